@@ -1,0 +1,141 @@
+//! `impl Trait` parameters. A symbol has no type parameters: the caller's side takes them
+//! generically and passes a `dyn Trait` reference over the edge, the implementor's side gets that.
+//!
+//! | written | crosses as |
+//! |---|---|
+//! | `impl Fn(A) -> R` | `&dyn Fn(A) -> R` |
+//! | `impl FnMut(A) -> R` | `&mut dyn FnMut(A) -> R` |
+//! | `impl FnOnce(A) -> R` | `&mut dyn FnMut(A) -> R` that can be called once |
+//! | `impl Bound` | `&mut dyn Bound` |
+//! | `&impl Bound`, `&mut impl Bound` | `&dyn Bound`, `&mut dyn Bound` |
+
+use crate::cursor::{Cursor, Tokens, mentions, split_commas, stream, visible};
+use crate::errors::Mistake;
+use crate::template::tokens;
+use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
+
+/// How a parameter crosses.
+#[derive(Clone)]
+pub(crate) struct Erased {
+    /// The type that crosses.
+    pub(crate) ty: TokenStream,
+    /// From the caller's binding of this name to what crosses; runs where the binding is `mut`.
+    pub(crate) pass: TokenStream,
+    /// Statements before the call.
+    pub(crate) prepare: TokenStream,
+    /// The caller's binding has to be `mut`.
+    pub(crate) mutable: bool,
+}
+
+/// How the parameter `name: ty` crosses, if its type holds an `impl`.
+pub(crate) fn erase(ty: &[TokenTree], name: &Ident) -> Result<Option<Erased>, Mistake> {
+    let ty = &visible(ty);
+    let Some(span) = mentions(ty, "impl") else { return Ok(None) };
+    let mut cursor = Cursor::new(ty.clone());
+    let mut reference = Tokens::new();
+    if let Some(and) = cursor.eat_punct('&') {
+        reference.push(and);
+        if let Some(quote) = cursor.eat_punct('\'') {
+            reference.push(quote);
+            reference.extend(cursor.next());
+        }
+        reference.extend(cursor.eat_ident("mut").map(TokenTree::Ident));
+        // `&(impl A + B)`
+        if let Some(inner) = cursor.group(Delimiter::Parenthesis) {
+            cursor = Cursor::new(inner.stream());
+        }
+    }
+    let nested = || {
+        Mistake::at(
+            span,
+            "`impl Trait` inside of another type cannot cross to the implementor: \
+             take it as `impl Trait`, `&impl Trait` or `&mut impl Trait`, or name a `dyn Trait` type",
+        )
+    };
+    if cursor.eat_ident("impl").is_none() {
+        return Err(nested());
+    }
+    let bounds = cursor.rest();
+    if mentions(&bounds, "impl").is_some() {
+        return Err(nested());
+    }
+    if !reference.is_empty() {
+        return Ok(Some(Erased {
+            ty: tokens!("#reference (dyn #bounds)", reference, bounds),
+            pass: tokens!("#name", name),
+            prepare: TokenStream::new(),
+            mutable: false,
+        }));
+    }
+    Ok(Some(match callable(&bounds).as_deref() {
+        Some("Fn") => Erased {
+            ty: tokens!("&(dyn #bounds)", bounds),
+            pass: tokens!("&#name", name),
+            prepare: TokenStream::new(),
+            mutable: false,
+        },
+        Some("FnOnce") => once(&bounds, name),
+        _ => Erased {
+            ty: tokens!("&mut (dyn #bounds)", bounds),
+            pass: tokens!("&mut #name", name),
+            prepare: TokenStream::new(),
+            mutable: true,
+        },
+    }))
+}
+
+fn once(bounds: &[TokenTree], name: &Ident) -> Erased {
+    let renamed = crate::cursor::map_idents(bounds.to_vec(), &|ident| {
+        (ident.to_string() == "FnOnce")
+            .then(|| TokenTree::Ident(Ident::new("FnMut", ident.span())).into())
+    });
+    let count = bounds
+        .iter()
+        .find_map(|token| match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+                Some(split_commas(group.stream()).len())
+            }
+            _ => None,
+        })
+        .unwrap_or(0);
+    let arguments: TokenStream = (0..count)
+        .flat_map(|n| {
+            let argument = Ident::new(&format!("__linkface_arg_{n}"), Span::mixed_site());
+            tokens!("#argument,", argument)
+        })
+        .collect();
+    Erased {
+        ty: tokens!("&mut (dyn #renamed)", renamed),
+        pass: tokens!(
+            "&mut move |#arguments| match #name.take() {
+                ::core::option::Option::Some(f) => f(#arguments),
+                ::core::option::Option::None => {
+                    ::core::panic!(\"the implementation called an `FnOnce` twice\")
+                }
+            }",
+            arguments,
+            name
+        ),
+        prepare: tokens!("let mut #name = ::core::option::Option::Some(#name);", name),
+        mutable: false,
+    }
+}
+
+/// The name, if the first bound is one of the `Fn` traits.
+fn callable(bounds: &[TokenTree]) -> Option<String> {
+    let mut last = None;
+    for (n, token) in bounds.iter().enumerate() {
+        match token {
+            TokenTree::Ident(ident) => last = Some(ident.to_string()),
+            TokenTree::Group(_) if n > 0 => break,
+            TokenTree::Punct(punct) if matches!(punct.as_char(), ':' | '<' | '>' | '\'') => {}
+            _ => return None,
+        }
+    }
+    last.filter(|name| ["Fn", "FnMut", "FnOnce"].contains(&name.as_str()))
+}
+
+/// The parameter's type as it crosses.
+pub(crate) fn wire(ty: &[TokenTree], erased: Option<&Erased>) -> TokenStream {
+    erased.map_or_else(|| stream(ty), |erased| erased.ty.clone())
+}

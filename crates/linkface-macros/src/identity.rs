@@ -1,0 +1,179 @@
+//! Which item this is, among all items of all crates: the symbols that it is joined by.
+
+use crate::cursor::plain;
+use linkface_symbol::{Compat, Item, Role, encode, hash};
+use proc_macro::{Ident, Span};
+use std::collections::HashMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// The façade that is being compiled.
+#[derive(Clone)]
+struct Facade {
+    package: String,
+    version: Compat,
+}
+
+/// What `facade!` said, for builds without Cargo. A proc macro process compiles one crate.
+static NAMED: Mutex<Option<Facade>> = Mutex::new(None);
+
+/// How often an item was declared at one place: a `macro_rules!` can repeat one.
+static SEEN: Mutex<Option<HashMap<String, u32>>> = Mutex::new(None);
+
+/// `facade!("console", "0.4")`
+pub(crate) fn name_facade(package: &str, version: &str) -> Result<(), String> {
+    let version = Compat::of(version).map_err(|error| error.to_string())?;
+    *NAMED.lock().unwrap_or_else(PoisonError::into_inner) =
+        Some(Facade { package: package.to_owned(), version });
+    Ok(())
+}
+
+fn facade() -> Result<Facade, String> {
+    if let Some(named) = &*NAMED.lock().unwrap_or_else(PoisonError::into_inner) {
+        return Ok(named.clone());
+    }
+    let var = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let (Some(package), Some(version)) = (var("CARGO_PKG_NAME"), var("CARGO_PKG_VERSION")) else {
+        return Err(
+            "the façade has no name: this build doesn't come from Cargo, so write \
+             `linkface::facade!(\"name\", \"0.1\");` as the first item of the crate"
+                .to_owned(),
+        );
+    };
+    // `0.0.0` and the like of unpublished crates are versions too.
+    let version = Compat::of(&version).map_err(|error| error.to_string())?;
+    Ok(Facade { package, version })
+}
+
+/// The identity of one declaration.
+#[derive(Clone)]
+pub(crate) struct Identity {
+    item: Item,
+    /// `symbol = "…"`
+    c_symbol: Option<String>,
+}
+
+impl Identity {
+    /// Of the item `name`, whose declaration is the text `declaration`.
+    pub(crate) fn of(
+        name: &Ident,
+        group: Option<&str>,
+        declaration: &str,
+        c_symbol: Option<String>,
+    ) -> Result<Self, String> {
+        let Facade { package, version } = facade()?;
+        let place = place(name.span());
+        // In a unit test of the façade its ordinary build may be linked too, through a
+        // dev-dependency that needs it: their types may differ by `cfg(test)`.
+        let test = if std::env::args().any(|arg| arg == "--test") { "test" } else { "" };
+        let here = format!("{}:{}:{}:{name}", place.file, place.line, place.column);
+        let repetition = {
+            let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
+            let count = seen.get_or_insert_default().entry(here.clone()).or_default();
+            *count += 1;
+            count.to_string()
+        };
+        let modules = place.modules.iter().map(String::as_str);
+        let name = plain(name);
+        let path: Vec<&str> = modules.chain(group).chain([&*name]).collect();
+        let version_text = version.to_string();
+        let hash = hash(&[&package, &version_text, &here, &repetition, test, declaration]);
+        Ok(Self { item: Item::new(&package, version, path, hash), c_symbol })
+    }
+
+    /// Where no identity could be had: errors are reported, nothing will be linked.
+    pub(crate) fn unknown(name: &Ident) -> Self {
+        let version = Compat::of("1").expect("a version");
+        Self { item: Item::new("unknown", version, [plain(name)], 0), c_symbol: None }
+    }
+
+    pub(crate) fn hash(&self) -> u64 {
+        self.item.hash
+    }
+
+    /// `console 0.4`
+    pub(crate) fn package(&self) -> String {
+        format!("{} {}", self.item.package, self.item.version)
+    }
+
+    pub(crate) fn symbol(&self, role: Role) -> String {
+        match (&self.c_symbol, role) {
+            (Some(symbol), Role::Required | Role::Defaulted) => symbol.clone(),
+            // A C name has no version: of all declarations in a program, one may have it.
+            (Some(symbol), Role::Declared) => {
+                let version = Compat::of("1").expect("a version");
+                encode(&Item::new("symbol", version, [symbol], 0), role)
+            }
+            _ => encode(&self.item, role),
+        }
+    }
+
+    /// The symbol of a method of this trait.
+    pub(crate) fn method(&self, method: &str, role: Role) -> String {
+        let mut item = self.item.clone();
+        item.path.push(method.to_owned());
+        encode(&item, role)
+    }
+
+    /// A name for a hidden item that belongs to this one.
+    pub(crate) fn hidden(&self, kind: &str) -> Ident {
+        let name = self.item.path.last().map_or("", String::as_str);
+        Ident::new(&format!("__linkface_{kind}_{name}_{:016x}", self.hash()), Span::call_site())
+    }
+}
+
+/// A name for a hidden item of an implementation.
+pub(crate) fn fresh(name: &Ident) -> Ident {
+    let place = place(name.span());
+    let hash = hash(&[&place.file, &place.line, &place.column, &name.to_string()]);
+    Ident::new(&format!("__linkface_{}_{hash:016x}", plain(name)), Span::call_site())
+}
+
+struct Place {
+    /// Relative to the package, so that a checkout in another folder has the same symbols.
+    file: String,
+    line: String,
+    column: String,
+    /// The modules that the file's path tells; a macro can't see inline ones.
+    modules: Vec<String>,
+}
+
+fn place(span: Span) -> Place {
+    let file = span.local_file().unwrap_or_else(|| PathBuf::from(span.file()));
+    let file = in_package(&file);
+    let mut modules: Vec<String> = file
+        .with_extension("")
+        .components()
+        .filter_map(|component| match component {
+            Component::Normal(part) => part.to_str().map(ToOwned::to_owned),
+            _ => None,
+        })
+        .collect();
+    modules.pop_if(|last| ["lib", "main", "mod"].contains(&last.as_str()));
+    if !modules.iter().all(|module| module.chars().all(|c| c.is_alphanumeric() || c == '_')) {
+        modules.clear();
+    }
+    Place {
+        file: file.to_string_lossy().replace('\\', "/"),
+        line: span.line().to_string(),
+        column: span.column().to_string(),
+        modules,
+    }
+}
+
+/// The file's path inside of its package, the same whoever builds it: behind its last `src` folder,
+/// else behind the package's or the build script's folder, else the bare name.
+fn in_package(file: &Path) -> PathBuf {
+    let parts: Vec<Component<'_>> = file.components().collect();
+    if let Some(src) = parts.iter().rposition(|part| part.as_os_str() == "src") {
+        return parts[src + 1..].iter().collect();
+    }
+    let absolute = std::env::current_dir().map_or_else(|_| file.to_owned(), |dir| dir.join(file));
+    let roots = ["CARGO_MANIFEST_DIR", "OUT_DIR"].map(std::env::var_os);
+    for root in roots.into_iter().flatten() {
+        if let Ok(inside) = absolute.strip_prefix(&root) {
+            return inside.to_owned();
+        }
+    }
+    file.file_name().map_or_else(|| file.to_owned(), PathBuf::from)
+}

@@ -1,0 +1,150 @@
+//! `#[implement(console::write)] fn uart_write(bytes: &[u8]) -> usize { … }`
+
+use super::call;
+use crate::args::ImplementArgs;
+use crate::attribute;
+use crate::cursor::{Cursor, split_commas, span_of};
+use crate::erase;
+use crate::errors::Errors;
+use crate::identity;
+use crate::item::Head;
+use crate::signature::Signature;
+use crate::template::tokens;
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+pub(super) fn expand(
+    args: &ImplementArgs,
+    head: &Head,
+    cursor: &mut Cursor,
+    errors: &mut Errors,
+) -> TokenStream {
+    let item = cursor.ahead().to_vec();
+    let signature = match Signature::parse(cursor) {
+        Ok(signature) => signature,
+        Err(mistake) => {
+            errors.add(mistake);
+            return TokenStream::new();
+        }
+    };
+    if let Some(word) = &signature.asyncness {
+        errors.at(
+            word.span(),
+            "an `async fn` has a future of unknown size, which cannot cross: implement the item with a \
+             plain `fn` that returns `Box::pin(async move { … })`",
+        );
+    }
+    if let Some(span) = signature.variadic {
+        errors.at(span, "a variadic function cannot implement an item: take a slice");
+    }
+    for attribute in &head.attributes {
+        if ["no_mangle", "export_name"].contains(&attribute.name.as_str()) {
+            errors.at(
+                attribute.span,
+                "the symbol is the interface's: leave this out, or choose a name with \
+                 `#[interface(symbol = \"name\")]` at the declaration",
+            );
+        }
+    }
+    let mut parameters = TokenStream::new();
+    let mut arguments = TokenStream::new();
+    for (n, parameter) in signature.parameters.iter().enumerate() {
+        if parameter.is_receiver {
+            errors.at(span_of(&parameter.tokens), "a function that implements an item has no `self`");
+            continue;
+        }
+        let span = span_of(&parameter.tokens);
+        let name = Ident::new(&format!("__linkface_{n}"), Span::mixed_site().located_at(span));
+        let erased = errors.take(erase::erase(&parameter.ty, &name)).flatten();
+        let ty = erase::wire(&parameter.ty, erased.as_ref());
+        let argument = match erased.as_ref().map(|_| &parameter.ty[..]) {
+            // `&impl Trait` is generic over a sized type: the reference itself.
+            Some([TokenTree::Punct(_), TokenTree::Ident(word), ..]) if word.to_string() == "mut" => {
+                tokens!("&mut {#name}", name)
+            }
+            Some([TokenTree::Punct(_), ..]) => tokens!("&{#name}", name),
+            _ => tokens!("#name", name),
+        };
+        parameters.extend(tokens!("#name: #ty,", name, ty));
+        arguments.extend(tokens!("#argument,", argument));
+    }
+    if !errors.is_empty() {
+        return TokenStream::new();
+    }
+    // Where rustc points when the number of parameters differs.
+    let mut parenthesised = Group::new(Delimiter::Parenthesis, parameters);
+    let written = item.iter().find_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => Some(group.span()),
+        _ => None,
+    });
+    parenthesised.set_span(written.unwrap_or_else(Span::call_site));
+    let name = &signature.name;
+    let details = tokens!(
+        "fn [{#unsafety} {#abi}] [#generics] #parenthesised [#ret #clause] [#name(#arguments)]",
+        unsafety = signature.unsafety,
+        abi = signature.abi,
+        generics = signature.generics.angled(),
+        parenthesised,
+        ret = signature.arrow(),
+        clause = signature.where_clause,
+        name,
+        arguments
+    );
+    let mut out = tokens!(
+        "#attributes #visibility #item",
+        attributes = attribute::all(&head.attributes),
+        visibility = head.visibility.0,
+        item
+    );
+    out.extend(with_cfgs(head, call(args, &args.path, &identity::fresh(name), &details)));
+    out
+}
+
+/// `#[implement(console::uptime_ms)] pub use clock::millis;`
+pub(super) fn expand_use(
+    args: &ImplementArgs,
+    head: &Head,
+    cursor: &mut Cursor,
+    errors: &mut Errors,
+) -> TokenStream {
+    let item = cursor.ahead().to_vec();
+    let used = cursor.next();
+    let path = cursor.until(|cursor| cursor.is_punct(';') || cursor.is_ident("as"));
+    let renamed = cursor.eat_ident("as").and_then(|_| cursor.ident());
+    let simple = !path.iter().any(|token| {
+        matches!(token, TokenTree::Group(_))
+            || matches!(token, TokenTree::Punct(sign) if sign.as_char() == '*')
+    });
+    let last = path.iter().rev().find_map(|token| match token {
+        TokenTree::Ident(ident) => Some(ident.clone()),
+        _ => None,
+    });
+    let (true, Some(last)) = (simple && split_commas(path.clone()).len() == 1, last) else {
+        errors.at(
+            used.map_or_else(Span::call_site, |word| word.span()),
+            "an item is implemented by one function: `pub use path::name;`",
+        );
+        return TokenStream::new();
+    };
+    // In the module's own scope the import has brought the name.
+    let name = match renamed {
+        Some(name) if name.to_string() != "_" => tokens!("#name", name),
+        Some(_) => tokens!("#path", path),
+        None => tokens!("#last", last),
+    };
+    let details = tokens!("use #name", name);
+    let mut out = tokens!(
+        "#attributes #visibility #item",
+        attributes = attribute::all(&head.attributes),
+        visibility = head.visibility.0,
+        item
+    );
+    out.extend(with_cfgs(head, call(args, &args.path, &identity::fresh(&last), &details)));
+    out
+}
+
+/// An implementation exists under the conditions of its item.
+pub(super) fn with_cfgs(head: &Head, call: TokenStream) -> TokenStream {
+    let mut out = attribute::cfgs(&head.attributes);
+    out.extend(call);
+    out
+}

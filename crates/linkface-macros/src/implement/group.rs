@@ -1,0 +1,140 @@
+//! `#[implement(console::logger)] mod stdout { … }`
+
+use super::call;
+use crate::args::ImplementArgs;
+use crate::attribute;
+use crate::cursor::{Cursor, Tokens, plain};
+use crate::errors::Errors;
+use crate::identity;
+use crate::interface::{is_brace, member_name};
+use crate::item::{Head, Keyword};
+use crate::template::tokens;
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream};
+
+pub(super) fn expand(
+    args: &ImplementArgs,
+    head: &Head,
+    cursor: &mut Cursor,
+    errors: &mut Errors,
+) -> TokenStream {
+    let word = cursor.next().map_or_else(Span::call_site, |word| word.span());
+    let (Some(name), Some(body)) = (cursor.ident(), cursor.group(Delimiter::Brace)) else {
+        errors.at(word, "a module that implements a group is written in place: `mod name { … }`");
+        return TokenStream::new();
+    };
+    let details = tokens!(
+        "mod {#attributes #visibility} #name #body",
+        attributes = attribute::all(&head.attributes),
+        visibility = head.visibility.0,
+        name,
+        body
+    );
+    super::function::with_cfgs(head, call(args, &args.path, &identity::fresh(&name), &details))
+}
+
+/// Called through the group's macro, which knows its members.
+pub(crate) fn pair(input: TokenStream) -> TokenStream {
+    let mut cursor = Cursor::new(input);
+    let mut errors = Errors::default();
+    let expanded = parse(&mut cursor).map(|group| group.expand(&mut errors)).unwrap_or_default();
+    let mut out = errors.report();
+    out.extend(expanded);
+    out
+}
+
+struct Pairing {
+    lf: TokenStream,
+    members: Vec<Member>,
+    is_default: bool,
+    marker: Ident,
+    path: TokenStream,
+    head: TokenStream,
+    name: Ident,
+    body: Group,
+}
+
+struct Member {
+    kind: Keyword,
+    name: Ident,
+    needed: bool,
+}
+
+fn parse(cursor: &mut Cursor) -> Option<Pairing> {
+    let lf = cursor.group(Delimiter::Bracket)?.stream();
+    let mut list = Cursor::new(cursor.group(Delimiter::Bracket)?.stream());
+    let mut members = Vec::new();
+    while let (Some(kind), Some(name), Some(grade)) = (list.ident(), list.ident(), list.ident()) {
+        let kind = if kind.to_string() == "function" { Keyword::Fn } else { Keyword::Static };
+        members.push(Member { kind, name, needed: grade.to_string() == "needed" });
+        list.next();
+    }
+    Some(Pairing {
+        lf,
+        members,
+        is_default: cursor.ident()?.to_string() == "default",
+        marker: cursor.ident()?,
+        path: cursor.group(Delimiter::Bracket)?.stream(),
+        head: cursor.group(Delimiter::Brace)?.stream(),
+        name: cursor.ident()?,
+        body: cursor.group(Delimiter::Brace)?,
+    })
+}
+
+impl Pairing {
+    fn expand(&self, errors: &mut Errors) -> TokenStream {
+        let Self { lf, members, marker, path, head, name, body, .. } = self;
+        let mut found: Vec<String> = Vec::new();
+        let mut items = TokenStream::new();
+        let mut cursor = Cursor::new(body.stream());
+        while !cursor.is_empty() {
+            let start = cursor.ahead().len();
+            let Head { attributes, visibility, keyword } = Head::parse(&mut cursor);
+            let member = member_name(&cursor, keyword);
+            let taken: Tokens = cursor.until(|cursor| cursor.is_punct(';') || is_brace(cursor));
+            let end = cursor.next();
+            if cursor.ahead().len() == start {
+                break;
+            }
+            // A function or static of the group's, and no helper.
+            let paired = member.filter(|name| {
+                members.iter().any(|member| member.kind == keyword && plain(&member.name) == plain(name))
+            });
+            let implement = paired.map(|member| {
+                found.push(plain(&member));
+                let default = self.is_default.then(|| tokens!("default,"));
+                tokens!(
+                    "#[#lf::implement(super::#marker::#member, crate = #lf, #default __group)]",
+                    lf, marker, member, default
+                )
+            });
+            items.extend(tokens!(
+                "#implement #attributes #visibility #taken #end",
+                implement,
+                attributes = attribute::all(&attributes),
+                visibility = visibility.0,
+                taken,
+                end
+            ));
+        }
+        let missing: Vec<String> = members
+            .iter()
+            .filter(|member| member.needed && !found.contains(&plain(&member.name)))
+            .map(|member| {
+                let kind = if member.kind == Keyword::Fn { "fn" } else { "static" };
+                format!("`{kind} {}`", member.name)
+            })
+            .collect();
+        if !missing.is_empty() {
+            errors.at(
+                name.span(),
+                format!("not all of the group `{path}` is implemented: missing {}", missing.join(", ")),
+            );
+        }
+        tokens!(
+            "#[doc(hidden)] #[allow(unused_imports)] use #path as #marker;
+             #head mod #name { #items }",
+            path, marker, head, name, items
+        )
+    }
+}
+

@@ -1,0 +1,63 @@
+//! `#[implement]`: implementing a declared item.
+
+mod function;
+pub(crate) mod group;
+mod static_item;
+mod trait_item;
+
+use crate::args::ImplementArgs;
+use crate::cursor::{Cursor, Tokens};
+use crate::errors::Errors;
+use crate::item::{Head, Keyword};
+use crate::template::tokens;
+use proc_macro::{Ident, Span, TokenStream};
+
+pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let args = ImplementArgs::parse(args, &mut errors);
+    let mut cursor = Cursor::new(item.clone());
+    let head = Head::parse(&mut cursor);
+    let span = cursor.span();
+    if head.keyword != Keyword::Impl && args.path.is_empty() && errors.is_empty() {
+        errors.at(
+            span,
+            "say what this implements: `#[implement(facade::item)]`",
+        );
+    }
+    let expanded = match head.keyword {
+        Keyword::Fn => function::expand(&args, &head, &mut cursor, &mut errors),
+        Keyword::Use => function::expand_use(&args, &head, &mut cursor, &mut errors),
+        Keyword::Static => static_item::expand(&args, &head, &mut cursor, &mut errors),
+        Keyword::Impl => trait_item::expand(&args, &mut cursor, &mut errors),
+        Keyword::Type => trait_item::expand_type(&args, &head, &mut cursor, &mut errors),
+        Keyword::Mod => group::expand(&args, &head, &mut cursor, &mut errors),
+        Keyword::Trait | Keyword::Other => {
+            errors.at(
+                span,
+                "`#[implement]` stands on what implements: a `fn`, a `use` of one, a `static`, an \
+                 `impl Trait for Type`, a `type`, or a `mod`",
+            );
+            TokenStream::new()
+        }
+    };
+    if errors.is_empty() {
+        return expanded;
+    }
+    let mut out = errors.report();
+    out.extend(item);
+    out
+}
+
+/// The call of the item's macro: `path! { [linkface] how grade marker [path] kind … }`.
+fn call(args: &ImplementArgs, path: &Tokens, marker: &Ident, details: &TokenStream) -> TokenStream {
+    let word = |text| Ident::new(text, Span::call_site());
+    tokens!(
+        "#path! { [#lf] #how #grade #marker [#path] #details }",
+        path,
+        lf = args.lf(),
+        how = word(if args.group { "grouped" } else { "alone" }),
+        grade = word(if args.default.is_some() { "default" } else { "ordinary" }),
+        marker,
+        details
+    )
+}

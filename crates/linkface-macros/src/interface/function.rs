@@ -1,0 +1,384 @@
+//! `#[interface] pub fn write(bytes: &[u8]) -> usize;`
+
+use super::{Class, Declaration, elided, refuse_args, refuse_attributes, text_of, without};
+use crate::args::InterfaceArgs;
+use crate::cursor::{Cursor, mentions, span_of};
+use crate::erase::{self, Erased};
+use crate::errors::Errors;
+use crate::generics::{Kind, make_static};
+use crate::item::Head;
+use crate::signature::Signature;
+use crate::template::tokens;
+use proc_macro::{Ident, Span, TokenStream};
+
+pub(super) fn expand(
+    args: &InterfaceArgs,
+    head: &Head,
+    cursor: &mut Cursor,
+    mut errors: Errors,
+) -> TokenStream {
+    refuse_args(args, "a function", &mut errors);
+    refuse_attributes(&head.attributes, &mut errors);
+    let signature = match Signature::parse(cursor) {
+        Ok(signature) => signature,
+        Err(mistake) => {
+            errors.add(mistake);
+            return errors.report();
+        }
+    };
+    let name = signature.name.clone();
+    let declaration =
+        Declaration::new(args, head, &name, &declaration_text(&signature), &mut errors);
+    let erased = check(&signature, &mut errors);
+    if signature.body.is_some() && declaration.is_defaultable() {
+        errors.at(
+            args.default.as_ref().map_or_else(Span::call_site, |default| default.span),
+            "the function has a default already: its body",
+        );
+    }
+    if !errors.is_empty() {
+        let mut out = errors.report();
+        out.extend(usable(head, &signature));
+        return out;
+    }
+    Function { declaration, head, signature, erased }.expand()
+}
+
+/// What makes one declaration differ from another: without docs and bodies.
+fn declaration_text(signature: &Signature) -> String {
+    let parameters: Vec<String> =
+        signature.parameters.iter().map(|parameter| text_of(&parameter.ty)).collect();
+    format!(
+        "{} fn {}({}) -> {}",
+        text_of(&signature.abi),
+        signature.name,
+        parameters.join(", "),
+        text_of(&signature.ret)
+    )
+}
+
+/// All that can be wrong with a signature; on success how its parameters cross.
+fn check(signature: &Signature, errors: &mut Errors) -> Vec<Option<Erased>> {
+    if let Some(word) = &signature.constness {
+        errors.at(
+            word.span(),
+            "a `const fn` cannot be implemented elsewhere: its value is needed before anything is \
+             linked; declare a `static`, or leave `const` out",
+        );
+    }
+    if let Some(word) = &signature.asyncness {
+        errors.at(
+            word.span(),
+            "an `async fn` has a future of unknown size, which cannot cross to the caller: return \
+             `Pin<Box<dyn Future<Output = T> + Send + '_>>`, and let the provider `Box::pin` its future",
+        );
+    }
+    for parameter in &signature.generics.0 {
+        if parameter.kind != Kind::Lifetime {
+            errors.at(
+                span_of(&parameter.tokens),
+                "a generic function has no single symbol to link: take `impl Trait` or \
+                 `&dyn Trait` instead, or keep the generic part in the façade and declare what it calls",
+            );
+        }
+    }
+    if let Some(span) = signature.variadic {
+        errors.at(span, "a variadic function cannot be implemented in Rust: take a slice");
+    }
+    if let Some(span) = mentions(&signature.ret, "impl") {
+        errors.at(
+            span,
+            "the caller cannot know the size of an `impl Trait` that another crate chooses: return \
+             a `Box<dyn Trait>`, or declare a trait with `#[interface]` and return its proxy",
+        );
+    }
+    if let Some(receiver) = signature.receiver() {
+        errors.at(
+            span_of(&receiver.tokens),
+            "a function outside of a trait has no `self`: declare a trait with `#[interface(pub Proxy)]`",
+        );
+    }
+    let names = signature.names();
+    signature
+        .parameters
+        .iter()
+        .zip(&names)
+        .map(|(parameter, name)| errors.take(erase::erase(&parameter.ty, name)).flatten())
+        .collect()
+}
+
+/// Something under the name that type-checks, so that callers aren't told of a second error.
+fn usable(head: &Head, signature: &Signature) -> TokenStream {
+    let parameters: TokenStream = signature
+        .parameters
+        .iter()
+        .filter(|parameter| !parameter.is_receiver)
+        .flat_map(|parameter| tokens!("_: #ty,", ty = parameter.ty))
+        .collect();
+    let hidden = mentions(&signature.ret, "impl").is_some();
+    let ret = if hidden { tokens!("-> !") } else { signature.arrow() };
+    tokens!(
+        "#attributes #visibility #unsafety fn #name #generics (#parameters) #ret #clause {
+            ::core::unreachable!()
+        }",
+        attributes = without(&head.attributes, &["track_caller", "no_mangle", "export_name"]),
+        visibility = head.visibility.0,
+        unsafety = signature.unsafety,
+        name = signature.name,
+        generics = signature.generics.angled(),
+        parameters,
+        ret,
+        clause = signature.where_clause,
+    )
+}
+
+struct Function<'a> {
+    declaration: Declaration<'a>,
+    head: &'a Head,
+    signature: Signature,
+    erased: Vec<Option<Erased>>,
+}
+
+impl Function<'_> {
+    fn expand(&self) -> TokenStream {
+        let class = match &self.signature.body {
+            Some(_) => Class::Defaulted,
+            None if self.declaration.is_defaultable() => Class::Defaultable,
+            None => Class::Required,
+        };
+        let symbol = self.declaration.identity.symbol(Declaration::role(class));
+        let mut out = self.caller(&symbol);
+        out.extend(self.hidden_trait());
+        out.extend(self.declaration.interface_impl());
+        out.extend(self.signature_impl());
+        out.extend(self.implement_macro(class, &symbol));
+        out.extend(self.declaration.declare(class, &[symbol.clone()]));
+        out.extend(self.default(&symbol));
+        out
+    }
+
+    /// The ABI of the symbol.
+    fn wire_abi(&self) -> TokenStream {
+        if self.declaration.args.abi.is_some() {
+            tokens!("extern \"C\"")
+        } else {
+            crate::cursor::stream(&self.signature.abi)
+        }
+    }
+
+    /// `name: Type, …` as they cross.
+    fn wire_parameters(&self) -> TokenStream {
+        let names = self.signature.names();
+        self.signature
+            .parameters
+            .iter()
+            .zip(&names)
+            .zip(&self.erased)
+            .flat_map(|((parameter, name), erased)| {
+                tokens!("#name: #ty,", name, ty = erase::wire(&parameter.ty, erased.as_ref()))
+            })
+            .collect()
+    }
+
+    /// The function that callers see.
+    fn caller(&self, symbol: &str) -> TokenStream {
+        let Signature { unsafety, abi, name, generics, where_clause, .. } = &self.signature;
+        let names = self.signature.names();
+        let mut parameters = TokenStream::new();
+        let mut prepare = TokenStream::new();
+        let mut arguments = TokenStream::new();
+        for ((parameter, name), erased) in
+            self.signature.parameters.iter().zip(&names).zip(&self.erased)
+        {
+            let binding = match erased {
+                Some(erased) if erased.mutable => tokens!("mut #name", name),
+                _ => tokens!("#name", name),
+            };
+            parameters.extend(tokens!("#binding: #ty,", binding, ty = parameter.ty));
+            match erased {
+                Some(erased) => {
+                    prepare.extend(erased.prepare.clone());
+                    arguments.extend(tokens!("#pass,", pass = erased.pass));
+                }
+                None => arguments.extend(tokens!("#name,", name)),
+            }
+        }
+        let wire_abi = self.wire_abi();
+        let extern_abi = if wire_abi.is_empty() { tokens!("extern \"Rust\"") } else { wire_abi };
+        let safety = match unsafety {
+            Some(unsafety) => tokens!("#unsafety", unsafety),
+            None => tokens!("safe"),
+        };
+        let call = tokens!("#name(#arguments)", name, arguments);
+        let call = if unsafety.is_some() {
+            tokens!(
+                "// SAFETY: as unsafe as this function, whose caller keeps the contract.
+                 unsafe { #call }",
+                call
+            )
+        } else {
+            call
+        };
+        tokens!(
+            "#attributes #[inline] #[allow(clippy::used_underscore_binding)]
+             #visibility #unsafety #abi fn #name #generics (#parameters) #ret #clause {
+                #prepare
+                #[allow(clashing_extern_declarations)]
+                #[deny(improper_ctypes)]
+                unsafe #extern_abi {
+                    #[link_name = #symbol]
+                    #safety fn #name #generics (#wire_parameters) #ret #clause;
+                }
+                #call
+            }",
+            attributes = without(&self.head.attributes, &["inline"]),
+            visibility = self.head.visibility.0,
+            unsafety,
+            abi,
+            name,
+            generics = generics.angled(),
+            parameters,
+            ret = self.signature.arrow(),
+            clause = where_clause,
+            prepare,
+            extern_abi,
+            symbol,
+            safety,
+            wire_parameters = self.wire_parameters(),
+            call,
+        )
+    }
+
+    /// What an implementor's signature is compared with.
+    fn hidden_trait(&self) -> TokenStream {
+        let Signature { unsafety, name, generics, where_clause, .. } = &self.signature;
+        let clause = if where_clause.is_empty() { tokens!("where") } else { tokens!("#clause,", clause = where_clause) };
+        tokens!(
+            "#cfgs #[doc(hidden)] #[allow(non_camel_case_types, dead_code)]
+             #visibility trait #implement_name {
+                #unsafety #abi fn #name #generics (#parameters) #ret #clause Self: ::core::marker::Sized;
+             }",
+            cfgs = self.declaration.cfgs,
+            visibility = self.head.visibility.0,
+            implement_name = self.declaration.implement_name(),
+            unsafety,
+            abi = self.wire_abi(),
+            name,
+            generics = generics.angled(),
+            parameters = self.wire_parameters(),
+            ret = self.signature.arrow(),
+            clause,
+        )
+    }
+
+    /// The same as types, for `#[implement] pub use`.
+    fn signature_impl(&self) -> TokenStream {
+        let lf = &self.declaration.lf;
+        let lifetimes = self.signature.generics.lifetimes();
+        let wire: Vec<TokenStream> = self
+            .signature
+            .parameters
+            .iter()
+            .zip(&self.erased)
+            .map(|(parameter, erased)| erase::wire(&parameter.ty, erased.as_ref()))
+            .collect();
+        let args = wire.iter().rev().fold(tokens!("()"), |tail, ty| {
+            let ty = elided(lf, &make_static(ty, &lifetimes));
+            tokens!("(#ty, #tail)", ty, tail)
+        });
+        let ret = self.signature.ret_type();
+        let names: TokenStream = self
+            .signature
+            .generics
+            .0
+            .iter()
+            .flat_map(|parameter| tokens!("#name,", name = parameter.name))
+            .collect();
+        let binder = if names.is_empty() { TokenStream::new() } else { tokens!("for<#names>", names) };
+        let list: TokenStream = wire.iter().flat_map(|ty| tokens!("#ty,", ty)).collect();
+        tokens!(
+            "#cfgs impl #lf::__private::Signature for dyn #implement_name {
+                type Args = #args;
+                type Ret = #ret;
+                type Pointer = #binder #unsafety #abi fn(#list) #arrow;
+            }",
+            cfgs = self.declaration.cfgs,
+            lf,
+            implement_name = self.declaration.implement_name(),
+            args,
+            ret = elided(lf, &make_static(&ret, &lifetimes)),
+            binder,
+            unsafety = self.signature.unsafety,
+            abi = self.signature.abi,
+            list,
+            arrow = self.signature.arrow(),
+        )
+    }
+
+    fn implement_macro(&self, class: Class, symbol: &str) -> TokenStream {
+        let arguments: TokenStream = (0..self.signature.parameters.len())
+            .flat_map(|n| {
+                let [name, nth] = [format!("__linkface_{n}"), format!("Arg{n}")]
+                    .map(|text| Ident::new(&text, Span::call_site()));
+                tokens!("#name #nth", name, nth)
+            })
+            .collect();
+        let abi = self.declaration.args.abi.as_ref().map(|_| tokens!("extern \"C\""));
+        let details = tokens!(
+            "[#name {#unsafety} {#abi} #id (#arguments)]",
+            name = self.signature.name,
+            unsafety = self.signature.unsafety,
+            abi,
+            id = self.declaration.identity.hash(),
+            arguments
+        );
+        self.declaration.item_macro(
+            class,
+            Some(symbol),
+            "implement_fn",
+            &[
+                ("fn", "a function, `fn name(…) { … }`"),
+                ("use", "one from elsewhere, `pub use path::name;`"),
+            ],
+            &details,
+            &TokenStream::new(),
+            "a function",
+        )
+    }
+
+    fn default(&self, symbol: &str) -> TokenStream {
+        let Some(body) = &self.signature.body else { return TokenStream::new() };
+        let hidden = self.declaration.identity.hidden("default");
+        // The user's own patterns, so that `mut x` and `(a, b)` mean what they say.
+        let parameters: TokenStream = self
+            .signature
+            .parameters
+            .iter()
+            .zip(&self.erased)
+            .flat_map(|(parameter, erased)| {
+                let ty = erase::wire(&parameter.ty, erased.as_ref());
+                tokens!("#pattern: #ty,", pattern = parameter.pattern, ty)
+            })
+            .collect();
+        let function = tokens!(
+            "#unsafety #abi fn #hidden #generics (#parameters) #ret #clause #body",
+            unsafety = self.signature.unsafety,
+            abi = self.wire_abi(),
+            hidden,
+            generics = self.signature.generics.angled(),
+            parameters,
+            ret = self.signature.arrow(),
+            clause = self.signature.where_clause,
+            body
+        );
+        tokens!(
+            "#cfgs #lf::__private::default_fn! { #pull #symbol #hidden {#cfgs #function} }",
+            cfgs = self.declaration.cfgs,
+            lf = self.declaration.lf,
+            pull = self.declaration.identity.symbol(linkface_symbol::Role::Pull),
+            symbol,
+            hidden,
+            function
+        )
+    }
+}

@@ -1,0 +1,119 @@
+//! `#[interface] pub type SystemDisk: BlockDeviceApi;`: one more place for an implementor of a trait
+//! that is an interface already, with a proxy of its own.
+
+use super::proxy::{Definition, Proxy};
+use super::trait_item::{Trait, over};
+use super::{Class, Declaration};
+use crate::args::InterfaceArgs;
+use crate::cursor::Cursor;
+use crate::errors::Errors;
+use crate::item::Head;
+use crate::template::tokens;
+use proc_macro::TokenStream;
+
+pub(super) fn expand(
+    raw_args: &TokenStream,
+    args: &InterfaceArgs,
+    head: &Head,
+    cursor: &mut Cursor,
+    item: &TokenStream,
+    models: Vec<(TokenStream, TokenStream)>,
+    mut errors: Errors,
+) -> TokenStream {
+    cursor.next();
+    let Some(name) = cursor.ident() else {
+        errors.at(cursor.span(), "expected the type's name");
+        return errors.report();
+    };
+    if let Some((_, proxy)) = &args.proxy {
+        errors.at(proxy.span(), format!("`{name}` is the proxy: leave `{proxy}` out"));
+    }
+    if cursor.eat_punct(':').is_none() {
+        errors.at(
+            cursor.span(),
+            format!("name the trait that the type implements: `pub type {name}: Trait;`"),
+        );
+        return errors.report();
+    }
+    let path = cursor.until(|cursor| cursor.is_punct(';') || cursor.is_punct('='));
+    if let Some(sign) = cursor.eat_punct('=') {
+        errors.at(
+            sign.span(),
+            "the provider says which type it is; a default is an argument: `#[interface(default = Type)]`",
+        );
+    }
+    if !errors.is_empty() {
+        let mut out = errors.report();
+        out.extend(tokens!("#visibility enum #name {}", visibility = head.visibility.0, name));
+        return out;
+    }
+    if models.is_empty() {
+        return over(&path, raw_args, &models, item, &args.lf());
+    }
+    let declaration = Declaration::new(args, head, &name, &item.to_string(), &mut errors);
+    let trait_path = crate::cursor::stream(&path);
+    let mut declared = Cursor::new(models[0].1.clone());
+    let Some(declared) = Trait::parse(&mut declared, &mut errors) else {
+        return errors.report();
+    };
+    let mut crossing = declared.crossing(&trait_path, args, "", &mut errors);
+    let interfaces = std::mem::take(&mut crossing.interfaces);
+    if errors.is_empty()
+        && let Some(next) = interfaces.get(models.len() - 1)
+    {
+        return over(next, raw_args, &models, item, &args.lf());
+    }
+    for (n, (path, model)) in models.iter().enumerate().skip(1) {
+        let mut cursor = Cursor::new(model.clone());
+        if let Some(parent) = Trait::parse(&mut cursor, &mut errors) {
+            let parent = parent.crossing(path, args, &format!("__super_{n}_"), &mut errors);
+            crossing.absorb(parent);
+        }
+    }
+    if !errors.is_empty() {
+        return errors.report();
+    }
+    let class = match &args.default {
+        None => Class::Required,
+        Some(default) if default.value.is_empty() => Class::Defaultable,
+        Some(_) => Class::Defaulted,
+    };
+    let proxy = Proxy {
+        declaration: &declaration,
+        class,
+        attributes: &head.attributes,
+        visibility: &head.visibility,
+        name: &name,
+        trait_path,
+        crossing: &crossing,
+    };
+    let Definition { tokens: mut out, methods, checks, symbols } = proxy.define();
+    let details = tokens!("[by_proxy] #checks #methods", checks, methods);
+    out.extend(declaration.item_macro(
+        class,
+        None,
+        "implement_trait",
+        &[("type", "`#[implement(path)] type Mine = Type;`")],
+        &details,
+        &TokenStream::new(),
+        "a type",
+    ));
+    out.extend(declaration.declare(class, &symbols));
+    if class == Class::Defaulted {
+        let ty = args.default.as_ref().map(|default| crate::cursor::stream(&default.value));
+        out.extend(tokens!(
+            "#cfgs #lf::__private::implement_trait! {
+                [default #pull] #details #marker [#name] type #id {#ty}
+            }",
+            cfgs = declaration.cfgs,
+            lf = declaration.lf,
+            pull = declaration.identity.symbol(linkface_symbol::Role::Pull),
+            details,
+            marker = declaration.identity.hidden("default"),
+            name,
+            id = declaration.identity.hidden("default_id"),
+            ty
+        ));
+    }
+    out
+}

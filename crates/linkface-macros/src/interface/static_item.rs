@@ -1,0 +1,121 @@
+//! `#[interface] pub static PLATFORM: &'static str;`
+
+use super::{Class, Declaration, elided, refuse_args, refuse_attributes, text_of};
+use crate::args::InterfaceArgs;
+use crate::attribute;
+use crate::cursor::{Cursor, Tokens, stream};
+use crate::errors::Errors;
+use crate::item::Head;
+use crate::template::tokens;
+use linkface_symbol::Role;
+use proc_macro::{TokenStream, TokenTree};
+
+pub(super) fn expand(
+    args: &InterfaceArgs,
+    head: &Head,
+    cursor: &mut Cursor,
+    mut errors: Errors,
+) -> TokenStream {
+    refuse_args(args, "a static", &mut errors);
+    refuse_attributes(&head.attributes, &mut errors);
+    cursor.next();
+    if let Some(word) = cursor.eat_ident("mut") {
+        errors.at(
+            word.span(),
+            "a `static mut` is unsafe to touch for everybody, and which crate would keep its \
+             contract? declare an atomic, a `Mutex` or a function",
+        );
+    }
+    let Some(name) = cursor.ident() else {
+        errors.at(cursor.span(), "expected the static's name");
+        return errors.report();
+    };
+    cursor.eat_punct(':');
+    let ty = cursor.until(|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
+    let value = cursor.eat_punct('=').map(|_| cursor.until(|cursor| cursor.is_punct(';')));
+    let declaration = Declaration::new(args, head, &name, &text_of(&ty), &mut errors);
+    if value.is_some() && declaration.is_defaultable() {
+        errors.at(name.span(), "the static has a default already: its value");
+    }
+    if !errors.is_empty() {
+        let mut out = errors.report();
+        // Usable as the type says, without a second error.
+        out.extend(tokens!(
+            "unsafe extern \"Rust\" { #attributes #visibility safe static #name: #ty; }",
+            attributes = attribute::all(&head.attributes),
+            visibility = head.visibility.0,
+            name,
+            ty,
+        ));
+        return out;
+    }
+    emit(&declaration, head, &ty, value.as_deref())
+}
+
+fn emit(
+    declaration: &Declaration<'_>,
+    head: &Head,
+    ty: &Tokens,
+    value: Option<&[TokenTree]>,
+) -> TokenStream {
+    let class = match value {
+        Some(_) => Class::Defaulted,
+        None if declaration.is_defaultable() => Class::Defaultable,
+        None => Class::Required,
+    };
+    let symbol = declaration.identity.symbol(Declaration::role(class));
+    let Declaration { lf, cfgs, name, .. } = declaration;
+    let implement_name = declaration.implement_name();
+    let ty = stream(ty);
+    let elided = elided(lf, &ty);
+    let abi = if declaration.args.abi.is_some() { "C" } else { "Rust" };
+    let mut out = tokens!(
+        "#cfgs #[allow(clashing_extern_declarations)] #[deny(improper_ctypes)]
+         unsafe extern #abi {
+            #attributes
+            #[link_name = #symbol]
+            #visibility safe static #name: #ty;
+         }
+         #cfgs const _: () = #lf::__private::sync::<#elided>();
+         #cfgs #[doc(hidden)] #[allow(non_camel_case_types, dead_code)]
+         #visibility trait #implement_name {}
+         #cfgs impl #lf::__private::StaticType for dyn #implement_name { type Type = #elided; }",
+        cfgs,
+        abi,
+        attributes = attribute::all(&head.attributes),
+        symbol,
+        visibility = head.visibility.0,
+        name,
+        ty,
+        elided,
+        lf,
+        implement_name,
+    );
+    out.extend(declaration.interface_impl());
+    out.extend(declaration.item_macro(
+        class,
+        Some(&symbol),
+        "implement_static",
+        &[("static", "a static, `static NAME: Type = …;`")],
+        &tokens!("[#id]", id = declaration.identity.hash()),
+        &TokenStream::new(),
+        "a static",
+    ));
+    out.extend(declaration.declare(class, &[symbol.clone()]));
+    if let Some(value) = value {
+        let hidden = declaration.identity.hidden("default");
+        out.extend(tokens!(
+            "#cfgs #lf::__private::default_static! {
+                #pull #symbol #hidden { #cfgs static #hidden: #ty = #value; }
+            }",
+            cfgs,
+            lf,
+            pull = declaration.identity.symbol(Role::Pull),
+            symbol,
+            hidden,
+            ty,
+            value = value.to_vec()
+        ));
+    }
+    out
+}

@@ -1,0 +1,411 @@
+//! The methods of a proxied trait, and what of each crosses.
+
+use crate::cursor::{Tokens, mentions, span_of};
+use crate::erase::{self, Erased};
+use crate::errors::{Errors, Mistake};
+use crate::generics::{Kind, make_static};
+use crate::shape::{self, Names, Shape, shape, with_proxy};
+use crate::signature::Signature;
+use crate::template::tokens;
+use proc_macro::{Ident, Span, TokenStream};
+
+/// A trait whose methods cross: the declared one or a supertrait.
+pub(super) struct WireTrait {
+    /// As an impl and a call name it.
+    pub(super) path: TokenStream,
+    /// What an impl holds besides methods.
+    pub(super) items: TokenStream,
+    pub(super) is_unsafe: bool,
+    pub(super) methods: Vec<WireMethod>,
+}
+
+pub(super) struct WireMethod {
+    /// Tells it from the methods of other traits.
+    pub(super) wire_name: String,
+    /// As the impl for the proxy writes it.
+    pub(super) declared: Signature,
+    parameters: Vec<Crossing>,
+    ret: Ret,
+    crossing: Signature,
+}
+
+struct Crossing {
+    shape: Shape,
+    /// As it crosses, with `Self`.
+    ty: TokenStream,
+    erased: Option<Erased>,
+}
+
+enum Ret {
+    Shape(Shape),
+    /// `&mut Self` from `&mut self`.
+    SelfMut,
+    Never,
+}
+
+impl WireMethod {
+    /// Finds out how everything in a signature crosses.
+    pub(super) fn new(
+        wire_name: String,
+        declared: Signature,
+        crossing: Signature,
+        errors: &mut Errors,
+    ) -> Option<Self> {
+        let names = crossing.names();
+        let mut parameters = Vec::new();
+        let mut failed = false;
+        for (parameter, name) in crossing.parameters.iter().zip(&names) {
+            match parameter_crossing(&parameter.ty, name, parameter.is_receiver) {
+                Ok(crossing) => parameters.push(crossing),
+                Err(mistake) => {
+                    errors.add(mistake);
+                    failed = true;
+                }
+            }
+        }
+        let ret = errors.take(ret(&crossing))?;
+        (!failed).then_some(Self { wire_name, declared, parameters, ret, crossing })
+    }
+
+    /// Whether a value of the proxy is needed or made.
+    pub(super) fn needs_value(&self) -> bool {
+        self.parameters.iter().any(|parameter| parameter.shape != Shape::Plain)
+            || !matches!(self.ret, Ret::Shape(Shape::Plain) | Ret::Never)
+    }
+
+    fn glue(&self) -> Ident {
+        Ident::new(&self.wire_name, Span::call_site())
+    }
+}
+
+fn parameter_crossing(
+    ty: &Tokens,
+    name: &Ident,
+    is_receiver: bool,
+) -> Result<Crossing, Mistake> {
+    let erased = erase::erase(ty, name)?;
+    // An `impl FnMut(&mut Self)` has the shape of what it is erased to.
+    let crossing: Tokens = erase::wire(ty, erased.as_ref()).into_iter().collect();
+    let shape = shape(&crossing).map_err(|mistake| {
+        if is_receiver {
+            Mistake::on(
+                ty,
+                "this receiver cannot cross: a method takes `self`, `&self`, `&mut self`, \
+                 `self: Pin<&Self>`, `self: Pin<&mut Self>` or (feature `alloc`) `self: Box<Self>`",
+            )
+        } else {
+            mistake
+        }
+    })?;
+    Ok(Crossing { shape, ty: crossing.into_iter().collect(), erased })
+}
+
+fn ret(signature: &Signature) -> Result<Ret, Mistake> {
+    if let Some(span) = mentions(&signature.ret, "impl") {
+        return Err(Mistake::at(
+            span,
+            "the caller cannot know the size of an `impl Trait` that the implementor chooses: return \
+             a `Box<dyn Trait>` or another interface's proxy",
+        ));
+    }
+    if signature.ret_type().to_string() == "!" {
+        return Ok(Ret::Never);
+    }
+    let shape = shape(&signature.ret)?;
+    if shape == Shape::Mut {
+        let from_self = signature
+            .receiver()
+            .is_some_and(|receiver| matches!(self::shape(&receiver.ty), Ok(Shape::Mut)));
+        return if from_self { Ok(Ret::SelfMut) } else { Err(shape::refuse_return(&signature.ret)) };
+    }
+    if shape.can_return() { Ok(Ret::Shape(shape)) } else { Err(shape::refuse_return(&signature.ret)) }
+}
+
+/// What is wrong with a method of the declared trait, apart from its types.
+pub(super) fn check(signature: &Signature, errors: &mut Errors) -> bool {
+    let mut failed = false;
+    let mut refuse = |span: Span, text: &str| {
+        errors.at(span, text);
+        failed = true;
+    };
+    if let Some(word) = &signature.constness {
+        refuse(word.span(), "a trait's method cannot be `const`: leave it out");
+    }
+    if let Some(word) = &signature.asyncness {
+        refuse(
+            word.span(),
+            "an `async fn` has a future of unknown size, which cannot cross to the caller: return \
+             `Pin<Box<dyn Future<Output = T> + Send + '_>>`, and let the implementor `Box::pin` its future",
+        );
+    }
+    if let Some(span) = signature.variadic {
+        refuse(span, "a variadic method cannot be implemented in Rust: take a slice");
+    }
+    if signature.body.is_none() {
+        for parameter in &signature.generics.0 {
+            if parameter.kind != Kind::Lifetime {
+                refuse(
+                    span_of(&parameter.tokens),
+                    "a generic method has no single symbol to link: take `impl Trait` or \
+                     `&dyn Trait`, or give it a default body, which stays in the façade",
+                );
+            }
+        }
+    }
+    !failed
+}
+
+/// What stays in the façade: generic, so it has no symbol, and a default, so it needs none.
+pub(super) fn stays(signature: &Signature) -> bool {
+    signature.body.is_some()
+        && (signature.generics.has(Kind::Type) || signature.generics.has(Kind::Const))
+}
+
+/// The distinct types that cross, each with its index.
+#[derive(Default)]
+pub(super) struct Types {
+    texts: Vec<String>,
+    tokens: Vec<TokenStream>,
+}
+
+impl Types {
+    pub(super) fn index(&mut self, ty: TokenStream) -> usize {
+        let text = ty.to_string();
+        if let Some(found) = self.texts.iter().position(|known| *known == text) {
+            return found;
+        }
+        self.texts.push(text);
+        self.tokens.push(ty);
+        self.tokens.len() - 1
+    }
+
+    /// One impl for each.
+    pub(super) fn impls(&self, cfgs: &TokenStream, lf: &TokenStream, items: &Ident) -> TokenStream {
+        self.tokens
+            .iter()
+            .enumerate()
+            .flat_map(|(n, ty)| {
+                tokens!(
+                    "#cfgs impl #lf::__private::Ty<#n> for #items { type T = #ty; }",
+                    cfgs, lf, n, items, ty = super::elided(lf, ty)
+                )
+            })
+            .collect()
+    }
+}
+
+/// What the parts of one method are made with.
+pub(super) struct Site<'a> {
+    pub(super) lf: &'a TokenStream,
+    pub(super) items: &'a Ident,
+    pub(super) proxy: &'a TokenStream,
+}
+
+impl Site<'_> {
+    fn ty(&self, n: usize) -> TokenStream {
+        tokens!("<#items as #lf::__private::Ty<#n>>::T", items = self.items, lf = self.lf, n)
+    }
+
+    fn names(&self) -> Names<'_> {
+        Names { lf: self.lf, proxy: self.proxy }
+    }
+}
+
+impl WireMethod {
+    /// The types as they cross: parameters, then the one returned.
+    fn indices(&self, types: &mut Types, site: &Site<'_>) -> (Vec<usize>, usize) {
+        let lifetimes = self.crossing.generics.lifetimes();
+        let mut index = |ty: TokenStream| {
+            types.index(make_static(&with_proxy(ty, site.proxy), &lifetimes))
+        };
+        let parameters =
+            self.parameters.iter().map(|parameter| index(parameter.ty.clone())).collect();
+        (parameters, index(self.crossing.ret_type()))
+    }
+
+    /// The method in the impl for the proxy: calls the symbol.
+    pub(super) fn caller(&self, symbol: &str, types: &mut Types, site: &Site<'_>) -> TokenStream {
+        let (indices, ret) = self.indices(types, site);
+        let declared = &self.declared;
+        let names = declared.names();
+        let mut head = TokenStream::new();
+        let mut prepare = TokenStream::new();
+        let mut wire = TokenStream::new();
+        let mut arguments = TokenStream::new();
+        for (n, parameter) in declared.parameters.iter().enumerate() {
+            let Crossing { erased, ty, .. } = &self.parameters[n];
+            let name = &names[n];
+            let mutable = erased.as_ref().is_some_and(|erased| erased.mutable);
+            if parameter.is_receiver {
+                let tokens = without_mut(&parameter.tokens);
+                head.extend(tokens!("#tokens,", tokens));
+            } else {
+                let binding = if mutable { tokens!("mut #name", name) } else { tokens!("#name", name) };
+                head.extend(tokens!("#binding: #ty,", binding, ty = parameter.ty));
+            }
+            let argument = match erased {
+                Some(erased) => {
+                    prepare.extend(erased.prepare.clone());
+                    tokens!("{ let value: #ty = #pass; value }", ty, pass = erased.pass)
+                }
+                None => tokens!("#name", name),
+            };
+            let wire_ty = site.ty(indices[n]);
+            let wire_name = Ident::new(&format!("a{n}"), Span::call_site());
+            wire.extend(tokens!("#wire_name: #wire_ty,", wire_name, wire_ty));
+            arguments.extend(if is_plain_primitive(ty) {
+                tokens!("#argument,", argument)
+            } else {
+                tokens!("::core::mem::transmute::<_, #wire_ty>(#argument),", wire_ty, argument)
+            });
+        }
+        let wire_ret = site.ty(ret);
+        let call = tokens!("__linkface_call(#arguments)", arguments);
+        let call = if matches!(self.ret, Ret::Never) || is_plain_primitive(&self.crossing.ret_type()) {
+            call
+        } else {
+            tokens!("::core::mem::transmute::<#wire_ret, _>(#call)", wire_ret, call)
+        };
+        let abi = if declared.abi.is_empty() { tokens!("extern \"Rust\"") } else { crate::cursor::stream(&declared.abi) };
+        tokens!(
+            "#[inline]
+             #[allow(deprecated, clippy::all, clippy::pedantic)]
+             #unsafety #abi fn #name #generics (#head) #ret #clause {
+                #prepare
+                #[allow(clashing_extern_declarations, improper_ctypes)]
+                unsafe #extern_abi {
+                    #[link_name = #symbol]
+                    fn __linkface_call(#wire) -> #wire_ret;
+                }
+                // SAFETY: the implementor's shim has these very types. Transmuting only makes
+                // lifetimes 'static, which the shim, knowing no more, can but pass on.
+                unsafe { #call }
+             }",
+            unsafety = declared.unsafety,
+            abi = declared.abi,
+            name = declared.name,
+            generics = declared.generics.angled(),
+            head,
+            ret = declared.arrow(),
+            clause = declared.where_clause,
+            prepare,
+            extern_abi = abi,
+            symbol,
+            wire,
+            wire_ret,
+            call
+        )
+    }
+
+    /// The generic function in the façade that calls the implementor.
+    pub(super) fn glue_fn(
+        &self,
+        path: &TokenStream,
+        bound: &TokenStream,
+        types: &mut Types,
+        site: &Site<'_>,
+    ) -> TokenStream {
+        let (indices, ret) = self.indices(types, site);
+        let names = site.names();
+        let name = |n: usize| Ident::new(&format!("a{n}"), Span::call_site());
+        let mut parameters = TokenStream::new();
+        let mut arguments = TokenStream::new();
+        for (n, parameter) in self.parameters.iter().enumerate() {
+            let name = name(n);
+            parameters.extend(tokens!("#name: #ty,", name, ty = site.ty(indices[n])));
+            let value = tokens!("#name", name);
+            let value = parameter.shape.to_implementor(&value, &names);
+            let value = match &self.crossing.parameters[n].ty[..] {
+                // `&mut impl Bound` is generic over a sized type: the reference itself.
+                [proc_macro::TokenTree::Punct(_), rest @ ..]
+                    if parameter.erased.is_some() && mentions(rest, "impl").is_some() =>
+                {
+                    if matches!(&rest[0], proc_macro::TokenTree::Ident(word) if word.to_string() == "mut") {
+                        tokens!("&mut {#value}", value)
+                    } else {
+                        tokens!("&{#value}", value)
+                    }
+                }
+                _ => value,
+            };
+            arguments.extend(tokens!("#value,", value));
+        }
+        let method = &self.crossing.name;
+        let call = tokens!("<__T as #path>::#method(#arguments)", path, method, arguments);
+        let body = match &self.ret {
+            Ret::Never => call,
+            Ret::Shape(shape) => {
+                let value = tokens!("__linkface_returned");
+                let converted = shape.to_proxy(&value, &names);
+                tokens!("let #value = #call; #converted", value, call, converted)
+            }
+            Ret::SelfMut => {
+                // The receiver is lent to the method and handed out again.
+                let mut others = TokenStream::new();
+                for (n, parameter) in self.parameters.iter().enumerate().skip(1) {
+                    let name = name(n);
+                    let value = parameter.shape.to_implementor(&tokens!("#name", name), &names);
+                    others.extend(tokens!("#value,", value));
+                }
+                tokens!(
+                    "let returned = #lf::__private::Returned::from(a0);
+                     returned.check(<__T as #path>::#method(returned.lend::<__T>(), #others), #text)",
+                    lf = site.lf, path, method, others,
+                    text = method.to_string()
+                )
+            }
+        };
+        tokens!(
+            "#[doc(hidden)] #[inline(always)]
+             #[allow(deprecated, unused_unsafe, clippy::all, clippy::pedantic)]
+             pub unsafe fn #glue<__T: #bound + 'static>(#parameters) -> #ret {
+                // SAFETY: the caller: every proxy here holds a `__T`.
+                unsafe { #body }
+             }",
+            glue = self.glue(),
+            bound,
+            parameters,
+            ret = site.ty(ret),
+            body
+        )
+    }
+
+    /// What the implementor's macro is told.
+    pub(super) fn shim(&self, symbol: &str, types: &mut Types, site: &Site<'_>) -> TokenStream {
+        let (indices, ret) = self.indices(types, site);
+        let parameters: TokenStream = indices
+            .iter()
+            .enumerate()
+            .flat_map(|(n, index)| {
+                let name = Ident::new(&format!("a{n}"), Span::call_site());
+                tokens!("#name #index", name, index)
+            })
+            .collect();
+        tokens!(
+            "[#glue #symbol {} {#abi} (#parameters) #ret]",
+            glue = self.glue(),
+            symbol,
+            abi = self.crossing.abi,
+            parameters,
+            ret
+        )
+    }
+}
+
+fn without_mut(receiver: &Tokens) -> TokenStream {
+    match &receiver[..] {
+        [proc_macro::TokenTree::Ident(word), rest @ ..] if word.to_string() == "mut" => {
+            rest.iter().cloned().collect()
+        }
+        all => all.iter().cloned().collect(),
+    }
+}
+
+/// Types without lifetimes, for sure: they need no transmuting.
+fn is_plain_primitive(ty: &TokenStream) -> bool {
+    const PLAIN: [&str; 17] = [
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32",
+        "f64", "bool", "char", "()",
+    ];
+    PLAIN.contains(&ty.to_string().as_str())
+}

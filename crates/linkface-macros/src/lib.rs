@@ -1,0 +1,81 @@
+//! The macros of `linkface`. Their documentation is in that crate, which re-exports them.
+//!
+//! Every macro goes the same way: *parse* tokens into a model, *check* the model (all mistakes of
+//! one input at once, each on the user's tokens), *expand* it. There is no parser library here:
+//! everybody downstream would compile it, and what has to be understood is small.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `cursor`, `item`, `signature`, `generics` | parsing |
+//! | `args` | the arguments in `#[interface(…)]` and `#[implement(…)]` |
+//! | `errors` | mistakes, collected |
+//! | `identity` | which item this is: package, version, place; its symbols |
+//! | `erase` | `impl Trait` parameters, which cross the edge as `dyn Trait` |
+//! | `shape` | where `Self` stands in a type, and how it is converted |
+//! | `supertrait` | the traits a proxy can implement because its interface demands them |
+//! | `interface` | `#[interface]`: functions, statics, traits, modules, types |
+//! | `implement` | `#[implement]`: the same |
+//! | `root` | `link!`, `facade!`, `provider!` |
+//! | `template` | tokens from text with holes |
+
+mod args;
+mod attribute;
+mod cursor;
+mod erase;
+mod errors;
+mod generics;
+mod identity;
+mod implement;
+mod interface;
+mod item;
+mod root;
+mod shape;
+mod signature;
+mod supertrait;
+mod template;
+
+use proc_macro::TokenStream;
+
+/// Declares an item that another crate implements: see the crate's documentation.
+#[proc_macro_attribute]
+pub fn interface(args: TokenStream, item: TokenStream) -> TokenStream {
+    interface::expand(args, item)
+}
+
+/// Implements a declared item: see the crate's documentation.
+#[proc_macro_attribute]
+pub fn implement(args: TokenStream, item: TokenStream) -> TokenStream {
+    implement::expand(args, item)
+}
+
+/// Links providers into a root: see the crate's documentation.
+#[proc_macro]
+pub fn link(input: TokenStream) -> TokenStream {
+    root::link(input)
+}
+
+/// Names a façade where Cargo doesn't: see the crate's documentation.
+#[proc_macro]
+pub fn facade(input: TokenStream) -> TokenStream {
+    root::facade(input)
+}
+
+/// Checks that a crate implements a whole façade: see the crate's documentation.
+#[proc_macro]
+pub fn provider(input: TokenStream) -> TokenStream {
+    root::provider(input)
+}
+
+/// Called by the macro of a declared trait: expands an item that builds on it.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __expand_over(input: TokenStream) -> TokenStream {
+    interface::expand_over(input)
+}
+
+/// Called by the macro of a declared module: pairs its items with the implementor's.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __implement_group(input: TokenStream) -> TokenStream {
+    implement::group::pair(input)
+}

@@ -1,0 +1,242 @@
+//! The traits that a proxy implements because its interface demands them of implementors.
+
+use crate::cursor::{Cursor, Tokens, split_commas, stream};
+use crate::errors::Mistake;
+use crate::signature::Signature;
+use crate::template::tokens;
+use proc_macro::{TokenStream, TokenTree};
+
+/// One bound behind the colon of `trait Api: A + B`.
+pub(crate) struct Bound {
+    /// As written.
+    pub(crate) path: Tokens,
+    pub(crate) kind: Kind,
+}
+
+pub(crate) enum Kind {
+    /// `Sized`, `'static`, `?Sized`: nothing to implement.
+    Nothing,
+    /// `unsafe impl Send`: what the storage takes away on purpose.
+    Auto,
+    /// `impl Copy`: no methods.
+    Marker,
+    /// With methods that cross.
+    Methods(Vec<Method>, TokenStream),
+    /// Another interface, or a mistake: its macro tells.
+    Interface,
+}
+
+/// A method of a supertrait.
+pub(crate) struct Method {
+    /// As the impl writes it.
+    pub(crate) declared: Signature,
+    /// As it crosses: differs where the trait has a type parameter.
+    pub(crate) crossing: Signature,
+}
+
+/// The bounds, told apart by the last name of each, or by its alias.
+pub(crate) fn bounds(
+    bounds: &[TokenTree],
+    aliases: &[(String, String)],
+) -> Result<Vec<Bound>, Mistake> {
+    let mut parts = Vec::new();
+    let mut cursor = Cursor::new(bounds.to_vec());
+    while !cursor.is_empty() {
+        parts.push(cursor.until(|cursor| cursor.is_punct('+')));
+        cursor.next();
+    }
+    let parts: Vec<Tokens> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let item = parts.iter().find_map(|part| associated(part, "Item"));
+    parts.into_iter().map(|path| bound(path, item.as_ref(), aliases)).collect()
+}
+
+fn bound(
+    path: Tokens,
+    item: Option<&TokenStream>,
+    aliases: &[(String, String)],
+) -> Result<Bound, Mistake> {
+    if matches!(&path[0], TokenTree::Punct(sign) if matches!(sign.as_char(), '\'' | '?')) {
+        return Ok(Bound { path, kind: Kind::Nothing });
+    }
+    let (plain_path, arguments) = split(&path);
+    let mut names = plain_path.iter().rev().filter_map(|token| match token {
+        TokenTree::Ident(ident) => Some(ident.to_string()),
+        _ => None,
+    });
+    let last = names.next().unwrap_or_default();
+    let module = names.next();
+    let name = aliases
+        .iter()
+        .find(|(alias, _)| *alias == last)
+        .map_or_else(|| last.clone(), |(_, name)| name.clone());
+    let first = arguments.first().map(|tokens| stream(tokens));
+    let this = first.unwrap_or_else(|| tokens!("Self"));
+    let needs = |what: &str| {
+        Mistake::on(&path, format!("name the type: `{last}<{what} = …>`, as callers of the proxy need it"))
+    };
+    let methods = |texts: &[&str], items: TokenStream| -> Result<Kind, Mistake> {
+        let methods = texts.iter().map(|text| method(text, &this, item)).collect::<Result<_, _>>()?;
+        Ok(Kind::Methods(methods, items))
+    };
+    let none = TokenStream::new;
+    const FORMAT: &str =
+        "fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result;";
+    let kind = match name.as_str() {
+        "Sized" => Kind::Nothing,
+        "Send" | "Sync" => Kind::Auto,
+        "Unpin" | "UnwindSafe" | "RefUnwindSafe" | "Copy" | "Eq" | "FusedIterator" => Kind::Marker,
+        "Clone" => methods(&["fn clone(&self) -> Self;"], none())?,
+        "Default" => methods(&["fn default() -> Self;"], none())?,
+        "Debug" | "Display" | "Binary" | "LowerHex" | "UpperHex" | "Octal" | "LowerExp"
+        | "UpperExp" | "Pointer" => methods(&[FORMAT], none())?,
+        "PartialEq" => methods(&["fn eq(&self, other: &#this) -> bool;"], none())?,
+        "PartialOrd" => methods(
+            &["fn partial_cmp(&self, other: &#this) -> ::core::option::Option<::core::cmp::Ordering>;"],
+            none(),
+        )?,
+        "Ord" => methods(&["fn cmp(&self, other: &Self) -> ::core::cmp::Ordering;"], none())?,
+        "Hash" => Kind::Methods(
+            vec![Method {
+                declared: parse("fn hash<__H: ::core::hash::Hasher>(&self, state: &mut __H);")?,
+                crossing: parse("fn hash(&self, state: &mut impl ::core::hash::Hasher);")?,
+            }],
+            none(),
+        ),
+        "Error" => methods(
+            &["fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)>;"],
+            none(),
+        )?,
+        "AsRef" => methods(&["fn as_ref(&self) -> &#this;"], none())?,
+        "AsMut" => methods(&["fn as_mut(&mut self) -> &mut #this;"], none())?,
+        "Iterator" => {
+            let item = associated(&path, "Item").ok_or_else(|| needs("Item"))?;
+            methods(
+                &[
+                    "fn next(&mut self) -> ::core::option::Option<#item>;",
+                    "fn size_hint(&self) -> (usize, ::core::option::Option<usize>);",
+                ],
+                tokens!("type Item = #item;", item),
+            )?
+        }
+        "DoubleEndedIterator" => {
+            if item.is_none() {
+                return Err(Mistake::on(
+                    &path,
+                    "name the type of the items: `Iterator<Item = T> + DoubleEndedIterator`",
+                ));
+            }
+            methods(&["fn next_back(&mut self) -> ::core::option::Option<#item>;"], none())?
+        }
+        "ExactSizeIterator" => methods(&["fn len(&self) -> usize;"], none())?,
+        "Future" => {
+            let output = associated(&path, "Output").ok_or_else(|| needs("Output"))?;
+            let text = "fn poll(self: ::core::pin::Pin<&mut Self>, cx: &mut ::core::task::Context<'_>) \
+                        -> ::core::task::Poll<#item>;";
+            Kind::Methods(
+                vec![method(text, &this, Some(&output))?],
+                tokens!("type Output = #output;", output),
+            )
+        }
+        "Read" | "Write" | "Seek" | "BufRead" => match (name.as_str(), module.as_deref()) {
+            ("Write", Some("fmt")) => {
+                methods(&["fn write_str(&mut self, s: &str) -> ::core::fmt::Result;"], none())?
+            }
+            (_, Some("io")) => io(&name, &path)?,
+            _ => {
+                return Err(Mistake::on(
+                    &path,
+                    format!("write which `{last}` it is: `fmt::{last}` or `io::{last}`"),
+                ));
+            }
+        },
+        "Deref" | "DerefMut" => {
+            return Err(Mistake::on(
+                &path,
+                "a proxy does not dereference, as methods of the target would hide the interface's: \
+                 demand `AsRef<T>` instead",
+            ));
+        }
+        "Drop" => {
+            return Err(Mistake::on(&path, "every implementor is dropped with its proxy: leave `Drop` out"));
+        }
+        _ => Kind::Interface,
+    };
+    Ok(Bound { path, kind })
+}
+
+/// The traits of `std::io`.
+fn io(name: &str, path: &[TokenTree]) -> Result<Kind, Mistake> {
+    if !cfg!(feature = "std") {
+        return Err(Mistake::on(
+            path,
+            "the traits of `std::io` need linkface's feature `std`: \
+             `linkface = { version = \"…\", features = [\"std\"] }`",
+        ));
+    }
+    let texts: &[&str] = match name {
+        "Read" => &["fn read(&mut self, buf: &mut [u8]) -> ::std::io::Result<usize>;"],
+        "Write" => &[
+            "fn write(&mut self, buf: &[u8]) -> ::std::io::Result<usize>;",
+            "fn flush(&mut self) -> ::std::io::Result<()>;",
+        ],
+        "BufRead" => &[
+            "fn fill_buf(&mut self) -> ::std::io::Result<&[u8]>;",
+            "fn consume(&mut self, amount: usize);",
+        ],
+        _ => &["fn seek(&mut self, pos: ::std::io::SeekFrom) -> ::std::io::Result<u64>;"],
+    };
+    let methods = texts
+        .iter()
+        .map(|text| method(text, &TokenStream::new(), None))
+        .collect::<Result<_, _>>()?;
+    Ok(Kind::Methods(methods, TokenStream::new()))
+}
+
+fn method(text: &str, this: &TokenStream, item: Option<&TokenStream>) -> Result<Method, Mistake> {
+    let none = TokenStream::new();
+    let item = item.unwrap_or(&none);
+    let tokens = crate::template::template(text, &[("this", this), ("item", item)]);
+    let signature = Signature::parse(&mut Cursor::new(tokens))?;
+    Ok(Method { declared: signature.clone(), crossing: signature })
+}
+
+fn parse(text: &str) -> Result<Signature, Mistake> {
+    Signature::parse(&mut Cursor::new(crate::template::template(text, &[])))
+}
+
+/// The path without its arguments, and these.
+fn split(path: &[TokenTree]) -> (Tokens, Vec<Tokens>) {
+    let open = path
+        .iter()
+        .position(|token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == '<'));
+    match open {
+        Some(open) => (path[..open].to_vec(), split_commas(path[open + 1..path.len() - 1].to_vec())),
+        None => (path.to_vec(), Vec::new()),
+    }
+}
+
+/// The trait's path as an impl names it: `Iterator<Item = T>` is `Iterator` there.
+pub(crate) fn impl_path(path: &[TokenTree]) -> TokenStream {
+    let (plain, arguments) = split(path);
+    let positional: TokenStream = arguments
+        .iter()
+        .filter(|argument| !matches!(argument.get(1), Some(TokenTree::Punct(sign)) if sign.as_char() == '='))
+        .flat_map(|argument| tokens!("#argument,", argument))
+        .collect();
+    if positional.is_empty() {
+        return stream(&plain);
+    }
+    tokens!("#plain<#positional>", plain, positional)
+}
+
+/// The type in `Trait<Name = Type>`.
+fn associated(path: &[TokenTree], name: &str) -> Option<TokenStream> {
+    split(path).1.iter().find_map(|argument| match &argument[..] {
+        [TokenTree::Ident(ident), TokenTree::Punct(sign), ty @ ..]
+            if ident.to_string() == name && sign.as_char() == '=' =>
+        {
+            Some(stream(ty))
+        }
+        _ => None,
+    })
+}

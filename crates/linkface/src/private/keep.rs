@@ -1,0 +1,19 @@
+//! Keeping an implementation in the program although nothing names it.
+
+/// The address of something that the program must hold, for a `#[used]` static.
+///
+/// rustc lists `#[used]` statics of every linked crate as undefined symbols of the final link, so
+/// the archive member that defines one is always taken. Without it a second provider of a symbol is
+/// never looked at (no "duplicate symbol"), and the override of a default is ignored.
+#[repr(transparent)]
+pub struct Keep(*const ());
+
+// SAFETY: the pointer is never read through; only its being there matters.
+unsafe impl Sync for Keep {}
+
+impl Keep {
+    /// Keeps whatever `address` points at.
+    pub const fn new(address: *const ()) -> Self {
+        Self(address)
+    }
+}

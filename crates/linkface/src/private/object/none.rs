@@ -1,0 +1,67 @@
+//! Targets where rustc takes no `global_asm!` on stable (wasm, Miri among them): a default is a plain
+//! definition, so nothing can replace it, and a second implementation is found only where the linker
+//! sees both.
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_declare {
+    ($declared:literal $($required:literal)*) => {};
+}
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_guard {
+    ($guard:literal) => {};
+}
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_default {
+    ($($rest:tt)*) => {
+        ::core::compile_error! {
+            "linkface has no defaults of traits and no default providers on this target: rustc takes \
+             no `global_asm!` here on stable; give the item no default, and let each program name a provider"
+        }
+    };
+}
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_override {
+    ($($rest:tt)*) => {
+        ::core::compile_error! {
+            "linkface cannot replace a default on this target: rustc takes no `global_asm!` here on \
+             stable; declare the item without a default"
+        }
+    };
+}
+
+/// A default that is a function of its own: nothing can replace it here.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_default_fn {
+    ($pull:literal $symbol:literal $name:ident {$($function:tt)*}) => {
+        #[doc(hidden)]
+        #[unsafe(export_name = $symbol)]
+        $($function)*
+    };
+}
+
+/// A default that is a static of its own: nothing can replace it here.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_default_static {
+    ($pull:literal $symbol:literal $name:ident {$($item:tt)*}) => {
+        #[doc(hidden)]
+        #[allow(non_upper_case_globals)]
+        #[unsafe(export_name = $symbol)]
+        $($item)*
+    };
+}
+
+/// Whether a second implementation of an item is always an error.
+pub const DUPLICATES_ARE_ERRORS: bool = false;

@@ -1,0 +1,119 @@
+//! Implementing a declared trait.
+
+/// Expanded through the macro of the declared trait (or façade type), which knows its methods, with
+/// what `#[implement]` knows.
+///
+/// * `$class`: `required`, `overrides` or, in the façade itself, `default`
+/// * `[by_trait assoc]` or `[by_proxy]`: how the path leads to the façade's hidden type
+/// * `[name "symbol" {safety} {abi} (arg N …) N]`: the methods; `N` is the index of a
+///   [`Ty`](crate::private::Ty)
+///
+/// Each shim has the declared types, by index, and calls the façade's generic glue.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_implement_trait {
+    ($class:tt [by_trait $assoc:ident] $checks:tt $methods:tt
+        $marker:ident [$($path:tt)*] impl $id:ident $type:tt) => {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        struct $marker<T>(::core::marker::PhantomData<T>);
+        // The bound stands on the implementor's path: a trait of the same name from elsewhere has
+        // no such type.
+        impl<T: $($path)*> $crate::__private::Resolve for $marker<T> {
+            type Items = T::$assoc;
+        }
+        $crate::__linkface_implement_trait! { @type $class $marker $id $checks $methods $type }
+    };
+    ($class:tt [by_proxy] $checks:tt $methods:tt
+        $marker:ident [$($path:tt)*] type $id:ident $type:tt) => {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        struct $marker<T>(::core::marker::PhantomData<T>);
+        impl<T> $crate::__private::Resolve for $marker<T> {
+            type Items = <$($path)* as $crate::__private::Handle>::Items;
+        }
+        $crate::__linkface_implement_trait! { @type $class $marker $id $checks $methods $type }
+    };
+
+    (@type $class:tt $marker:ident $id:ident $checks:tt $methods:tt {$type:ty}) => {
+        $crate::__linkface_implement_trait! { @checks $checks $marker {$type} }
+        $crate::__linkface_implement_trait! { @shims $class $marker $id {$type} $methods }
+    };
+
+    (@checks [namespace] $marker:ident {$type:ty}) => {};
+    (@checks [value $too_large:literal $over_aligned:literal] $marker:ident {$type:ty}) => {
+        const _: () = $crate::__private::fits::<
+            $type,
+            <<$marker<$type> as $crate::__private::Resolve>::Items as $crate::__private::Items>::Proxy,
+        >(
+            concat!("`", stringify!($type), "`", $too_large),
+            concat!("`", stringify!($type), "`", $over_aligned),
+        );
+        // SAFETY: the shims beside this export the type's methods under the proxy's symbols.
+        unsafe impl $crate::__private::Implements<<$marker<$type> as $crate::__private::Resolve>::Items>
+            for $type {}
+    };
+
+    (@shims [required $guard:literal] $marker:ident $id:ident {$type:ty} [$id_symbol:literal $(
+        [$name:ident $symbol:literal {$($safety:tt)*} {$($abi:tt)*} ($($arg:ident $n:literal)*) $ret:literal]
+    )*]) => {
+        impl $marker<$type> {
+            $(
+                #[unsafe(export_name = $symbol)]
+                unsafe $($abi)* fn $name($(
+                    $arg: <<$marker<$type> as $crate::__private::Resolve>::Items as $crate::__private::Ty<$n>>::T
+                ),*) -> <<$marker<$type> as $crate::__private::Resolve>::Items as $crate::__private::Ty<$ret>>::T {
+                    // SAFETY: called by the proxy only, which holds this type.
+                    unsafe { <<$marker<$type> as $crate::__private::Resolve>::Items>::$name::<$type>($($arg),*) }
+                }
+            )*
+        }
+        #[doc(hidden)]
+        #[allow(non_upper_case_globals)]
+        #[used]
+        #[unsafe(export_name = $id_symbol)]
+        static $id: ::core::any::TypeId = ::core::any::TypeId::of::<$type>();
+        $crate::__linkface_guard! { $guard }
+    };
+    (@shims [$class:ident $($labels:literal)+] $marker:ident $id:ident {$type:ty} [$id_symbol:literal $(
+        [$name:ident $symbol:literal {$($safety:tt)*} {$($abi:tt)*} ($($arg:ident $n:literal)*) $ret:literal]
+    )*]) => {
+        impl $marker<$type> {
+            $(
+                #[inline(never)]
+                unsafe $($abi)* fn $name($(
+                    $arg: <<$marker<$type> as $crate::__private::Resolve>::Items as $crate::__private::Ty<$n>>::T
+                ),*) -> <<$marker<$type> as $crate::__private::Resolve>::Items as $crate::__private::Ty<$ret>>::T {
+                    // SAFETY: called by the proxy only, which holds this type.
+                    unsafe { <<$marker<$type> as $crate::__private::Resolve>::Items>::$name::<$type>($($arg),*) }
+                }
+            )*
+        }
+        #[doc(hidden)]
+        #[allow(non_upper_case_globals)]
+        #[used]
+        static $id: ::core::any::TypeId = ::core::any::TypeId::of::<$type>();
+        $crate::__linkface_implement_trait! {
+            @join [$class $($labels)+] $marker {$type} $id_symbol $id $($name $symbol)*
+        }
+    };
+    (@join [overrides $guard:literal $pull:literal] $marker:ident {$type:ty} $id_symbol:literal
+        $id:ident $($name:ident $symbol:literal)*) => {
+        $crate::__linkface_override! {
+            $guard $pull $id_symbol = [$id] $(, $symbol = [<$marker<$type>>::$name])*
+        }
+    };
+    (@join [falls_back $guard:literal $pull:literal] $marker:ident {$type:ty} $id_symbol:literal
+        $id:ident $($name:ident $symbol:literal)*) => {
+        $crate::__linkface_default! {
+            $pull $id_symbol = [$id] $(, $symbol = [<$marker<$type>>::$name])*
+        }
+        $crate::__linkface_guard! { $guard }
+    };
+    (@join [default $pull:literal] $marker:ident {$type:ty} $id_symbol:literal
+        $id:ident $($name:ident $symbol:literal)*) => {
+        $crate::__linkface_default! {
+            $pull $id_symbol = [$id] $(, $symbol = [<$marker<$type>>::$name])*
+        }
+    };
+}

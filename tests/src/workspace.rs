@@ -1,0 +1,172 @@
+//! Crates on disk, and Cargo run on them.
+
+use crate::{Crate, Output, Profile, Tool, scratch};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::{env, fs, thread};
+
+/// The cases of this test binary so far, so that no two share a folder.
+static NAMES: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// A Cargo workspace of a case's crates.
+#[derive(Debug)]
+pub struct Workspace {
+    folder: PathBuf,
+    members: Vec<String>,
+    profile: Profile,
+    own_build: Option<PathBuf>,
+}
+
+impl Workspace {
+    /// An empty one in a folder of that name, which no other test has.
+    #[must_use]
+    #[track_caller]
+    pub fn new(name: &str) -> Self {
+        let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+        assert!(
+            names.insert(name.to_owned()),
+            "two cases are named `{name}`"
+        );
+        drop(names);
+        let folder = scratch().join("cases").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).expect("an old case can be removed");
+        }
+        Self {
+            folder,
+            members: Vec::new(),
+            profile: Profile::Debug,
+            own_build: None,
+        }
+    }
+
+    /// Compiles by that profile, not for debugging.
+    #[must_use]
+    pub const fn profile(mut self, profile: Profile) -> Self {
+        self.profile = profile;
+        self
+    }
+
+    /// Shares no compiled crate with other cases: for texts that Cargo shows only when it compiles,
+    /// and for comparing builds.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.own_build = Some(self.folder.join("build"));
+        self
+    }
+
+    /// Writes another crate.
+    #[must_use]
+    pub fn member(mut self, member: Crate) -> Self {
+        let place = self.folder.join(member.place());
+        for (path, text) in member.files() {
+            write(&place.join(path), &text);
+        }
+        self.members.push(member.place().to_owned());
+        let profiles: String = Profile::ALL
+            .iter()
+            .map(|profile| profile.definition())
+            .collect();
+        let members = &self.members;
+        let manifest = format!("[workspace]\nresolver = '3'\nmembers = {members:?}\n{profiles}");
+        write(&self.folder.join("Cargo.toml"), &manifest);
+        self
+    }
+
+    /// Writes a file beside the crates.
+    #[must_use]
+    pub fn file(self, path: &str, text: &str) -> Self {
+        write(&self.folder.join(path), text);
+        self
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Cargo, to be given a command. `build`, `test`… want [`Workspace::profiled`].
+    #[must_use]
+    pub fn cargo(&self, command: &str) -> Tool {
+        let build = self
+            .own_build
+            .clone()
+            .unwrap_or_else(|| scratch().join("build"));
+        Tool::cargo(&self.folder)
+            .args([command, "--offline", "--quiet"])
+            .env("CARGO_BUILD_BUILD_DIR", build)
+            .env("CARGO_TARGET_DIR", self.target())
+    }
+
+    /// Cargo, to be given a command that compiles.
+    #[must_use]
+    pub fn profiled(&self, command: &str) -> Tool {
+        self.cargo(command).args(["--profile", self.profile.name()])
+    }
+
+    /// Compiles everything.
+    #[must_use]
+    #[track_caller]
+    pub fn build(&self) -> Output {
+        self.profiled("build").arg("--workspace").run()
+    }
+
+    /// Compiles one package.
+    #[must_use]
+    #[track_caller]
+    pub fn build_one(&self, package: &str) -> Output {
+        self.profiled("build").args(["--package", package]).run()
+    }
+
+    /// Checks everything.
+    #[must_use]
+    #[track_caller]
+    pub fn check(&self) -> Output {
+        self.cargo("check")
+            .args(["--workspace", "--all-targets"])
+            .run()
+    }
+
+    /// Compiles and runs the program of that package.
+    #[must_use]
+    #[track_caller]
+    pub fn run(&self, package: &str) -> Output {
+        self.profiled("run").args(["--package", package]).run()
+    }
+
+    /// Tests that package, doctests and all.
+    #[must_use]
+    #[track_caller]
+    pub fn test(&self, package: &str) -> Output {
+        self.profiled("test").args(["--package", package]).run()
+    }
+
+    /// Where Cargo put a file that was asked for.
+    #[must_use]
+    pub fn artifact(&self, file: &str) -> PathBuf {
+        self.target().join(self.profile.folder()).join(file)
+    }
+
+    fn target(&self) -> PathBuf {
+        self.folder.join("target")
+    }
+}
+
+impl Drop for Workspace {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            eprintln!("the case is left in {}", self.folder.display());
+        } else if env::var_os("LINKFACE_KEEP").is_none() {
+            // Leaving rubbish behind is no failure of the test.
+            let _ = fs::remove_dir_all(&self.folder);
+        }
+    }
+}
+
+fn write(path: &Path, text: &str) {
+    let folder = path.parent().expect("a file has a folder");
+    fs::create_dir_all(folder).expect("the scratch folder is writable");
+    fs::write(path, text).expect("the scratch folder is writable");
+}

@@ -1,0 +1,46 @@
+//! Crates of Cargo and crates of another build system join: their symbols are the same when the
+//! façade's name and version agree.
+
+use crate::{API, Bare, PROVIDER};
+use linkface_symbol::is_ours;
+use linkface_tests::{Crate, Output, Workspace, symbols};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The names about the façade that leave their crate.
+fn names(file: &Path) -> BTreeSet<String> {
+    symbols(file)
+        .into_iter()
+        .filter(|symbol| symbol.kind.is_ascii_uppercase())
+        .map(|symbol| symbol.name)
+        .filter(|name| is_ours(name))
+        .collect()
+}
+
+#[test]
+fn cargo_and_rustc_agree() {
+    // Under Cargo the façade need not say its name: the manifest does, in any compatible version.
+    let unnamed = API.replace("linkface::facade!(\"console\", \"0.1\");", "");
+    let case = Workspace::new("agree")
+        .member(
+            Crate::lib("console")
+                .version("0.1.7")
+                .linkface()
+                .source(&unnamed),
+        )
+        .member(
+            Crate::lib("uart")
+                .linkface()
+                .dep("console")
+                .source(PROVIDER),
+        );
+    let _: Output = case.build().succeeds();
+    let bare = Bare::new(&case);
+    bare.libraries(&[]);
+    for library in ["libconsole.rlib", "libuart.rlib"] {
+        let with_cargo = names(&case.artifact(library));
+        let without = names(&case.folder().join(library));
+        assert!(!with_cargo.is_empty(), "{library} holds none");
+        assert_eq!(with_cargo, without, "{library}");
+    }
+}

@@ -1,0 +1,61 @@
+//! Programs that must not come to be: nobody implements an item, or two crates do.
+//!
+//! Each is an error for every kind of item, root, profile and linker, and the error is a sentence
+//! that says what to do. Debug and fat LTO by default, `LINKFACE_MATRIX=full` for all profiles and
+//! linkers.
+
+mod linkers;
+mod roots;
+
+use linkface_tests::{Output, Profile, Workspace};
+use roots::{KINDS, MISTAKES, ROOTS};
+use std::env;
+
+#[test]
+fn missing_and_duplicate_implementations_are_told_by_the_linker() {
+    let profiles = if env::var("LINKFACE_MATRIX").is_ok_and(|value| value == "full") {
+        Profile::USUAL
+    } else {
+        &[Profile::Debug, Profile::Fat]
+    };
+    let mut wrongs = String::new();
+    for profile in profiles {
+        let workspace = roots::workspace(*profile);
+        for root in ROOTS {
+            for mistake in MISTAKES {
+                let package = format!("{}_{}", mistake.name, root.name);
+                let command = if root.is_test { "test" } else { "build" };
+                let output = workspace
+                    .profiled(command)
+                    .args(["--package", &package])
+                    .run();
+                let output = roots::link_if_archive(&workspace, root, &package, output);
+                for wrong in wrong_kinds(&output, mistake.sentence) {
+                    wrongs += &format!("{}, {package}: {wrong}\n{output}\n", profile.name());
+                }
+            }
+        }
+    }
+    assert!(wrongs.is_empty(), "\n{wrongs}");
+}
+
+/// What `output` should say about each kind of item and doesn't.
+pub fn wrong_kinds(output: &Output, sentence: &str) -> Vec<String> {
+    if output.success() {
+        return vec!["no error at all".to_owned()];
+    }
+    let untold = KINDS.iter().filter(|kind| {
+        let lines = output.stderr.lines();
+        !lines
+            .clone()
+            .any(|line| line.contains(*kind) && line.contains(sentence))
+    });
+    untold
+        .map(|kind| format!("`{kind} … {sentence}` is not said"))
+        .collect()
+}
+
+/// The workspace's folder name must tell whose it is.
+pub fn workspace(name: &str, profile: Profile) -> Workspace {
+    Workspace::new(&format!("link-errors-{name}-{}", profile.name())).profile(profile)
+}

@@ -1,0 +1,23 @@
+//! Small programs of several crates, one per thing that the documentation promises beyond the
+//! matrix. Each file says what its programs show.
+
+mod alloc;
+mod checkout;
+mod declarations;
+mod default_grade;
+mod delegation;
+mod editions;
+mod facade_alone;
+mod facade_types;
+mod groups;
+mod link_macro;
+mod names;
+mod page;
+mod privacy;
+mod proxies;
+mod soundness;
+mod statics;
+mod supertraits;
+mod symbol_names;
+mod traits;
+mod versions;

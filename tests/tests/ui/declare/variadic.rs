@@ -1,0 +1,7 @@
+//! Stable Rust has no variadic functions.
+use linkface::interface;
+
+#[interface]
+pub unsafe extern "C" fn print(format: *const u8, ...) -> i32;
+
+fn main() {}

@@ -1,0 +1,6 @@
+//! Nobody implements the façade.
+linkface::link!();
+
+fn main() {
+    ui_facade::write(b"hi");
+}

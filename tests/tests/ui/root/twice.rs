@@ -1,0 +1,5 @@
+//! One `link!` per root.
+linkface::link!();
+linkface::link!();
+
+fn main() {}

@@ -1,0 +1,4 @@
+//! No such crate.
+linkface::link!(nobody);
+
+fn main() {}
