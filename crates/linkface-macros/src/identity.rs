@@ -91,11 +91,6 @@ impl Identity {
         self.item.hash
     }
 
-    /// `console 0.4`
-    pub(crate) fn package(&self) -> String {
-        format!("{} {}", self.item.package, self.item.version)
-    }
-
     pub(crate) fn symbol(&self, role: Role) -> String {
         match (&self.c_symbol, role) {
             (Some(symbol), Role::Required | Role::Defaulted) => symbol.clone(),

@@ -8,6 +8,8 @@ use proc_macro::{TokenStream, TokenTree};
 
 /// One bound behind the colon of `trait Api: A + B`.
 pub(crate) struct Bound {
+    /// The trait's own name, whatever alias it has here.
+    pub(crate) name: String,
     /// As written.
     pub(crate) path: Tokens,
     pub(crate) kind: Kind,
@@ -47,7 +49,34 @@ pub(crate) fn bounds(
     }
     let parts: Vec<Tokens> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let item = parts.iter().find_map(|part| associated(part, "Item"));
-    parts.into_iter().map(|path| bound(path, item.as_ref(), aliases)).collect()
+    let mut found = parts
+        .into_iter()
+        .map(|path| bound(path, item.as_ref(), aliases))
+        .collect::<Result<Vec<_>, _>>()?;
+    // What a bound implies, the proxy has to implement, too.
+    let mut n = 0;
+    while let Some(Bound { name, .. }) = found.get(n) {
+        for implied in implied(name) {
+            let last = implied.rsplit("::").next().unwrap_or_default();
+            if !found.iter().any(|bound| bound.name == last) {
+                let path = crate::template::template(implied, &[]).into_iter().collect();
+                found.push(bound(path, item.as_ref(), &[])?);
+            }
+        }
+        n += 1;
+    }
+    Ok(found)
+}
+
+/// The supertraits of a trait of the standard library.
+fn implied(name: &str) -> &'static [&'static str] {
+    match name {
+        "Copy" => &["::core::clone::Clone"],
+        "Eq" | "PartialOrd" => &["::core::cmp::PartialEq"],
+        "Ord" => &["::core::cmp::Eq", "::core::cmp::PartialOrd"],
+        "Error" => &["::core::fmt::Debug", "::core::fmt::Display"],
+        _ => &[],
+    }
 }
 
 fn bound(
@@ -56,7 +85,7 @@ fn bound(
     aliases: &[(String, String)],
 ) -> Result<Bound, Mistake> {
     if matches!(&path[0], TokenTree::Punct(sign) if matches!(sign.as_char(), '\'' | '?')) {
-        return Ok(Bound { path, kind: Kind::Nothing });
+        return Ok(Bound { name: String::new(), path, kind: Kind::Nothing });
     }
     let (plain_path, arguments) = split(&path);
     let mut names = plain_path.iter().rev().filter_map(|token| match token {
@@ -161,7 +190,7 @@ fn bound(
         }
         _ => Kind::Interface,
     };
-    Ok(Bound { path, kind })
+    Ok(Bound { name, path, kind })
 }
 
 /// The traits of `std::io`.

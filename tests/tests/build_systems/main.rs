@@ -78,11 +78,15 @@ impl Bare {
         }
     }
 
-    /// Compiles a library or program from `source`, with `--extern` for each of `uses`.
+    /// Compiles a library or program from `source`, with `--extern` for each of `uses`. The source
+    /// lies where Cargo would have it.
     #[track_caller]
     pub fn compile(&self, name: &str, source: &str, uses: &[&str], more: &[&str]) -> Output {
-        let file = format!("{name}.rs");
-        fs::write(self.folder.join(&file), source).expect("the case's folder is writable");
+        let file = format!("{name}/src/lib.rs");
+        let path = self.folder.join(&file);
+        fs::create_dir_all(path.parent().expect("a file has a folder"))
+            .expect("the case's folder is writable");
+        fs::write(path, source).expect("the case's folder is writable");
         let mut rustc = Tool::rustc(&self.folder)
             .args([&*file, "--crate-name", name, "--edition", "2024", "-L", "."])
             .args(&self.linkface)

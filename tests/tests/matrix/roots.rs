@@ -183,6 +183,16 @@ pub fn workspace(profile: Profile) -> Workspace {
             .dep("mx_platform"),
         )
         .member(image("mx_cdylib", &["cdylib"], "cdylib"))
+        // Asks from another image than the one that holds façade and provider.
+        .member(
+            program(
+                "mx_dylib_user",
+                "use mx_dylib as _;",
+                "bin, provider in a dylib",
+                "",
+            )
+            .dep("mx_dylib"),
+        )
         .member(image("mx_dylib", &["dylib"], "dylib"))
         .member(image(
             "mx_both",

@@ -128,14 +128,22 @@ impl Proxy<'_> {
                 cfgs, docs, attributes, visibility = self.visibility.0, name = self.name
             );
         }
+        let word = if self.crossing.is_copy {
+            tokens!("#lf::__private::CopyWord", lf)
+        } else {
+            tokens!("#lf::__private::Word", lf)
+        };
         let words = match args.storage.as_ref().map(|storage| storage.value) {
-            None => tokens!("#lf::__private::Two", lf),
-            Some(bytes) if bytes <= 4 => tokens!("#lf::__private::One", lf),
-            Some(bytes) if bytes <= 8 => tokens!("#lf::__private::Bytes8", lf),
-            Some(bytes) if bytes <= 16 => tokens!("#lf::__private::Bytes16", lf),
+            None => tokens!("#lf::__private::Two<#word>", lf, word),
+            Some(bytes) if bytes <= 4 => tokens!("#lf::__private::One<#word>", lf, word),
+            Some(bytes) if bytes <= 8 => tokens!("#lf::__private::Bytes8<#word>", lf, word),
+            Some(bytes) if bytes <= 16 => tokens!("#lf::__private::Bytes16<#word>", lf, word),
             Some(bytes) => tokens!(
-                "#lf::__private::Many<{ (#bytes as usize).div_ceil(::core::mem::size_of::<usize>()) }>",
-                lf, bytes
+                "#lf::__private::Many<
+                    #word,
+                    { (#bytes as usize).div_ceil(::core::mem::size_of::<usize>()) }
+                >",
+                lf, word, bytes
             ),
         };
         let align = match args.align.as_ref().map(|align| align.value) {

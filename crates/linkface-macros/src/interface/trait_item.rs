@@ -147,7 +147,7 @@ impl Trait {
                 Kind::Nothing => {}
                 Kind::Auto => crossing.autos.push(path),
                 Kind::Marker => {
-                    crossing.is_copy |= bound.path.last().is_some_and(|last| last.to_string() == "Copy");
+                    crossing.is_copy |= bound.name == "Copy";
                     crossing.markers.push(path);
                 }
                 Kind::Methods(methods, items) => {

@@ -23,7 +23,7 @@ pub use self::signature::{
 };
 pub use self::storage::{
     Align1, Align2, Align4, Align8, Align16, Align32, Align64, Align128, Align256, Align512, Align1024,
-    Align2048, Align4096, Bytes8, Bytes16, Many, One, Storage, Two, Words,
+    Align2048, Align4096, Bytes8, Bytes16, CopyWord, Many, One, Storage, Two, Word,
 };
 
 pub use crate::{

@@ -10,53 +10,61 @@ use core::mem::MaybeUninit;
 /// A pointer, because an integer would lose provenance. `MaybeUninit`, because an implementor may
 /// have padding or be shorter (so no `noundef`). `UnsafeCell`, because it may be a `Cell`: a
 /// `&Proxy` must not be `readonly noalias`.
-type Word = UnsafeCell<MaybeUninit<*mut ()>>;
+pub type Word = UnsafeCell<MaybeUninit<*mut ()>>;
 
-/// Room for an implementor: `Of` words that belong to the proxy `Owner`, aligned like `Align`.
+/// A word of a `Copy` implementor, which can't hold a `Cell`: no cell is `Copy`.
+pub type CopyWord = MaybeUninit<*mut ()>;
+
+/// Room for an implementor: `Words` that belong to the proxy `Owner`, aligned like `Align`.
 ///
 /// Two words are two scalar fields, not an array: that is what calling conventions pass and return
 /// in two registers.
 #[repr(C)]
-pub struct Storage<Of: Words, Owner, Align = [usize; 0]> {
+pub struct Storage<Words, Owner, Align = [usize; 0]> {
     align: Align,
-    words: Of,
+    words: Words,
     /// Storages of two proxies are two types, so that safe code can't swap their contents.
     owner: PhantomData<fn(Owner) -> Owner>,
     /// Not `Send`, `Sync`, `Unpin`, `UnwindSafe` or `RefUnwindSafe` unless the proxy says so.
     any: PhantomData<dyn Any>,
 }
 
-/// How many words.
-pub trait Words {}
-impl Words for One {}
-impl Words for Two {}
-impl<const N: usize> Words for Many<N> {}
+impl<Words: Copy, Owner, Align: Copy> Clone for Storage<Words, Owner, Align> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<Words: Copy, Owner, Align: Copy> Copy for Storage<Words, Owner, Align> {}
 
 /// One word.
+#[derive(Clone, Copy)]
 #[repr(C)]
-pub struct One(Word);
+pub struct One<W>(W);
 
 /// Two words, in two registers.
+#[derive(Clone, Copy)]
 #[repr(C)]
-pub struct Two(Word, Word);
+pub struct Two<W>(W, W);
 
 /// More words, in memory.
+#[derive(Clone, Copy)]
 #[repr(C)]
-pub struct Many<const N: usize>([Word; N]);
+pub struct Many<W, const N: usize>([W; N]);
 
 /// Eight bytes.
 #[cfg(target_pointer_width = "64")]
-pub type Bytes8 = One;
+pub type Bytes8<W> = One<W>;
 /// Eight bytes.
 #[cfg(not(target_pointer_width = "64"))]
-pub type Bytes8 = Two;
+pub type Bytes8<W> = Two<W>;
 
 /// Sixteen bytes.
 #[cfg(target_pointer_width = "64")]
-pub type Bytes16 = Two;
+pub type Bytes16<W> = Two<W>;
 /// Sixteen bytes.
 #[cfg(not(target_pointer_width = "64"))]
-pub type Bytes16 = Many<{ 16 / size_of::<usize>() }>;
+pub type Bytes16<W> = Many<W, { 16 / size_of::<usize>() }>;
 
 macro_rules! align {
     ($($name:ident $bytes:literal)+) => {$(
