@@ -11,6 +11,7 @@
 //! | `errors` | mistakes, collected |
 //! | `identity` | which item this is: package, version, place; its symbols |
 //! | `erase` | `impl Trait` parameters, which cross the edge as `dyn Trait` |
+//! | `future` | `async fn`, whose future crosses in a box |
 //! | `shape` | where `Self` stands in a type, and how it is converted |
 //! | `supertrait` | the traits a proxy can implement because its interface demands them |
 //! | `interface` | `#[interface]`: functions, statics, traits, modules, types |
@@ -23,6 +24,7 @@ mod attribute;
 mod cursor;
 mod erase;
 mod errors;
+mod future;
 mod generics;
 mod identity;
 mod implement;

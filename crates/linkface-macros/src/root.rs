@@ -25,7 +25,7 @@ pub(crate) fn link(input: TokenStream) -> TokenStream {
             };
             let marker = identity::fresh(&name);
             out.extend(tokens!(
-                "#path! { [::linkface] alone foreign #marker [#path] }",
+                "#path! { [::linkface] alone ordinary #marker [#path] foreign }",
                 path, marker
             ));
         } else if mentions(&provider, "as").is_some() || provider.is_empty() {

@@ -39,7 +39,7 @@ fn check(linker: &str, profile: Profile) {
             .args(["--package", &package, "--", "-Clinker-features=-lld"])
             .arg(format!("-Clink-arg=-fuse-ld={linker}"))
             .run();
-        let wrongs = wrong_kinds(&output, mistake.sentence);
+        let wrongs = wrong_kinds(&output, mistake);
         assert!(
             wrongs.is_empty(),
             "{linker}, {}: {wrongs:?} in {output}",

@@ -8,7 +8,7 @@ mod linkers;
 mod roots;
 
 use linkface_tests::{Output, Profile, Workspace};
-use roots::{KINDS, MISTAKES, ROOTS};
+use roots::{KINDS, MISTAKES, Mistake, ROOTS};
 use std::env;
 
 #[test]
@@ -30,8 +30,9 @@ fn missing_and_duplicate_implementations_are_told_by_the_linker() {
                     .args(["--package", &package])
                     .run();
                 let output = roots::link_if_archive(&workspace, root, &package, output);
-                for wrong in wrong_kinds(&output, mistake.sentence) {
-                    wrongs += &format!("{}, {package}: {wrong}\n{output}\n", profile.name());
+                let said = wrong_kinds(&output, mistake);
+                if !said.is_empty() {
+                    wrongs += &format!("{}, {package}: {said:?}\n{output}\n", profile.name());
                 }
             }
         }
@@ -40,19 +41,31 @@ fn missing_and_duplicate_implementations_are_told_by_the_linker() {
 }
 
 /// What `output` should say about each kind of item and doesn't.
-pub fn wrong_kinds(output: &Output, sentence: &str) -> Vec<String> {
+pub fn wrong_kinds(output: &Output, mistake: &Mistake) -> Vec<String> {
     if output.success() {
         return vec!["no error at all".to_owned()];
     }
+    if is_told_by_lto(output) {
+        return Vec::new();
+    }
+    let sentence = mistake.sentence();
     let untold = KINDS.iter().filter(|kind| {
-        let lines = output.stderr.lines();
-        !lines
-            .clone()
-            .any(|line| line.contains(*kind) && line.contains(sentence))
+        let mut lines = output.stderr.lines();
+        !lines.any(|line| line.contains(*kind) && line.contains(&sentence))
     });
     untold
         .map(|kind| format!("`{kind} … {sentence}` is not said"))
         .collect()
+}
+
+/// Two strong definitions in two bitcode files meet in rustc's LTO before any linker sees them. It
+/// stops at the first and prints the symbol as it is, from which a reader gets the item's path and
+/// the words, run together.
+fn is_told_by_lto(output: &Output) -> bool {
+    output
+        .stderr
+        .lines()
+        .any(|line| line.contains("symbol multiply defined") && line.contains("6le_api"))
 }
 
 /// The workspace's folder name must tell whose it is.

@@ -1,19 +1,20 @@
 //! The broken roots: each kind of artifact, with no provider, one that is not named, and two.
 
+use linkface_symbol::{Compat, Item, Role};
 use linkface_tests::{Crate, Output, Profile, Tool, Workspace};
 
 /// How each kind of item begins in the linker's sentence.
-pub const KINDS: [&str; 3] = ["le_api::function::", "le_api::STATIC::", "le_api::Trait"];
+pub(crate) const KINDS: [&str; 3] = ["le_api::function::", "le_api::STATIC::", "le_api::Trait"];
 
 /// A kind of root.
-pub struct Root {
-    pub name: &'static str,
+pub(crate) struct Root {
+    pub(crate) name: &'static str,
     types: &'static [&'static str],
-    pub is_test: bool,
+    pub(crate) is_test: bool,
 }
 
 /// All kinds. A `dylib` too: it must be whole by itself, or it would load only beside others.
-pub const ROOTS: &[Root] = &[
+pub(crate) const ROOTS: &[Root] = &[
     Root {
         name: "bin",
         types: &[],
@@ -47,39 +48,43 @@ pub const ROOTS: &[Root] = &[
 ];
 
 /// What is wrong with a root.
-pub struct Mistake {
-    pub name: &'static str,
+pub(crate) struct Mistake {
+    pub(crate) name: &'static str,
     /// Providers in the manifest.
     listed: &'static [&'static str],
     /// Providers in the code.
     named: &'static [&'static str],
-    pub sentence: &'static str,
+    pub(crate) role: Role,
 }
 
-const MISSING: &str = "has no implementation: add a provider of le_api 0.1 to the root crate and \
-                       write `use the_provider as _;`";
-const DUPLICATE: &str =
-    "is implemented by two crates in this program: keep one provider of le_api 0.1";
+impl Mistake {
+    /// What the linker must say about each item.
+    pub(crate) fn sentence(&self) -> String {
+        let version = Compat::of("0.1.0").expect("a version");
+        self.role
+            .sentence(&Item::new("le_api", version, ["any"], 0))
+    }
+}
 
 /// All mistakes. A crate that is listed but named nowhere is not linked, rustc's rule.
-pub const MISTAKES: &[Mistake] = &[
+pub(crate) const MISTAKES: &[Mistake] = &[
     Mistake {
         name: "missing",
         listed: &[],
         named: &[],
-        sentence: MISSING,
+        role: Role::Required,
     },
     Mistake {
         name: "unnamed",
         listed: &["le_one"],
         named: &[],
-        sentence: MISSING,
+        role: Role::Required,
     },
     Mistake {
         name: "duplicate",
         listed: &["le_one", "le_two"],
         named: &["le_one", "le_two"],
-        sentence: DUPLICATE,
+        role: Role::Unique,
     },
 ];
 
@@ -91,7 +96,7 @@ use linkface::interface;
     fn new() -> Self;
     fn value(&self) -> u32;
 }
-pub fn sum() -> u32 { function() + STATIC + <Trait as TraitApi>::new().value() }
+pub(crate) fn sum() -> u32 { function() + STATIC + <Trait as TraitApi>::new().value() }
 ";
 const PROVIDER: &str = "
 use linkface::implement;
@@ -105,7 +110,7 @@ struct Mine;
 ";
 
 /// The façade, the two providers, and every root with every mistake.
-pub fn workspace(profile: Profile) -> Workspace {
+pub(crate) fn workspace(profile: Profile) -> Workspace {
     let mut workspace = libraries(crate::workspace("roots", profile));
     for root in ROOTS {
         for mistake in MISTAKES {
@@ -116,7 +121,7 @@ pub fn workspace(profile: Profile) -> Workspace {
 }
 
 /// Adds the façade and two providers of it.
-pub fn libraries(workspace: Workspace) -> Workspace {
+pub(crate) fn libraries(workspace: Workspace) -> Workspace {
     let provider = |name| Crate::lib(name).linkface().dep("le_api").source(PROVIDER);
     workspace
         .member(Crate::lib("le_api").linkface().source(API))
@@ -125,7 +130,7 @@ pub fn libraries(workspace: Workspace) -> Workspace {
 }
 
 /// The root with the mistake, as package `<mistake>_<root>`.
-pub fn broken(root: &Root, mistake: &Mistake) -> Crate {
+pub(crate) fn broken(root: &Root, mistake: &Mistake) -> Crate {
     let name = format!("{}_{}", mistake.name, root.name);
     let uses: String = mistake
         .named
@@ -153,7 +158,7 @@ pub fn broken(root: &Root, mistake: &Mistake) -> Crate {
 
 /// An archive is not linked yet: links it into a C program, as its user would.
 #[track_caller]
-pub fn link_if_archive(
+pub(crate) fn link_if_archive(
     workspace: &Workspace,
     root: &Root,
     package: &str,

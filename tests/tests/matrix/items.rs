@@ -2,17 +2,17 @@
 
 /// Who must answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub(crate) enum Answer {
     Provider,
     Default,
 }
 
 /// One item.
 #[derive(Clone, Copy, Debug)]
-pub struct Item {
-    pub kind: &'static str,
-    pub state: &'static str,
-    pub answer: Answer,
+pub(crate) struct Item {
+    pub(crate) kind: &'static str,
+    pub(crate) state: &'static str,
+    pub(crate) answer: Answer,
 }
 
 const fn item(kind: &'static str, state: &'static str, answer: Answer) -> Item {
@@ -24,7 +24,7 @@ const fn item(kind: &'static str, state: &'static str, answer: Answer) -> Item {
 }
 
 /// In the order of `values!` in `crates/api.rs`.
-pub const ITEMS: [Item; 9] = [
+pub(crate) const ITEMS: [Item; 9] = [
     item("function", "required", Answer::Provider),
     item("function", "default", Answer::Default),
     item("function", "overridden", Answer::Provider),
@@ -38,7 +38,7 @@ pub const ITEMS: [Item; 9] = [
 
 /// What item `index` must say: 100 and its number if the default answers, 200 and its number if the
 /// provider does. No two items say the same, so that mixed-up ones show.
-pub fn expected(index: usize) -> u32 {
+pub(crate) fn expected(index: usize) -> u32 {
     let base = match ITEMS[index].answer {
         Answer::Default => 100,
         Answer::Provider => 200,

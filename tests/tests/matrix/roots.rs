@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// How a root is built and run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
+pub(crate) enum How {
     /// `cargo run`.
     Run,
     /// `cargo test`: the package's unit, integration and doctest.
@@ -18,12 +18,12 @@ pub enum How {
 
 /// One root, which reports under `name`.
 #[derive(Clone, Copy, Debug)]
-pub struct Root {
-    pub name: &'static str,
-    pub package: &'static str,
-    pub how: How,
+pub(crate) struct Root {
+    pub(crate) name: &'static str,
+    pub(crate) package: &'static str,
+    pub(crate) how: How,
     /// What this row can't show, in which profiles, and why: printed with the table.
-    pub but: Option<(&'static [Profile], &'static str)>,
+    pub(crate) but: Option<(&'static [Profile], &'static str)>,
 }
 
 const LTO: &[Profile] = &[Profile::Thin, Profile::Fat];
@@ -45,7 +45,7 @@ const fn without_lto(root: Root, why: &'static str) -> Root {
 }
 
 /// All roots.
-pub const ROOTS: &[Root] = &[
+pub(crate) const ROOTS: &[Root] = &[
     root("bin, provider named first", "mx_bin_before", How::Run),
     root("bin, provider named last", "mx_bin_after", How::Run),
     root("bin, provider in a library", "mx_bin_through", How::Run),
@@ -53,10 +53,6 @@ pub const ROOTS: &[Root] = &[
     without_lto(
         root("dylib", "mx_dylib", How::Load),
         "Cargo compiles a dylib without LTO, so this is plain release",
-    ),
-    without_lto(
-        root("bin, provider in a dylib", "mx_dylib_user", How::Run),
-        "Cargo compiles a dylib without LTO, and the bin takes the libraries from it",
     ),
     without_lto(
         root("rlib + cdylib, the rlib in a bin", "mx_both_user", How::Run),
@@ -110,7 +106,7 @@ fn image(name: &str, types: &[&str], root: &str) -> Crate {
 }
 
 /// All crates of the matrix.
-pub fn workspace(profile: Profile) -> Workspace {
+pub(crate) fn workspace(profile: Profile) -> Workspace {
     let quiet = |text: &str| text.replace("mx_api", "mx_quiet");
     // One provider crate implements both façades.
     let provider = format!(
@@ -183,16 +179,6 @@ pub fn workspace(profile: Profile) -> Workspace {
             .dep("mx_platform"),
         )
         .member(image("mx_cdylib", &["cdylib"], "cdylib"))
-        // Asks from another image than the one that holds façade and provider.
-        .member(
-            program(
-                "mx_dylib_user",
-                "use mx_dylib as _;",
-                "bin, provider in a dylib",
-                "",
-            )
-            .dep("mx_dylib"),
-        )
         .member(image("mx_dylib", &["dylib"], "dylib"))
         .member(image(
             "mx_both",
@@ -222,7 +208,7 @@ pub fn workspace(profile: Profile) -> Workspace {
 }
 
 /// Builds and runs every root of the workspace: packages, and how each went.
-pub fn run_all(workspace: &Workspace, reports: &Path) -> Vec<(&'static str, Output)> {
+pub(crate) fn run_all(workspace: &Workspace, reports: &Path) -> Vec<(&'static str, Output)> {
     // All at once, which is faster; a root that fails here fails again below, with its own text.
     let _: Output = workspace
         .profiled("build")

@@ -9,19 +9,19 @@ use std::path::Path;
 
 /// What one row says in one profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub(crate) enum Cell {
     Right,
     Wrong(String),
 }
 
 /// All rows of one profile: roots by items.
-pub struct Column {
-    pub profile: Profile,
-    pub cells: Vec<Cell>,
+pub(crate) struct Column {
+    pub(crate) profile: Profile,
+    pub(crate) cells: Vec<Cell>,
 }
 
 /// Reads the reports that the roots wrote.
-pub fn column(profile: Profile, reports: &Path) -> Column {
+pub(crate) fn column(profile: Profile, reports: &Path) -> Column {
     let cells = ROOTS.iter().flat_map(|root| {
         let report = fs::read_to_string(reports.join(root.name));
         (0..ITEMS.len()).map(move |index| {
@@ -62,7 +62,7 @@ fn cell(report: &str, index: usize) -> Cell {
 }
 
 /// The whole table, then every wrong cell in words, then what the rows can't show.
-pub fn text(columns: &[Column]) -> String {
+pub(crate) fn text(columns: &[Column]) -> String {
     let mut text = format!("{:<34}{:<22}", "root", "item");
     for column in columns {
         write!(text, "{:>20}", column.profile.name()).expect("a string takes all");
@@ -84,7 +84,7 @@ pub fn text(columns: &[Column]) -> String {
 }
 
 /// Every wrong cell in words. Empty when all are right.
-pub fn wrongs(columns: &[Column]) -> String {
+pub(crate) fn wrongs(columns: &[Column]) -> String {
     let mut text = String::new();
     for column in columns {
         for ((root, item), cell) in rows().zip(&column.cells) {

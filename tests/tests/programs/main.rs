@@ -6,6 +6,7 @@ mod checkout;
 mod declarations;
 mod default_grade;
 mod delegation;
+mod dylibs;
 mod editions;
 mod facade_alone;
 mod facade_types;

@@ -6,6 +6,7 @@ use crate::attribute;
 use crate::cursor::{Cursor, split_commas, span_of};
 use crate::erase;
 use crate::errors::Errors;
+use crate::future;
 use crate::identity;
 use crate::item::Head;
 use crate::signature::Signature;
@@ -26,13 +27,6 @@ pub(super) fn expand(
             return TokenStream::new();
         }
     };
-    if let Some(word) = &signature.asyncness {
-        errors.at(
-            word.span(),
-            "an `async fn` has a future of unknown size, which cannot cross: implement the item with a \
-             plain `fn` that returns `Box::pin(async move { … })`",
-        );
-    }
     if let Some(span) = signature.variadic {
         errors.at(span, "a variadic function cannot implement an item: take a slice");
     }
@@ -45,9 +39,11 @@ pub(super) fn expand(
             );
         }
     }
+    let lf = args.lf();
+    let crossing = errors.take(future::boxed(&signature, &lf, true)).unwrap_or(signature.clone());
     let mut parameters = TokenStream::new();
     let mut arguments = TokenStream::new();
-    for (n, parameter) in signature.parameters.iter().enumerate() {
+    for (n, parameter) in crossing.parameters.iter().enumerate() {
         if parameter.is_receiver {
             errors.at(span_of(&parameter.tokens), "a function that implements an item has no `self`");
             continue;
@@ -78,16 +74,18 @@ pub(super) fn expand(
     });
     parenthesised.set_span(written.unwrap_or_else(Span::call_site));
     let name = &signature.name;
+    let call_own = tokens!("#name(#arguments)", name, arguments);
+    let call_own =
+        if signature.asyncness.is_some() { future::pin(&lf, &call_own) } else { call_own };
     let details = tokens!(
-        "fn [{#unsafety} {#abi}] [#generics] #parenthesised [#ret #clause] [#name(#arguments)]",
+        "fn [{#unsafety} {#abi}] [#generics] #parenthesised [#ret #clause] [#call_own]",
         unsafety = signature.unsafety,
         abi = signature.abi,
-        generics = signature.generics.angled(),
+        generics = crossing.generics.angled(),
         parenthesised,
-        ret = signature.arrow(),
+        ret = crossing.arrow(),
         clause = signature.where_clause,
-        name,
-        arguments
+        call_own
     );
     let mut out = tokens!(
         "#attributes #visibility #item",

@@ -4,6 +4,7 @@ use super::{Class, Declaration, elided, refuse_args, refuse_attributes, text_of,
 use crate::args::InterfaceArgs;
 use crate::cursor::{Cursor, mentions, span_of};
 use crate::erase::{self, Erased};
+use crate::future;
 use crate::errors::Errors;
 use crate::generics::{Kind, make_static};
 use crate::item::Head;
@@ -30,18 +31,23 @@ pub(super) fn expand(
     let declaration =
         Declaration::new(args, head, &name, &declaration_text(&signature), &mut errors);
     let erased = check(&signature, &mut errors);
+    let crossing = errors.take(future::boxed(&signature, &declaration.lf, true));
     if signature.body.is_some() && declaration.is_defaultable() {
         errors.at(
             args.default.as_ref().map_or_else(Span::call_site, |default| default.span),
             "the function has a default already: its body",
         );
     }
-    if !errors.is_empty() {
-        let mut out = errors.report();
-        out.extend(usable(head, &signature));
-        return out;
+    match crossing {
+        Some(crossing) if errors.is_empty() => {
+            Function { declaration, head, signature, crossing, erased }.expand()
+        }
+        _ => {
+            let mut out = errors.report();
+            out.extend(usable(head, &signature));
+            out
+        }
     }
-    Function { declaration, head, signature, erased }.expand()
 }
 
 /// What makes one declaration differ from another: without docs and bodies.
@@ -64,13 +70,6 @@ fn check(signature: &Signature, errors: &mut Errors) -> Vec<Option<Erased>> {
             word.span(),
             "a `const fn` cannot be implemented elsewhere: its value is needed before anything is \
              linked; declare a `static`, or leave `const` out",
-        );
-    }
-    if let Some(word) = &signature.asyncness {
-        errors.at(
-            word.span(),
-            "an `async fn` has a future of unknown size, which cannot cross to the caller: return \
-             `Pin<Box<dyn Future<Output = T> + Send + '_>>`, and let the provider `Box::pin` its future",
         );
     }
     for parameter in &signature.generics.0 {
@@ -135,7 +134,10 @@ fn usable(head: &Head, signature: &Signature) -> TokenStream {
 struct Function<'a> {
     declaration: Declaration<'a>,
     head: &'a Head,
+    /// As callers see it.
     signature: Signature,
+    /// As it crosses.
+    crossing: Signature,
     erased: Vec<Option<Erased>>,
 }
 
@@ -168,8 +170,8 @@ impl Function<'_> {
 
     /// `name: Type, …` as they cross.
     fn wire_parameters(&self) -> TokenStream {
-        let names = self.signature.names();
-        self.signature
+        let names = self.crossing.names();
+        self.crossing
             .parameters
             .iter()
             .zip(&names)
@@ -219,15 +221,19 @@ impl Function<'_> {
         } else {
             call
         };
+        let (asyncness, call) = match &self.signature.asyncness {
+            Some(word) => (Some(word), tokens!("#call.await", call)),
+            None => (None, call),
+        };
         tokens!(
             "#attributes #[inline] #[allow(clippy::used_underscore_binding)]
-             #visibility #unsafety #abi fn #name #generics (#parameters) #ret #clause {
+             #visibility #asyncness #unsafety #abi fn #name #generics (#parameters) #ret #clause {
                 #prepare
                 #[allow(clashing_extern_declarations)]
                 #[deny(improper_ctypes)]
                 unsafe #extern_abi {
                     #[link_name = #symbol]
-                    #safety fn #name #generics (#wire_parameters) #ret #clause;
+                    #safety fn #name #wire_generics (#wire_parameters) #wire_ret #clause;
                 }
                 #call
             }",
@@ -244,14 +250,17 @@ impl Function<'_> {
             extern_abi,
             symbol,
             safety,
+            asyncness,
+            wire_generics = self.crossing.generics.angled(),
             wire_parameters = self.wire_parameters(),
+            wire_ret = self.crossing.arrow(),
             call,
         )
     }
 
     /// What an implementor's signature is compared with.
     fn hidden_trait(&self) -> TokenStream {
-        let Signature { unsafety, name, generics, where_clause, .. } = &self.signature;
+        let Signature { unsafety, name, generics, where_clause, .. } = &self.crossing;
         let clause = if where_clause.is_empty() { tokens!("where") } else { tokens!("#clause,", clause = where_clause) };
         tokens!(
             "#cfgs #[doc(hidden)] #[allow(non_camel_case_types, dead_code)]
@@ -266,7 +275,7 @@ impl Function<'_> {
             name,
             generics = generics.angled(),
             parameters = self.wire_parameters(),
-            ret = self.signature.arrow(),
+            ret = self.crossing.arrow(),
             clause,
         )
     }
@@ -274,9 +283,9 @@ impl Function<'_> {
     /// The same as types, for `#[implement] pub use`.
     fn signature_impl(&self) -> TokenStream {
         let lf = &self.declaration.lf;
-        let lifetimes = self.signature.generics.lifetimes();
+        let lifetimes = self.crossing.generics.lifetimes();
         let wire: Vec<TokenStream> = self
-            .signature
+            .crossing
             .parameters
             .iter()
             .zip(&self.erased)
@@ -286,9 +295,9 @@ impl Function<'_> {
             let ty = elided(lf, &make_static(ty, &lifetimes));
             tokens!("(#ty, #tail)", ty, tail)
         });
-        let ret = self.signature.ret_type();
+        let ret = self.crossing.ret_type();
         let names: TokenStream = self
-            .signature
+            .crossing
             .generics
             .0
             .iter()
@@ -308,10 +317,10 @@ impl Function<'_> {
             args,
             ret = elided(lf, &make_static(&ret, &lifetimes)),
             binder,
-            unsafety = self.signature.unsafety,
-            abi = self.signature.abi,
+            unsafety = self.crossing.unsafety,
+            abi = self.crossing.abi,
             list,
-            arrow = self.signature.arrow(),
+            arrow = self.crossing.arrow(),
         )
     }
 
@@ -339,6 +348,7 @@ impl Function<'_> {
             &[
                 ("fn", "a function, `fn name(…) { … }`"),
                 ("use", "one from elsewhere, `pub use path::name;`"),
+                ("foreign", ""),
             ],
             &details,
             &TokenStream::new(),
@@ -351,7 +361,7 @@ impl Function<'_> {
         let hidden = self.declaration.identity.hidden("default");
         // The user's own patterns, so that `mut x` and `(a, b)` mean what they say.
         let parameters: TokenStream = self
-            .signature
+            .crossing
             .parameters
             .iter()
             .zip(&self.erased)
@@ -360,14 +370,21 @@ impl Function<'_> {
                 tokens!("#pattern: #ty,", pattern = parameter.pattern, ty)
             })
             .collect();
+        let body = match &self.signature.asyncness {
+            Some(_) => {
+                let future = future::pin(&self.declaration.lf, &tokens!("async move #body", body));
+                tokens!("{ #future }", future)
+            }
+            None => tokens!("#body", body),
+        };
         let function = tokens!(
             "#unsafety #abi fn #hidden #generics (#parameters) #ret #clause #body",
             unsafety = self.signature.unsafety,
             abi = self.wire_abi(),
             hidden,
-            generics = self.signature.generics.angled(),
+            generics = self.crossing.generics.angled(),
             parameters,
-            ret = self.signature.arrow(),
+            ret = self.crossing.arrow(),
             clause = self.signature.where_clause,
             body
         );

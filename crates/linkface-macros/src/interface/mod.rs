@@ -229,7 +229,8 @@ impl<'a> Declaration<'a> {
                 text
             ));
         }
-        let forms: Vec<&str> = kinds.iter().map(|(_, form)| *form).collect();
+        let forms: Vec<&str> =
+            kinds.iter().map(|(_, form)| *form).filter(|form| !form.is_empty()).collect();
         arms.extend(tokens!(
             "($($rest:tt)*) => { ::core::compile_error! { #text } };",
             text = format!("`{name}` is {what}: implement it with {}", forms.join(" or "))

@@ -96,7 +96,7 @@ fn emit(
         class,
         Some(&symbol),
         "implement_static",
-        &[("static", "a static, `static NAME: Type = …;`")],
+        &[("static", "a static, `static NAME: Type = …;`"), ("foreign", "")],
         &tokens!("[#id]", id = declaration.identity.hash()),
         &TokenStream::new(),
         "a static",

@@ -136,7 +136,7 @@ impl Trait {
                 continue;
             }
             let name = format!("{prefix}{}", signature.plain_name());
-            own.methods.extend(WireMethod::new(name, signature.clone(), signature.clone(), errors));
+            own.methods.extend(WireMethod::new(name, signature.clone(), signature, &args.lf(), errors));
         }
         let bounds = errors
             .take(supertrait::bounds(&self.bounds, &args.aliases))
@@ -155,7 +155,7 @@ impl Trait {
                         .into_iter()
                         .filter_map(|method| {
                             let name = format!("{prefix}__{n}_{}", method.crossing.plain_name());
-                            WireMethod::new(name, method.declared, method.crossing, errors)
+                            WireMethod::new(name, method.declared, &method.crossing, &args.lf(), errors)
                         })
                         .collect();
                     crossing.traits.push(WireTrait { path, items, is_unsafe: false, methods });
@@ -213,8 +213,9 @@ fn method_tokens(attributes: &[Attribute], signature: &Signature, end: &TokenStr
     let parameters: TokenStream =
         signature.parameters.iter().flat_map(|parameter| tokens!("#tokens,", tokens = parameter.tokens)).collect();
     tokens!(
-        "#attributes #unsafety #abi fn #name #generics (#parameters) #ret #clause #end",
+        "#attributes #asyncness #unsafety #abi fn #name #generics (#parameters) #ret #clause #end",
         attributes = attribute::all(attributes),
+        asyncness = signature.asyncness,
         unsafety = signature.unsafety,
         abi = signature.abi,
         name = signature.name,
@@ -452,6 +453,7 @@ fn trait_tokens(head: &Head, declared: &Trait, hidden: &Ident, _cfgs: &TokenStre
         let colon = if empty && extra.is_empty() { TokenStream::new() } else { tokens!(":") };
         tokens!(
             "#[cfg(#condition)]
+             #[allow(async_fn_in_trait)]
              #attributes #visibility #unsafety trait #name #colon #bounds #plus #extra #clause { #methods }",
             condition,
             attributes = attribute::all(&head.attributes),

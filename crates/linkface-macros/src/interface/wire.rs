@@ -1,7 +1,8 @@
 //! The methods of a proxied trait, and what of each crosses.
 
-use crate::cursor::{Tokens, mentions, span_of};
+use crate::cursor::{Tokens, mentions, span_of, stream};
 use crate::erase::{self, Erased};
+use crate::future;
 use crate::errors::{Errors, Mistake};
 use crate::generics::{Kind, make_static};
 use crate::shape::{self, Names, Shape, shape, with_proxy};
@@ -41,6 +42,8 @@ enum Ret {
     /// `&mut Self` from `&mut self`.
     SelfMut,
     Never,
+    /// Boxed, of an `async fn`.
+    Future,
 }
 
 impl WireMethod {
@@ -48,9 +51,12 @@ impl WireMethod {
     pub(super) fn new(
         wire_name: String,
         declared: Signature,
-        crossing: Signature,
+        crossing: &Signature,
+        lf: &TokenStream,
         errors: &mut Errors,
     ) -> Option<Self> {
+        // Not `Send`: nothing says so of the implementor's future.
+        let crossing = errors.take(future::boxed(crossing, lf, false))?;
         let names = crossing.names();
         let mut parameters = Vec::new();
         let mut failed = false;
@@ -63,14 +69,22 @@ impl WireMethod {
                 }
             }
         }
-        let ret = errors.take(ret(&crossing))?;
+        let ret = if declared.asyncness.is_some() {
+            if let Some(span) = mentions(&declared.ret, "Self") {
+                errors.at(span, "a future that crosses cannot make a `Self`: declare a plain `fn` that does");
+                return None;
+            }
+            Ret::Future
+        } else {
+            errors.take(ret(&crossing))?
+        };
         (!failed).then_some(Self { wire_name, declared, parameters, ret, crossing })
     }
 
     /// Whether a value of the proxy is needed or made.
     pub(super) fn needs_value(&self) -> bool {
         self.parameters.iter().any(|parameter| parameter.shape != Shape::Plain)
-            || !matches!(self.ret, Ret::Shape(Shape::Plain) | Ret::Never)
+            || !matches!(self.ret, Ret::Shape(Shape::Plain) | Ret::Never | Ret::Future)
     }
 
     fn glue(&self) -> Ident {
@@ -130,13 +144,6 @@ pub(super) fn check(signature: &Signature, errors: &mut Errors) -> bool {
     };
     if let Some(word) = &signature.constness {
         refuse(word.span(), "a trait's method cannot be `const`: leave it out");
-    }
-    if let Some(word) = &signature.asyncness {
-        refuse(
-            word.span(),
-            "an `async fn` has a future of unknown size, which cannot cross to the caller: return \
-             `Pin<Box<dyn Future<Output = T> + Send + '_>>`, and let the implementor `Box::pin` its future",
-        );
     }
     if let Some(span) = signature.variadic {
         refuse(span, "a variadic method cannot be implemented in Rust: take a slice");
@@ -264,13 +271,18 @@ impl WireMethod {
         let call = if matches!(self.ret, Ret::Never) || is_plain_primitive(&self.crossing.ret_type()) {
             call
         } else {
-            tokens!("::core::mem::transmute::<#wire_ret, _>(#call)", wire_ret, call)
+            let ret = match &self.ret {
+                // Awaited, not returned: nothing else says what it is.
+                Ret::Future => stream(&future::with_placeholder(&self.crossing.ret)),
+                _ => tokens!("_"),
+            };
+            tokens!("::core::mem::transmute::<#wire_ret, #ret>(#call)", wire_ret, ret, call)
         };
         let abi = if declared.abi.is_empty() { tokens!("extern \"Rust\"") } else { crate::cursor::stream(&declared.abi) };
         tokens!(
             "#[inline]
              #[allow(deprecated, clippy::all, clippy::pedantic)]
-             #unsafety #abi fn #name #generics (#head) #ret #clause {
+             #asyncness #unsafety #abi fn #name #generics (#head) #ret #clause {
                 #prepare
                 #[allow(clashing_extern_declarations, improper_ctypes)]
                 unsafe #extern_abi {
@@ -279,8 +291,10 @@ impl WireMethod {
                 }
                 // SAFETY: the implementor's shim has these very types. Transmuting only makes
                 // lifetimes 'static, which the shim, knowing no more, can but pass on.
-                unsafe { #call }
+                unsafe { #call } #wait
              }",
+            asyncness = declared.asyncness,
+            wait = declared.asyncness.as_ref().map(|_| tokens!(".await")),
             unsafety = declared.unsafety,
             abi = declared.abi,
             name = declared.name,
@@ -334,6 +348,7 @@ impl WireMethod {
         let call = tokens!("<__T as #path>::#method(#arguments)", path, method, arguments);
         let body = match &self.ret {
             Ret::Never => call,
+            Ret::Future => future::pin(site.lf, &call),
             Ret::Shape(shape) => {
                 let value = tokens!("__linkface_returned");
                 let converted = shape.to_proxy(&value, &names);

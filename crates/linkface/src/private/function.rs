@@ -67,7 +67,7 @@ macro_rules! __linkface_implement_fn {
         $marker:ident [$($path:tt)*]
         foreign
     ) => {
-        $crate::__linkface_implement_fn! { @foreign $class $marker }
+        $crate::__linkface_foreign! { $class }
     };
 
     // Exactly as unsafe as the declaration; if only the function is, rustc refuses it (E0053).
@@ -143,8 +143,16 @@ macro_rules! __linkface_implement_fn {
                 $crate::__private::Keep::new($($target)* as *const ());
         };
     };
+}
 
-    (@foreign [$class:ident $symbol:literal $($labels:literal)+] $marker:ident) => {
+/// `link!(extern path)`: a foreign object defines the item's symbol.
+///
+/// A reference from the root, which stands first on the linker's line, makes the linker search for
+/// the symbol before it meets a default's weak one, which would end the search.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_foreign {
+    ([$class:ident $symbol:literal $($labels:literal)+]) => {
         const _: () = {
             unsafe extern "C" {
                 #[link_name = $symbol]

@@ -29,6 +29,9 @@ macro_rules! __linkface_implement_static {
         $crate::__linkface_default! { $pull $symbol = [$name] }
         $crate::__linkface_guard! { $guard }
     };
+    ($class:tt $id:tt $marker:ident $path:tt foreign) => {
+        $crate::__linkface_foreign! { $class }
+    };
     // A raw pointer, so that nothing coerces: the types must be equal.
     (@check [$($path:tt)*] $id:literal $name:ident) => {
         const _: () = {

@@ -54,7 +54,17 @@ macro_rules! __linkface_implement_trait {
             for $type {}
     };
 
-    (@shims [required $guard:literal] $marker:ident $id:ident {$type:ty} [$id_symbol:literal $(
+    (@shims [required $guard:literal] $($rest:tt)*) => {
+        $crate::__linkface_implement_trait! { @exported $($rest)* }
+        $crate::__linkface_guard! { $guard }
+    };
+    (@shims [default $pull:literal] $($rest:tt)*) => {
+        $crate::__linkface_default_trait! { $pull $($rest)* }
+    };
+    (@shims $class:tt $($rest:tt)*) => {
+        $crate::__linkface_implement_trait! { @aliased $class $($rest)* }
+    };
+    (@exported $marker:ident $id:ident {$type:ty} [$id_symbol:literal $(
         [$name:ident $symbol:literal {$($safety:tt)*} {$($abi:tt)*} ($($arg:ident $n:literal)*) $ret:literal]
     )*]) => {
         impl $marker<$type> {
@@ -73,9 +83,8 @@ macro_rules! __linkface_implement_trait {
         #[used]
         #[unsafe(export_name = $id_symbol)]
         static $id: ::core::any::TypeId = ::core::any::TypeId::of::<$type>();
-        $crate::__linkface_guard! { $guard }
     };
-    (@shims [$class:ident $($labels:literal)+] $marker:ident $id:ident {$type:ty} [$id_symbol:literal $(
+    (@aliased [$class:ident $($labels:literal)+] $marker:ident $id:ident {$type:ty} [$id_symbol:literal $(
         [$name:ident $symbol:literal {$($safety:tt)*} {$($abi:tt)*} ($($arg:ident $n:literal)*) $ret:literal]
     )*]) => {
         impl $marker<$type> {

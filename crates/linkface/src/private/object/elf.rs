@@ -94,6 +94,15 @@ macro_rules! __linkface_default_fn {
     };
 }
 
+/// A default that is a type of its own.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_default_trait {
+    ($pull:literal $($rest:tt)*) => {
+        $crate::__linkface_implement_trait! { @aliased [default $pull] $($rest)* }
+    };
+}
+
 /// See `__linkface_default_fn`.
 #[doc(hidden)]
 #[macro_export]

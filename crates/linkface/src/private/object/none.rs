@@ -16,14 +16,14 @@ macro_rules! __linkface_guard {
     ($guard:literal) => {};
 }
 
-/// See [the module](super).
+/// Only default providers come here.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_default {
     ($($rest:tt)*) => {
-        ::core::compile_error! {
-            "linkface has no defaults of traits and no default providers on this target: rustc takes \
-             no `global_asm!` here on stable; give the item no default, and let each program name a provider"
+        $crate::__linkface_unsupported! {
+            "linkface has no default providers on this target: rustc takes no `global_asm!` here on \
+             stable; implement the item without `default`"
         }
     };
 }
@@ -33,10 +33,28 @@ macro_rules! __linkface_default {
 #[macro_export]
 macro_rules! __linkface_override {
     ($($rest:tt)*) => {
-        ::core::compile_error! {
+        $crate::__linkface_unsupported! {
             "linkface cannot replace a default on this target: rustc takes no `global_asm!` here on \
              stable; declare the item without a default"
         }
+    };
+}
+
+/// Miri has no linker, and programs must compile under it: there a default is never replaced.
+#[cfg(miri)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_unsupported {
+    ($text:literal) => {};
+}
+
+/// See above.
+#[cfg(not(miri))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_unsupported {
+    ($text:literal) => {
+        ::core::compile_error! { $text }
     };
 }
 
@@ -48,6 +66,15 @@ macro_rules! __linkface_default_fn {
         #[doc(hidden)]
         #[unsafe(export_name = $symbol)]
         $($function)*
+    };
+}
+
+/// A default that is a type of its own: nothing can replace it here.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_default_trait {
+    ($pull:literal $($rest:tt)*) => {
+        $crate::__linkface_implement_trait! { @exported $($rest)* }
     };
 }
 

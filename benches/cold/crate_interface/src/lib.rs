@@ -1,0 +1,1 @@
+//! Depends on `crate_interface`, for measuring how long that takes to build.

@@ -1,0 +1,1 @@
+//! Depends on `extern-trait`, for measuring how long that takes to build.

@@ -1,0 +1,1 @@
+//! Depends on `linkface`, for measuring how long that takes to build.

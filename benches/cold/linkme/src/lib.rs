@@ -1,0 +1,1 @@
+//! Depends on `linkme`, for measuring how long that takes to build.

@@ -1,0 +1,1 @@
+//! Depends on `trait-ffi`, for measuring how long that takes to build.

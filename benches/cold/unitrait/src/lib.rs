@@ -1,0 +1,1 @@
+//! Depends on `unitrait`, for measuring how long that takes to build.

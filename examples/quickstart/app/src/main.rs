@@ -1,0 +1,7 @@
+//! The program: chooses its console by depending on it and linking it.
+
+linkface::link!(plain);
+
+fn main() {
+    greeting::greet("world");
+}
