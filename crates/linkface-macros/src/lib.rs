@@ -16,11 +16,13 @@
 //! | `supertrait` | the traits a proxy can implement because its interface demands them |
 //! | `interface` | `#[interface]`: functions, statics, traits, modules, types |
 //! | `implement` | `#[implement]`: the same |
-//! | `root` | `link!`, `facade!`, `provider!` |
+//! | `root` | `link!`, `facade!` |
+//! | `coverage` | `provider!` |
 //! | `template` | tokens from text with holes |
 
 mod args;
 mod attribute;
+mod coverage;
 mod cursor;
 mod erase;
 mod errors;
@@ -65,7 +67,7 @@ pub fn facade(input: TokenStream) -> TokenStream {
 /// Checks that a crate implements a whole façade: see the crate's documentation.
 #[proc_macro]
 pub fn provider(input: TokenStream) -> TokenStream {
-    root::provider(input)
+    coverage::provider(input)
 }
 
 /// Called by the macro of a declared trait: expands an item that builds on it.

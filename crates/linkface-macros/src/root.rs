@@ -57,8 +57,3 @@ pub(crate) fn facade(input: TokenStream) -> TokenStream {
     }
     errors.report()
 }
-
-/// `provider!(console)`
-pub(crate) fn provider(_input: TokenStream) -> TokenStream {
-    TokenStream::new()
-}

@@ -6,6 +6,7 @@ mod static_item;
 mod trait_item;
 
 use crate::args::ImplementArgs;
+use crate::coverage;
 use crate::cursor::{Cursor, Tokens};
 use crate::errors::Errors;
 use crate::item::{Head, Keyword};
@@ -55,7 +56,12 @@ fn call(args: &ImplementArgs, path: &Tokens, marker: &Ident, details: &TokenStre
         "#path! { [#lf] #how #grade #marker [#path] #details }",
         path,
         lf = args.lf(),
-        how = word(if args.group { "grouped" } else { "alone" }),
+        how = word(match (args.group, coverage::is_counted()) {
+            (false, false) => "alone",
+            (false, true) => "alone_counted",
+            (true, false) => "grouped",
+            (true, true) => "grouped_counted",
+        }),
         grade = word(if args.default.is_some() { "default" } else { "ordinary" }),
         marker,
         details

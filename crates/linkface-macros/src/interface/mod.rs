@@ -185,10 +185,12 @@ impl<'a> Declaration<'a> {
         let hidden = self.identity.hidden("implement");
         let worker = Ident::new(worker, proc_macro::Span::call_site());
         let name = crate::cursor::plain(self.name);
+        let id = self.identity.hash();
         let mut arms = extra_arms.clone();
         if let Some(group) = &self.args.group {
             arms.extend(tokens!(
-                "([$($lf:tt)*] alone $($rest:tt)*) => { ::core::compile_error! { #text } };",
+                "([$($lf:tt)*] alone $($rest:tt)*) => { ::core::compile_error! { #text } };
+                 ([$($lf:tt)*] alone_counted $($rest:tt)*) => { ::core::compile_error! { #text } };",
                 text = format!(
                     "`{name}` is part of the group `{group}`, which one provider implements as a \
                      whole: write `#[implement(path::{group})] mod {group} {{ … }}`"
@@ -201,16 +203,18 @@ impl<'a> Declaration<'a> {
             arms.extend(tokens!(
                 "([$($lf:tt)*] $how:ident ordinary $marker:ident $path:tt #kind $($rest:tt)*) => {
                     $($lf)*::__private::#worker! { #ordinary #details $marker $path #kind $($rest)* }
+                    $($lf)*::__private::covers! { $how #id }
                 };",
-                kind, worker, ordinary, details
+                kind, worker, ordinary, details, id
             ));
             if class == Class::Defaultable {
                 let default = self.class_tokens(class, symbol, Role::UniqueDefault);
                 arms.extend(tokens!(
                     "([$($lf:tt)*] $how:ident default $marker:ident $path:tt #kind $($rest:tt)*) => {
                         $($lf)*::__private::#worker! { #default #details $marker $path #kind $($rest)* }
+                        $($lf)*::__private::covers! { $how #id }
                     };",
-                    kind, worker, default, details
+                    kind, worker, default, details, id
                 ));
             }
         }

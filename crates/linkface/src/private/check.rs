@@ -36,3 +36,18 @@ pub const fn fits<T, Proxy>(too_large: &'static str, over_aligned: &'static str)
     assert!(size_of::<T>() <= size_of::<Proxy>(), "{}", too_large);
     assert!(align_of::<T>() <= align_of::<Proxy>(), "{}", over_aligned);
 }
+
+/// `Self`, the provider, implements the interface of this [`ID`](super::Interface::ID): counted from
+/// `provider!` on.
+pub trait Covers<const ID: u64> {}
+
+/// Counts an implementation, if `#[implement]` says so.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_covers {
+    (alone $id:literal) => {};
+    (grouped $id:literal) => {};
+    ($counted:ident $id:literal) => {
+        impl $crate::__private::Covers<$id> for crate::__LinkfaceProvider {}
+    };
+}

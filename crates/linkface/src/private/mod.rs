@@ -11,7 +11,7 @@ mod static_item;
 mod storage;
 mod trait_item;
 
-pub use self::check::{Implements, Resolve, fits, same_interface, sync};
+pub use self::check::{Covers, Implements, Resolve, fits, same_interface, sync};
 pub use self::keep::Keep;
 pub use self::object::DUPLICATES_ARE_ERRORS;
 pub use self::proxy::{
@@ -27,7 +27,7 @@ pub use self::storage::{
 };
 
 pub use crate::{
-    __linkface_declare as declare, __linkface_default as default, __linkface_default_fn as default_fn,
+    __linkface_covers as covers, __linkface_declare as declare, __linkface_default as default, __linkface_default_fn as default_fn,
     __linkface_default_static as default_static, __linkface_guard as guard,
     __linkface_implement_fn as implement_fn, __linkface_implement_static as implement_static,
     __linkface_implement_trait as implement_trait, __linkface_override as override_,

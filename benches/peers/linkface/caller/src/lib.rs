@@ -1,0 +1,21 @@
+//! Names the façade.
+
+use bench_harness::{Case, Scenario};
+use peer_linkface_api::{LEVEL, Node, NodeApi, kept, replaced, step};
+
+/// The cases.
+pub fn cases() -> Vec<Case> {
+    const PEER: &str = "linkface";
+    vec![
+        Case::free(PEER, Scenario::Required, |x| step(x)),
+        Case::free(PEER, Scenario::Default, |x| kept(x)),
+        Case::free(PEER, Scenario::Override, |x| replaced(x)),
+        Case::method(PEER, Scenario::Method, Node::new(1), |node, x| node.get(x)),
+        Case::free(PEER, Scenario::Lifetime, |x| {
+            drop(Node::new(x));
+            x
+        }),
+        Case::free(PEER, Scenario::ByValue, |x| Node::new(x).next().finish()),
+        Case::free(PEER, Scenario::Static, |_| LEVEL),
+    ]
+}

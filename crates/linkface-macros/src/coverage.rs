@@ -1,0 +1,146 @@
+//! `provider!(console)`: does this crate implement all that the façade needs?
+//!
+//! What the façade declares stands in its compiled metadata, in the symbols that its macros carry.
+//! What this crate implements is counted by the compiler: behind `provider!` every `#[implement]`
+//! adds an impl for the type that `provider!` emits.
+
+use crate::cursor::{Cursor, stream};
+use crate::errors::Errors;
+use crate::template::tokens;
+use linkface_symbol::{Item, Role, decode};
+use proc_macro::{Ident, Span, TokenStream, TokenTree};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether `provider!` has been seen. A proc macro process compiles one crate.
+static COUNTED: AtomicBool = AtomicBool::new(false);
+
+pub(crate) fn is_counted() -> bool {
+    COUNTED.load(Ordering::Relaxed)
+}
+
+pub(crate) fn provider(input: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let mut cursor = Cursor::new(input);
+    let path: Vec<TokenTree> = cursor.rest();
+    let [TokenTree::Ident(name)] = &path[..] else {
+        errors.at(
+            path.first().map_or_else(Span::call_site, TokenTree::span),
+            "expected the façade's name, as in Cargo.toml: `provider!(console)`",
+        );
+        return errors.report();
+    };
+    let Some(file) = extern_file(&name.to_string()) else {
+        // rust-analyzer has no compiled crates: it says nothing.
+        if std::env::args().any(|arg| arg == "--extern") {
+            errors.at(name.span(), format!("`{name}` is not a dependency of this crate"));
+        }
+        return errors.report();
+    };
+    let bytes = match std::fs::read(&file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            errors.at(name.span(), format!("cannot read the compiled `{name}`: {error}"));
+            return errors.report();
+        }
+    };
+    COUNTED.store(true, Ordering::Relaxed);
+    let crate_name = crate_name(&file).unwrap_or_else(|| name.to_string());
+    let needed = needed(&bytes, &crate_name);
+    if needed.is_empty() {
+        errors.at(
+            name.span(),
+            format!("`{name}` declares nothing that a provider has to implement"),
+        );
+        return errors.report();
+    }
+    let mut out = tokens!("#[doc(hidden)] #[allow(dead_code)] pub struct __LinkfaceProvider;");
+    out.extend(needed.iter().flat_map(|item| check(item, name)));
+    out
+}
+
+/// Says `message` unless the item is covered.
+fn check(item: &Item, facade: &Ident) -> TokenStream {
+    let covered = Ident::new(&format!("__LinkfaceCovers_{:016x}", item.hash), Span::call_site());
+    let path = item.path.join("::");
+    tokens!(
+        "#[doc(hidden)]
+         #[allow(non_camel_case_types, dead_code)]
+         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+         trait #covered {}
+         #[diagnostic::do_not_recommend]
+         impl<T: ::linkface::__private::Covers<#id>> #covered for T {}
+         const _: () = {
+            const fn covers<T: #covered>() {}
+            covers::<#provider>();
+         };",
+        message = format!("this crate does not implement `{}::{path}`", item.package),
+        label = "the façade needs all of these from its provider",
+        note = format!(
+            "add `#[implement({facade}::{path})]` below this line; what stands above it isn't counted"
+        ),
+        covered,
+        id = item.hash,
+        provider = stream(&[TokenTree::Ident(Ident::new("__LinkfaceProvider", facade.span()))])
+    )
+}
+
+/// The items without a default, by their symbols.
+fn needed(bytes: &[u8], crate_name: &str) -> Vec<Item> {
+    let mut roles: BTreeMap<Item, BTreeSet<Role>> = BTreeMap::new();
+    for symbol in symbols(bytes) {
+        if let Some((item, role)) = decode(symbol)
+            && item.package == crate_name
+        {
+            roles.entry(item).or_default().insert(role);
+        }
+    }
+    roles
+        .into_iter()
+        .filter(|(_, roles)| {
+            let has_default = roles.contains(&Role::Pull) && !roles.contains(&Role::UniqueDefault);
+            roles.contains(&Role::Unique) && !has_default
+        })
+        .map(|(item, _)| item)
+        .collect()
+}
+
+/// Everything in the bytes that looks like a symbol of v0 mangling.
+fn symbols(bytes: &[u8]) -> impl Iterator<Item = &str> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    bytes.split(move |byte| !is_part(byte)).filter_map(|word| {
+        let start = word.windows(4).position(|window| window == b"_RNv")?;
+        std::str::from_utf8(&word[start..]).ok()
+    })
+}
+
+/// The file of `--extern name=path`.
+fn extern_file(name: &str) -> Option<PathBuf> {
+    let args: Vec<String> = arguments();
+    args.windows(2).filter(|pair| pair[0] == "--extern").find_map(|pair| {
+        let (left, path) = pair[1].split_once('=')?;
+        // `priv:name` and the like.
+        (left.rsplit(':').next() == Some(name)).then(|| PathBuf::from(path))
+    })
+}
+
+/// rustc's own arguments, also where they stand in a file.
+fn arguments() -> Vec<String> {
+    std::env::args()
+        .flat_map(|arg| match arg.strip_prefix('@').map(std::fs::read_to_string) {
+            Some(Ok(lines)) => lines.lines().map(ToOwned::to_owned).collect(),
+            _ => vec![arg],
+        })
+        .flat_map(|arg| match arg.strip_prefix("--extern=") {
+            Some(value) => vec!["--extern".to_owned(), value.to_owned()],
+            None => vec![arg],
+        })
+        .collect()
+}
+
+/// `libconsole-0123456789abcdef.rmeta` is of the crate `console`.
+fn crate_name(file: &Path) -> Option<String> {
+    let stem = file.file_stem()?.to_str()?.strip_prefix("lib")?;
+    Some(stem.rsplit_once('-').map_or(stem, |(name, _)| name).to_owned())
+}
