@@ -43,7 +43,7 @@ use proc_macro::TokenStream;
 /// Declares an item that another crate implements: see the crate's documentation.
 #[proc_macro_attribute]
 pub fn interface(args: TokenStream, item: TokenStream) -> TokenStream {
-    interface::expand(args, item)
+    interface::expand(&args, &item)
 }
 
 /// Implements a declared item: see the crate's documentation.

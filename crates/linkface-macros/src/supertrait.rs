@@ -6,6 +6,8 @@ use crate::signature::Signature;
 use crate::template::tokens;
 use proc_macro::{TokenStream, TokenTree};
 
+const FORMAT: &str = "fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result;";
+
 /// One bound behind the colon of `trait Api: A + B`.
 pub(crate) struct Bound {
     /// The trait's own name, whatever alias it has here.
@@ -79,6 +81,7 @@ fn implied(name: &str) -> &'static [&'static str] {
     }
 }
 
+#[allow(clippy::too_many_lines)] // One table, a line or two for each trait.
 fn bound(
     path: Tokens,
     item: Option<&TokenStream>,
@@ -108,8 +111,6 @@ fn bound(
         Ok(Kind::Methods(methods, items))
     };
     let none = TokenStream::new;
-    const FORMAT: &str =
-        "fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result;";
     let kind = match name.as_str() {
         "Sized" => Kind::Nothing,
         "Send" | "Sync" => Kind::Auto,

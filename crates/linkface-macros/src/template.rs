@@ -45,7 +45,7 @@ macro_rules! tokens {
     ($text:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
         $crate::template::template($text, &[$((
             stringify!($name),
-            &$crate::template::IntoTokens::into_tokens(
+            &$crate::template::ToTokens::to_tokens(
                 &$crate::template::tokens!(@value $name $($value)?)
             ),
         )),*])
@@ -56,68 +56,68 @@ macro_rules! tokens {
 pub(crate) use tokens;
 
 /// What can fill a hole.
-pub(crate) trait IntoTokens {
-    fn into_tokens(&self) -> TokenStream;
+pub(crate) trait ToTokens {
+    fn to_tokens(&self) -> TokenStream;
 }
 
-impl IntoTokens for TokenStream {
-    fn into_tokens(&self) -> TokenStream {
+impl ToTokens for TokenStream {
+    fn to_tokens(&self) -> TokenStream {
         self.clone()
     }
 }
-impl IntoTokens for proc_macro::Ident {
-    fn into_tokens(&self) -> TokenStream {
+impl ToTokens for proc_macro::Ident {
+    fn to_tokens(&self) -> TokenStream {
         TokenTree::Ident(self.clone()).into()
     }
 }
-impl IntoTokens for Group {
-    fn into_tokens(&self) -> TokenStream {
+impl ToTokens for Group {
+    fn to_tokens(&self) -> TokenStream {
         TokenTree::Group(self.clone()).into()
     }
 }
-impl IntoTokens for TokenTree {
-    fn into_tokens(&self) -> TokenStream {
+impl ToTokens for TokenTree {
+    fn to_tokens(&self) -> TokenStream {
         self.clone().into()
     }
 }
-impl IntoTokens for Vec<TokenTree> {
-    fn into_tokens(&self) -> TokenStream {
+impl ToTokens for Vec<TokenTree> {
+    fn to_tokens(&self) -> TokenStream {
         self.iter().cloned().collect()
     }
 }
-impl<T: IntoTokens> IntoTokens for &T {
-    fn into_tokens(&self) -> TokenStream {
-        (*self).into_tokens()
+impl<T: ToTokens> ToTokens for &T {
+    fn to_tokens(&self) -> TokenStream {
+        (*self).to_tokens()
     }
 }
-impl<T: IntoTokens> IntoTokens for Option<T> {
-    fn into_tokens(&self) -> TokenStream {
-        self.as_ref().map(IntoTokens::into_tokens).unwrap_or_default()
+impl<T: ToTokens> ToTokens for Option<T> {
+    fn to_tokens(&self) -> TokenStream {
+        self.as_ref().map(ToTokens::to_tokens).unwrap_or_default()
     }
 }
 /// A string literal.
-impl IntoTokens for str {
-    fn into_tokens(&self) -> TokenStream {
+impl ToTokens for str {
+    fn to_tokens(&self) -> TokenStream {
         TokenTree::Literal(proc_macro::Literal::string(self)).into()
     }
 }
-impl IntoTokens for &str {
-    fn into_tokens(&self) -> TokenStream {
-        str::into_tokens(self)
+impl ToTokens for &str {
+    fn to_tokens(&self) -> TokenStream {
+        str::to_tokens(self)
     }
 }
-impl IntoTokens for String {
-    fn into_tokens(&self) -> TokenStream {
-        str::into_tokens(self)
+impl ToTokens for String {
+    fn to_tokens(&self) -> TokenStream {
+        str::to_tokens(self)
     }
 }
-impl IntoTokens for u64 {
-    fn into_tokens(&self) -> TokenStream {
+impl ToTokens for u64 {
+    fn to_tokens(&self) -> TokenStream {
         TokenTree::Literal(proc_macro::Literal::u64_unsuffixed(*self)).into()
     }
 }
-impl IntoTokens for usize {
-    fn into_tokens(&self) -> TokenStream {
+impl ToTokens for usize {
+    fn to_tokens(&self) -> TokenStream {
         TokenTree::Literal(proc_macro::Literal::usize_unsuffixed(*self)).into()
     }
 }

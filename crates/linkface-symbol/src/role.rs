@@ -61,9 +61,9 @@ roles! {
     Required, "required",
     "needs one implementation: add a provider of {package} {version} to the root crate and write `use the_provider as _;`";
     /// Callers of an item with a default refer to it. Undefined only where the façade sits in
-    /// another image.
+    /// another image, a `dylib`: rustc doesn't export what an assembler defines.
     Defaulted, "defaulted",
-    "is not linked into this image: its default is in {package} {version}, link that crate into the image too";
+    "has its default inside a dylib: call it through a function of that dylib, or link {package} {version} statically";
     /// A label that each declaration defines, so that two copies of one façade collide.
     Declared, "declared",
     "is declared by two copies of {package} {version} in this program: make both the same package";

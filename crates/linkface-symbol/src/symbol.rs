@@ -10,7 +10,7 @@ use crate::{Item, Role, lookalike, mangle};
 /// let item = Item::new("console", Compat::of("0.4.7")?, ["write"], 0x9e37_79b9_7f4a_7c15);
 /// assert_eq!(
 ///     encode(&item, Role::Pull),
-///     "_RNvNvCsdAbotHVYSI3_7console5writeu23haveconsole04_6mah3020k",
+///     "_RNvNvCsdAbotHVYSI3_7console5writeu44overridesthedefaultofconsole04_v2adhch36510a",
 /// );
 /// # Ok::<(), linkface_symbol::CompatError>(())
 /// ```

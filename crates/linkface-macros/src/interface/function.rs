@@ -1,6 +1,6 @@
 //! `#[interface] pub fn write(bytes: &[u8]) -> usize;`
 
-use super::{Class, Declaration, elided, refuse_args, refuse_attributes, text_of, without};
+use super::{Class, Declaration, ItemMacro, elided, refuse_args, refuse_attributes, text_of, without};
 use crate::args::InterfaceArgs;
 use crate::cursor::{Cursor, mentions, span_of};
 use crate::erase::{self, Erased};
@@ -149,12 +149,12 @@ impl Function<'_> {
             None => Class::Required,
         };
         let symbol = self.declaration.identity.symbol(Declaration::role(class));
-        let mut out = self.caller(&symbol);
+        let mut out = self.caller(class, &symbol);
         out.extend(self.hidden_trait());
         out.extend(self.declaration.interface_impl());
         out.extend(self.signature_impl());
         out.extend(self.implement_macro(class, &symbol));
-        out.extend(self.declaration.declare(class, &[symbol.clone()]));
+        out.extend(self.declaration.declare(class, std::slice::from_ref(&symbol)));
         out.extend(self.default(&symbol));
         out
     }
@@ -183,7 +183,8 @@ impl Function<'_> {
     }
 
     /// The function that callers see.
-    fn caller(&self, symbol: &str) -> TokenStream {
+    fn caller(&self, class: Class, symbol: &str) -> TokenStream {
+        let inline = class.inline();
         let Signature { unsafety, abi, name, generics, where_clause, .. } = &self.signature;
         let names = self.signature.names();
         let mut parameters = TokenStream::new();
@@ -226,7 +227,7 @@ impl Function<'_> {
             None => (None, call),
         };
         tokens!(
-            "#attributes #[inline] #[allow(clippy::used_underscore_binding)]
+            "#attributes #inline #[allow(clippy::used_underscore_binding)]
              #visibility #asyncness #unsafety #abi fn #name #generics (#parameters) #ret #clause {
                 #prepare
                 #[allow(clashing_extern_declarations)]
@@ -238,6 +239,7 @@ impl Function<'_> {
                 #call
             }",
             attributes = without(&self.head.attributes, &["inline"]),
+            inline,
             visibility = self.head.visibility.0,
             unsafety,
             abi,
@@ -341,19 +343,19 @@ impl Function<'_> {
             id = self.declaration.identity.hash(),
             arguments
         );
-        self.declaration.item_macro(
+        self.declaration.item_macro(&ItemMacro {
             class,
-            Some(symbol),
-            "implement_fn",
-            &[
+            symbol: Some(symbol),
+            worker: "implement_fn",
+            kinds: &[
                 ("fn", "a function, `fn name(…) { … }`"),
                 ("use", "one from elsewhere, `pub use path::name;`"),
                 ("foreign", ""),
             ],
-            &details,
-            &TokenStream::new(),
-            "a function",
-        )
+            details: &details,
+            extra_arms: &TokenStream::new(),
+            what: "a function",
+        })
     }
 
     fn default(&self, symbol: &str) -> TokenStream {

@@ -34,7 +34,7 @@ pub(super) fn expand(
     while !rest.is_empty() {
         let start = rest.ahead().len();
         let Head { attributes, visibility, keyword } = Head::parse(&mut rest);
-        let member = member_name(&rest, keyword);
+        let declared_name = member_name(&rest, keyword);
         let taken: Tokens = rest.until(|cursor| cursor.is_punct(';') || is_brace(cursor));
         let end = rest.next();
         if start == rest.ahead().len() {
@@ -42,9 +42,9 @@ pub(super) fn expand(
         }
         let attributes = attribute::all(&attributes);
         let declared = matches!(keyword, Keyword::Fn | Keyword::Static);
-        if let (true, Some(member)) = (declared, member) {
+        if let (true, Some(member)) = (declared, declared_name) {
             let has_default = match keyword {
-                Keyword::Fn => !matches!(&end, Some(token) if token.to_string() == ";"),
+                Keyword::Fn => !matches!(&end, Some(last) if last.to_string() == ";"),
                 _ => taken.iter().any(|token| token.to_string() == "="),
             };
             let grade = Ident::new(

@@ -2,24 +2,19 @@
 //! that is an interface already, with a proxy of its own.
 
 use super::proxy::{Definition, Proxy};
-use super::trait_item::{Trait, over};
-use super::{Class, Declaration};
-use crate::args::InterfaceArgs;
+use super::trait_item::{Trait, default_type, over};
+use super::{Class, Declaration, Input, ItemMacro};
 use crate::cursor::Cursor;
 use crate::errors::Errors;
-use crate::item::Head;
 use crate::template::tokens;
 use proc_macro::TokenStream;
 
 pub(super) fn expand(
-    raw_args: &TokenStream,
-    args: &InterfaceArgs,
-    head: &Head,
+    input: &Input<'_>,
     cursor: &mut Cursor,
-    item: &TokenStream,
-    models: Vec<(TokenStream, TokenStream)>,
     mut errors: Errors,
 ) -> TokenStream {
+    let &Input { args, head, item, models, .. } = input;
     cursor.next();
     let Some(name) = cursor.ident() else {
         errors.at(cursor.span(), "expected the type's name");
@@ -48,7 +43,7 @@ pub(super) fn expand(
         return out;
     }
     if models.is_empty() {
-        return over(&path, raw_args, &models, item, &args.lf());
+        return over(&path, input);
     }
     let declaration = Declaration::new(args, head, &name, &item.to_string(), &mut errors);
     let trait_path = crate::cursor::stream(&path);
@@ -61,7 +56,7 @@ pub(super) fn expand(
     if errors.is_empty()
         && let Some(next) = interfaces.get(models.len() - 1)
     {
-        return over(next, raw_args, &models, item, &args.lf());
+        return over(next, input);
     }
     for (n, (path, model)) in models.iter().enumerate().skip(1) {
         let mut cursor = Cursor::new(model.clone());
@@ -73,11 +68,7 @@ pub(super) fn expand(
     if !errors.is_empty() {
         return errors.report();
     }
-    let class = match &args.default {
-        None => Class::Required,
-        Some(default) if default.value.is_empty() => Class::Defaultable,
-        Some(_) => Class::Defaulted,
-    };
+    let class = Class::of_trait(args);
     let proxy = Proxy {
         declaration: &declaration,
         class,
@@ -89,31 +80,16 @@ pub(super) fn expand(
     };
     let Definition { tokens: mut out, methods, checks, symbols } = proxy.define();
     let details = tokens!("[by_proxy] #checks #methods", checks, methods);
-    out.extend(declaration.item_macro(
+    out.extend(declaration.item_macro(&ItemMacro {
         class,
-        None,
-        "implement_trait",
-        &[("type", "`#[implement(path)] type Mine = Type;`")],
-        &details,
-        &TokenStream::new(),
-        "a type",
-    ));
+        symbol: None,
+        worker: "implement_trait",
+        kinds: &[("type", "`#[implement(path)] type Mine = Type;`")],
+        details: &details,
+        extra_arms: &TokenStream::new(),
+        what: "a type",
+    }));
     out.extend(declaration.declare(class, &symbols));
-    if class == Class::Defaulted {
-        let ty = args.default.as_ref().map(|default| crate::cursor::stream(&default.value));
-        out.extend(tokens!(
-            "#cfgs #lf::__private::implement_trait! {
-                [default #pull] #details #marker [#name] type #id {#ty}
-            }",
-            cfgs = declaration.cfgs,
-            lf = declaration.lf,
-            pull = declaration.identity.symbol(linkface_symbol::Role::Pull),
-            details,
-            marker = declaration.identity.hidden("default"),
-            name,
-            id = declaration.identity.hidden("default_id"),
-            ty
-        ));
-    }
+    out.extend(default_type(&declaration, class, &details, &tokens!("#name", name), "type"));
     out
 }

@@ -19,10 +19,10 @@ use crate::template::tokens;
 use linkface_symbol::Role;
 use proc_macro::{Delimiter, Ident, TokenStream, TokenTree};
 
-pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn expand(args: &TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let parsed = InterfaceArgs::parse(args.clone(), &mut errors);
-    dispatch(&args, &parsed, item, Vec::new(), errors)
+    dispatch(args, &parsed, item, &[], errors)
 }
 
 /// The macro of a declared trait has added its model to an item that names it.
@@ -43,27 +43,37 @@ pub(crate) fn expand_over(input: TokenStream) -> TokenStream {
         models.push((path.stream(), model.stream()));
     }
     models.push((path, model));
-    dispatch(&args, &parsed, item, models, errors)
+    dispatch(&args, &parsed, &item, &models, errors)
 }
 
-/// `models`: the traits that this item builds on, as `(path written here, declaration)`.
+/// An item under `#[interface]`.
+struct Input<'a> {
+    args: &'a InterfaceArgs,
+    /// As written, to be passed on.
+    raw_args: &'a TokenStream,
+    head: &'a Head,
+    /// All of it.
+    item: &'a TokenStream,
+    /// The traits that it builds on, as `(path written here, declaration)`.
+    models: &'a [(TokenStream, TokenStream)],
+}
+
 fn dispatch(
     raw_args: &TokenStream,
     args: &InterfaceArgs,
-    item: TokenStream,
-    models: Vec<(TokenStream, TokenStream)>,
+    item: &TokenStream,
+    models: &[(TokenStream, TokenStream)],
     mut errors: Errors,
 ) -> TokenStream {
     let mut cursor = Cursor::new(item.clone());
     let head = Head::parse(&mut cursor);
+    let input = Input { args, raw_args, head: &head, item, models };
     match head.keyword {
         Keyword::Fn => function::expand(args, &head, &mut cursor, errors),
         Keyword::Static => static_item::expand(args, &head, &mut cursor, errors),
-        Keyword::Trait => {
-            trait_item::expand(raw_args, args, &head, &mut cursor, &item, models, errors)
-        }
+        Keyword::Trait => trait_item::expand(&input, &mut cursor, errors),
         Keyword::Mod => group::expand(args, &head, &mut cursor, errors),
-        Keyword::Type => hole::expand(raw_args, args, &head, &mut cursor, &item, models, errors),
+        Keyword::Type => hole::expand(&input, &mut cursor, errors),
         Keyword::Impl | Keyword::Use | Keyword::Other => {
             errors.at(
                 cursor.span(),
@@ -71,7 +81,7 @@ fn dispatch(
                  `type Name: Trait;`",
             );
             let mut out = errors.report();
-            out.extend(item);
+            out.extend(item.clone());
             out
         }
     }
@@ -96,6 +106,49 @@ enum Class {
     Defaultable,
     /// There is a default here.
     Defaulted,
+}
+
+impl Class {
+    /// Of a trait, whose default is an argument.
+    fn of_trait(args: &InterfaceArgs) -> Self {
+        match &args.default {
+            None => Self::Required,
+            Some(default) if default.value.is_empty() => Self::Defaultable,
+            Some(_) => Self::Defaulted,
+        }
+    }
+}
+
+impl Class {
+    /// The attributes of what calls the symbol.
+    fn inline(self) -> TokenStream {
+        if self == Self::Required {
+            tokens!("#[inline]")
+        } else {
+            // GNU ld resolves a weak external only for the object that defines it.
+            tokens!(
+                "#[cfg_attr(all(windows, target_env = \"gnu\"), inline(never))]
+                 #[cfg_attr(not(all(windows, target_env = \"gnu\")), inline)]"
+            )
+        }
+    }
+}
+
+/// What the macro of an item is made of.
+struct ItemMacro<'a> {
+    class: Class,
+    /// The one symbol of a function or static.
+    symbol: Option<&'a str>,
+    /// The macro of `linkface::private` that does the work.
+    worker: &'a str,
+    /// What can stand behind `#[implement]`: its keyword, and how to write it.
+    kinds: &'a [(&'a str, &'a str)],
+    /// What the worker has to know of the declaration.
+    details: &'a TokenStream,
+    /// Arms before the others.
+    extra_arms: &'a TokenStream,
+    /// `a function`
+    what: &'a str,
 }
 
 impl<'a> Declaration<'a> {
@@ -172,16 +225,8 @@ impl<'a> Declaration<'a> {
     }
 
     /// The item's macro: `#[implement]` expands through it, so the path leads to the symbols.
-    fn item_macro(
-        &self,
-        class: Class,
-        symbol: Option<&str>,
-        worker: &str,
-        kinds: &[(&str, &str)],
-        details: &TokenStream,
-        extra_arms: &TokenStream,
-        what: &str,
-    ) -> TokenStream {
+    fn item_macro(&self, parts: &ItemMacro<'_>) -> TokenStream {
+        let &ItemMacro { class, symbol, worker, kinds, details, extra_arms, what } = parts;
         let hidden = self.identity.hidden("implement");
         let worker = Ident::new(worker, proc_macro::Span::call_site());
         let name = crate::cursor::plain(self.name);

@@ -40,7 +40,7 @@ impl Proxy<'_> {
         let Declaration { lf, cfgs, identity, visibility, .. } = self.declaration;
         let items = items_name(self.declaration);
         let proxy = tokens!("#name", name = self.name);
-        let site = Site { lf, items: &items, proxy: &proxy };
+        let site = Site { lf, items: &items, proxy: &proxy, inline: self.class.inline() };
         let role = Declaration::role(self.class);
         let id_symbol = identity.symbol(Role::TypeId);
         let mut types = Types::default();
@@ -189,7 +189,7 @@ impl Proxy<'_> {
         ));
         let caller = tokens!(
             "#cfgs impl ::core::ops::Drop for #name {
-                #[inline]
+                #inline
                 fn drop(&mut self) {
                     unsafe extern \"Rust\" {
                         #[link_name = #symbol]
@@ -201,11 +201,11 @@ impl Proxy<'_> {
              }",
             cfgs,
             name,
+            inline = site.inline,
             symbol
         );
         let pointer = types.index(tokens!("*mut #name", name));
         let unit = types.index(tokens!("()"));
-        let _ = site;
         let shim = tokens!("[__drop #symbol {} {} (a0 #pointer) #unit]", symbol, pointer, unit);
         (caller, shim)
     }

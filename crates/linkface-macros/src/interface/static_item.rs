@@ -1,6 +1,6 @@
 //! `#[interface] pub static PLATFORM: &'static str;`
 
-use super::{Class, Declaration, elided, refuse_args, refuse_attributes, text_of};
+use super::{Class, Declaration, ItemMacro, elided, refuse_args, refuse_attributes, text_of};
 use crate::args::InterfaceArgs;
 use crate::attribute;
 use crate::cursor::{Cursor, Tokens, stream};
@@ -92,16 +92,16 @@ fn emit(
         implement_name,
     );
     out.extend(declaration.interface_impl());
-    out.extend(declaration.item_macro(
+    out.extend(declaration.item_macro(&ItemMacro {
         class,
-        Some(&symbol),
-        "implement_static",
-        &[("static", "a static, `static NAME: Type = …;`"), ("foreign", "")],
-        &tokens!("[#id]", id = declaration.identity.hash()),
-        &TokenStream::new(),
-        "a static",
-    ));
-    out.extend(declaration.declare(class, &[symbol.clone()]));
+        symbol: Some(&symbol),
+        worker: "implement_static",
+        kinds: &[("static", "a static, `static NAME: Type = …;`"), ("foreign", "")],
+        details: &tokens!("[#id]", id = declaration.identity.hash()),
+        extra_arms: &TokenStream::new(),
+        what: "a static",
+    }));
+    out.extend(declaration.declare(class, std::slice::from_ref(&symbol)));
     if let Some(value) = value {
         let hidden = declaration.identity.hidden("default");
         out.extend(tokens!(

@@ -2,12 +2,12 @@
 
 use super::proxy::{Definition, Proxy};
 use super::wire::{self, WireMethod, WireTrait};
-use super::{Class, Declaration};
+use super::{Class, Declaration, Input, ItemMacro};
 use crate::args::InterfaceArgs;
 use crate::attribute::{self, Attribute, attributes};
-use crate::cursor::{Cursor, Tokens, stream};
+use crate::cursor::{Cursor, Tokens};
 use crate::errors::Errors;
-use crate::item::Head;
+use crate::item::{Head, Visibility};
 use crate::signature::Signature;
 use crate::supertrait::{self, Kind};
 use crate::template::tokens;
@@ -227,21 +227,14 @@ fn method_tokens(attributes: &[Attribute], signature: &Signature, end: &TokenStr
     )
 }
 
-pub(super) fn expand(
-    raw_args: &TokenStream,
-    args: &InterfaceArgs,
-    head: &Head,
-    cursor: &mut Cursor,
-    item: &TokenStream,
-    models: Vec<(TokenStream, TokenStream)>,
-    mut errors: Errors,
-) -> TokenStream {
+pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors) -> TokenStream {
+    let &Input { args, head, item, models, .. } = input;
     let Some(declared) = Trait::parse(cursor, &mut errors) else {
         errors.at(cursor.span(), "expected a trait");
         return errors.report();
     };
     if let Some(n) = declared.conditional {
-        return by_cfg(raw_args, args, head, &declared, n);
+        return by_cfg(input, &declared, n);
     }
     let declaration =
         Declaration::new(args, head, &declared.name, &declared.model().to_string(), &mut errors);
@@ -259,14 +252,12 @@ pub(super) fn expand(
     if errors.is_empty()
         && let Some(next) = interfaces.get(models.len())
     {
-        return over(next, raw_args, &models, item, &args.lf());
+        return over(next, input);
     }
     for (n, (path, model)) in models.iter().enumerate() {
         let mut cursor = Cursor::new(model.clone());
         if let Some(parent) = Trait::parse(&mut cursor, &mut errors) {
-            let prefix = format!("__super_{n}_");
-            let parent = parent.crossing(path, args, &prefix, &mut errors);
-            crossing.absorb(parent);
+            crossing.absorb(parent.crossing(path, args, &format!("__super_{n}_"), &mut errors));
         }
     }
 
@@ -290,89 +281,97 @@ pub(super) fn expand(
         ));
         return out;
     }
-    let class = match &args.default {
-        None => Class::Required,
-        Some(default) if default.value.is_empty() => Class::Defaultable,
-        Some(_) => Class::Defaulted,
-    };
+    emit(&declaration, head, &declared, &crossing, (proxy_visibility, proxy_name))
+}
+
+fn emit(
+    declaration: &Declaration<'_>,
+    head: &Head,
+    declared: &Trait,
+    crossing: &Crossing,
+    (proxy_visibility, proxy_name): (&Visibility, &Ident),
+) -> TokenStream {
+    let args = declaration.args;
+    let class = Class::of_trait(args);
+    let path = tokens!("#name", name = declared.name);
     let hidden = declaration.identity.hidden("items");
-    let mut out = trait_tokens(head, &declared, &hidden, &declaration.cfgs);
-    out.extend(hidden_supertrait(&declaration, &hidden));
+    let mut out = trait_tokens(head, declared, &hidden);
+    out.extend(hidden_supertrait(declaration, &hidden));
     let proxy = Proxy {
-        declaration: &declaration,
+        declaration,
         class,
         attributes: &args.proxy_attributes,
         visibility: proxy_visibility,
         name: proxy_name,
         trait_path: path.clone(),
-        crossing: &crossing,
+        crossing,
     };
     let Definition { tokens, methods, checks, symbols } = proxy.define();
     out.extend(tokens);
-    let by_trait = tokens!("[by_trait #hidden]", hidden);
-    let details = tokens!("#by_trait #checks #methods", by_trait, checks, methods);
+    let details = tokens!("[by_trait #hidden] #checks #methods", hidden, checks, methods);
     let over_arm = tokens!(
         "([$($lf:tt)*] __over $($rest:tt)*) => {
             $($lf)*::__private::expand_over! { {#model} $($rest)* }
         };",
         model = declared.model()
     );
-    out.extend(declaration.item_macro(
+    out.extend(declaration.item_macro(&ItemMacro {
         class,
-        None,
-        "implement_trait",
-        &[("impl", "`#[implement] impl path::Trait for Type { … }`")],
-        &details,
-        &over_arm,
-        "a trait",
-    ));
+        symbol: None,
+        worker: "implement_trait",
+        kinds: &[("impl", "`#[implement] impl path::Trait for Type { … }`")],
+        details: &details,
+        extra_arms: &over_arm,
+        what: "a trait",
+    }));
     out.extend(declaration.declare(class, &symbols));
-    if class == Class::Defaulted {
-        let ty = args.default.as_ref().map(|default| stream(&default.value));
-        let marker = declaration.identity.hidden("default");
-        let id = declaration.identity.hidden("default_id");
-        out.extend(tokens!(
-            "#cfgs #lf::__private::implement_trait! {
-                [default #pull] #details #marker [#path] impl #id {#ty}
-            }",
-            cfgs = declaration.cfgs,
-            lf = declaration.lf,
-            pull = declaration.identity.symbol(linkface_symbol::Role::Pull),
-            details,
-            marker,
-            path,
-            id,
-            ty
-        ));
-    }
+    out.extend(default_type(declaration, class, &details, &path, "impl"));
     out
 }
 
-/// Asks the macro of the trait at `path` to add its declaration to this item.
-pub(super) fn over(
-    path: &Tokens,
-    raw_args: &TokenStream,
-    models: &[(TokenStream, TokenStream)],
-    item: &TokenStream,
-    lf: &TokenStream,
+/// The implementation by `default = Type`, if there is one.
+pub(super) fn default_type(
+    declaration: &Declaration<'_>,
+    class: Class,
+    details: &TokenStream,
+    path: &TokenStream,
+    keyword: &str,
 ) -> TokenStream {
+    let Some(default) = declaration.args.default.as_ref().filter(|_| class == Class::Defaulted)
+    else {
+        return TokenStream::new();
+    };
+    tokens!(
+        "#cfgs #lf::__private::implement_trait! {
+            [default #pull] #details #marker [#path] #keyword #id {#ty}
+        }",
+        cfgs = declaration.cfgs,
+        lf = declaration.lf,
+        pull = declaration.identity.symbol(linkface_symbol::Role::Pull),
+        details,
+        marker = declaration.identity.hidden("default"),
+        path,
+        keyword = Ident::new(keyword, proc_macro::Span::call_site()),
+        id = declaration.identity.hidden("default_id"),
+        ty = default.value
+    )
+}
+
+/// Asks the macro of the trait at `path` to add its declaration to this item.
+pub(super) fn over(path: &Tokens, input: &Input<'_>) -> TokenStream {
+    let Input { args, raw_args, item, models, .. } = input;
     let known: TokenStream =
         models.iter().flat_map(|(path, model)| tokens!("[#path] {#model}", path, model)).collect();
     tokens!(
         "#path! { [#lf] __over [#path] [#raw_args] [#known] {#item} }",
-        path, lf, raw_args, known, item
+        path, lf = args.lf(), raw_args, known, item
     )
 }
 
 /// A method under `#[cfg]` decides about symbols in other crates, where the condition may be
 /// another: settled here, before anything is made of the trait.
-fn by_cfg(
-    raw_args: &TokenStream,
-    args: &InterfaceArgs,
-    head: &Head,
-    declared: &Trait,
-    conditional: usize,
-) -> TokenStream {
+fn by_cfg(input: &Input<'_>, declared: &Trait, conditional: usize) -> TokenStream {
+    let Input { args, raw_args, head, .. } = input;
     let mut out = TokenStream::new();
     for present in [true, false] {
         let mut condition = TokenStream::new();
@@ -435,7 +434,7 @@ fn failed(errors: Errors, item: &TokenStream) -> TokenStream {
 }
 
 /// The trait with the bound that leads to its hidden type; in documentation as the author wrote it.
-fn trait_tokens(head: &Head, declared: &Trait, hidden: &Ident, _cfgs: &TokenStream) -> TokenStream {
+fn trait_tokens(head: &Head, declared: &Trait, hidden: &Ident) -> TokenStream {
     let methods: TokenStream = declared
         .methods
         .iter()

@@ -206,6 +206,8 @@ pub(super) struct Site<'a> {
     pub(super) lf: &'a TokenStream,
     pub(super) items: &'a Ident,
     pub(super) proxy: &'a TokenStream,
+    /// How eagerly callers are inlined: see `Class::inline`.
+    pub(super) inline: TokenStream,
 }
 
 impl Site<'_> {
@@ -280,7 +282,7 @@ impl WireMethod {
         };
         let abi = if declared.abi.is_empty() { tokens!("extern \"Rust\"") } else { crate::cursor::stream(&declared.abi) };
         tokens!(
-            "#[inline]
+            "#inline
              #[allow(deprecated, clippy::all, clippy::pedantic)]
              #asyncness #unsafety #abi fn #name #generics (#head) #ret #clause {
                 #prepare
@@ -293,6 +295,7 @@ impl WireMethod {
                 // lifetimes 'static, which the shim, knowing no more, can but pass on.
                 unsafe { #call } #wait
              }",
+            inline = site.inline,
             asyncness = declared.asyncness,
             wait = declared.asyncness.as_ref().map(|_| tokens!(".await")),
             unsafety = declared.unsafety,
@@ -325,16 +328,16 @@ impl WireMethod {
         let mut parameters = TokenStream::new();
         let mut arguments = TokenStream::new();
         for (n, parameter) in self.parameters.iter().enumerate() {
-            let name = name(n);
-            parameters.extend(tokens!("#name: #ty,", name, ty = site.ty(indices[n])));
-            let value = tokens!("#name", name);
+            let a = name(n);
+            parameters.extend(tokens!("#a: #ty,", a, ty = site.ty(indices[n])));
+            let value = tokens!("#a", a);
             let value = parameter.shape.to_implementor(&value, &names);
             let value = match &self.crossing.parameters[n].ty[..] {
                 // `&mut impl Bound` is generic over a sized type: the reference itself.
-                [proc_macro::TokenTree::Punct(_), rest @ ..]
-                    if parameter.erased.is_some() && mentions(rest, "impl").is_some() =>
+                [proc_macro::TokenTree::Punct(_), behind @ ..]
+                    if parameter.erased.is_some() && mentions(behind, "impl").is_some() =>
                 {
-                    if matches!(&rest[0], proc_macro::TokenTree::Ident(word) if word.to_string() == "mut") {
+                    if matches!(&behind[0], proc_macro::TokenTree::Ident(word) if word.to_string() == "mut") {
                         tokens!("&mut {#value}", value)
                     } else {
                         tokens!("&{#value}", value)

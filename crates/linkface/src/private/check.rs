@@ -44,6 +44,7 @@ pub trait Covers<const ID: u64> {}
 /// Counts an implementation, if `#[implement]` says so.
 #[doc(hidden)]
 #[macro_export]
+#[allow(clippy::crate_in_macro_def)] // The provider's crate is meant.
 macro_rules! __linkface_covers {
     (alone $id:literal) => {};
     (grouped $id:literal) => {};

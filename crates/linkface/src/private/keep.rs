@@ -13,6 +13,7 @@ unsafe impl Sync for Keep {}
 
 impl Keep {
     /// Keeps whatever `address` points at.
+    #[must_use]
     pub const fn new(address: *const ()) -> Self {
         Self(address)
     }

@@ -3,6 +3,9 @@
 //! In all of this `P` is a proxy: a `repr(transparent)` [`Storage`](super::Storage), for which every
 //! byte pattern is valid, and `T` its implementor, checked to fit by [`fits`](super::fits).
 
+// Casts, all of them: a debug build, too, should see one call, the method's.
+#![allow(clippy::inline_always, clippy::must_use_candidate)]
+
 use core::mem::{ManuallyDrop, MaybeUninit};
 use core::pin::Pin;
 

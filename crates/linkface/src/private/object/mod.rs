@@ -11,9 +11,79 @@
 //!
 //! Symbols come from `linkface-symbol`; each is `[A-Za-z0-9_]+`, so none needs quotes.
 
+// The conditions stand in full, as macros exported from behind another macro have no path.
+
+/// wasm and Miri among them.
+#[cfg(any(
+    miri,
+    target_family = "wasm",
+    target_os = "uefi",
+    not(any(
+        target_arch = "x86",
+        target_arch = "x86_64",
+        target_arch = "arm",
+        target_arch = "aarch64",
+        target_arch = "riscv32",
+        target_arch = "riscv64",
+        target_arch = "loongarch64",
+        target_arch = "s390x",
+    )),
+))]
+#[path = "none.rs"]
+mod format;
+
+#[cfg(all(
+    not(any(miri, target_family = "wasm", target_os = "uefi")),
+    any(
+        target_arch = "x86",
+        target_arch = "x86_64",
+        target_arch = "arm",
+        target_arch = "aarch64",
+        target_arch = "riscv32",
+        target_arch = "riscv64",
+        target_arch = "loongarch64",
+        target_arch = "s390x",
+    ),
+))]
+#[macro_use]
+mod alias;
+
 #[cfg(all(
     not(miri),
-    not(any(windows, target_os = "uefi", target_vendor = "apple", target_family = "wasm")),
+    target_vendor = "apple",
+    any(
+        target_arch = "x86",
+        target_arch = "x86_64",
+        target_arch = "arm",
+        target_arch = "aarch64",
+        target_arch = "riscv32",
+        target_arch = "riscv64",
+        target_arch = "loongarch64",
+        target_arch = "s390x",
+    ),
+))]
+#[path = "macho.rs"]
+mod format;
+
+#[cfg(all(
+    not(miri),
+    windows,
+    any(
+        target_arch = "x86",
+        target_arch = "x86_64",
+        target_arch = "arm",
+        target_arch = "aarch64",
+        target_arch = "riscv32",
+        target_arch = "riscv64",
+        target_arch = "loongarch64",
+        target_arch = "s390x",
+    ),
+))]
+#[path = "coff.rs"]
+mod format;
+
+#[cfg(all(
+    not(any(miri, windows, target_vendor = "apple", target_family = "wasm", target_os = "uefi")),
     any(
         target_arch = "x86",
         target_arch = "x86_64",
@@ -26,24 +96,6 @@
     ),
 ))]
 #[path = "elf.rs"]
-mod format;
-
-// Keep in step with the above.
-#[cfg(not(all(
-    not(miri),
-    not(any(windows, target_os = "uefi", target_vendor = "apple", target_family = "wasm")),
-    any(
-        target_arch = "x86",
-        target_arch = "x86_64",
-        target_arch = "arm",
-        target_arch = "aarch64",
-        target_arch = "riscv32",
-        target_arch = "riscv64",
-        target_arch = "loongarch64",
-        target_arch = "s390x",
-    ),
-)))]
-#[path = "none.rs"]
 mod format;
 
 pub use self::format::DUPLICATES_ARE_ERRORS;

@@ -1,0 +1,93 @@
+//! COFF: a default is a weak external.
+//!
+//! * `.weak_anti_dep` makes one whose fallback is the `.set` target. Linkers don't list it in an
+//!   archive's index, so the declaring object is kept in the link by its own `KEEP`.
+//! * GNU ld takes no notice of a weak external once another object refers to the symbol plainly. So
+//!   with it the function that callers see is never inlined: only the declaring object refers.
+//! * As in `elf.rs`, whoever comes second in one assembly file looks at what the first has set.
+//! * The linker reports undefined symbols itself, also for a DLL: nothing to declare.
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_declare {
+    ($declared:literal $($required:literal)*) => {
+        $crate::__linkface_guard! { $declared }
+        const _: () = {
+            #[used]
+            static KEEP: u8 = 0;
+        };
+    };
+}
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_guard {
+    ($guard:literal) => {
+        ::core::arch::global_asm!(
+            ".section .rdata$linkface,\"dr\"",
+            concat!(".globl ", $crate::__linkface_prefix!(), $guard),
+            concat!($crate::__linkface_prefix!(), $guard, ": .byte 0"),
+            ".text",
+        );
+    };
+}
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_default {
+    ($pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
+        ::core::arch::global_asm!(
+            concat!(".ifndef ", $pull, "_have"),
+            $(
+                concat!(".weak_anti_dep ", $crate::__linkface_prefix!(), $symbol),
+                concat!(".set ", $crate::__linkface_prefix!(), $symbol, ", {}"),
+            )+
+            concat!(".set ", $pull, "_default, 1"),
+            ".endif",
+            $(sym $($target)+,)+
+        );
+    };
+}
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_override {
+    ($guard:literal $pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
+        ::core::arch::global_asm!(
+            concat!(".set ", $pull, "_have, 1"),
+            concat!(".ifndef ", $pull, "_default"),
+            $(concat!(".globl ", $crate::__linkface_prefix!(), $symbol),)+
+            ".endif",
+            $(concat!(".set ", $crate::__linkface_prefix!(), $symbol, ", {}"),)+
+            $(sym $($target)+,)+
+        );
+        $crate::__linkface_guard! { $guard }
+    };
+}
+
+/// What C names begin with, which rustc adds and assembly must write.
+#[cfg(target_arch = "x86")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_prefix {
+    () => {
+        "_"
+    };
+}
+
+/// See above.
+#[cfg(not(target_arch = "x86"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_prefix {
+    () => {
+        ""
+    };
+}
+
+/// Whether a second implementation of an item is always an error.
+pub const DUPLICATES_ARE_ERRORS: bool = true;

@@ -1,0 +1,82 @@
+//! Mach-O: a default is an alias of a weak definition.
+//!
+//! * An alias is as weak as its target, so the shim itself is marked; `.weak_definition` of the alias
+//!   would do nothing.
+//! * C names, and so ours, begin with an underscore, which rustc adds and assembly must write.
+//! * As in `elf.rs`, whoever comes second in one assembly file looks at what the first has set, and
+//!   the common symbol makes linkers search archives for an override.
+//! * The linker reports undefined symbols itself, also for a dylib: nothing to declare.
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_declare {
+    ($declared:literal $($required:literal)*) => {
+        $crate::__linkface_guard! { $declared }
+        const _: () = {
+            #[used]
+            static KEEP: u8 = 0;
+        };
+    };
+}
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_guard {
+    ($guard:literal) => {
+        ::core::arch::global_asm!(
+            ".section __TEXT,__const",
+            concat!(".globl _", $guard),
+            concat!("_", $guard, ": .byte 0"),
+            ".text",
+        );
+    };
+}
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_default {
+    ($pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
+        ::core::arch::global_asm!(
+            concat!(".ifndef ", $pull, "_have"),
+            $(".weak_definition {}",)+
+            $(
+                concat!(".globl _", $symbol),
+                concat!(".set _", $symbol, ", {}"),
+            )+
+            concat!(".comm _", $pull, ",1,0"),
+            concat!(".set ", $pull, "_default, 1"),
+            ".endif",
+            // Once for the first line, once for the others.
+            $(sym $($target)+,)+
+            $(sym $($target)+,)+
+        );
+    };
+}
+
+/// See [the module](super).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_override {
+    ($guard:literal $pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
+        ::core::arch::global_asm!(
+            concat!(".set ", $pull, "_have, 1"),
+            ".section __TEXT,__const",
+            concat!(".ifndef ", $pull, "_default"),
+            $(concat!(".globl _", $symbol),)+
+            concat!(".globl _", $pull),
+            concat!("_", $pull, ": .byte 0"),
+            ".endif",
+            concat!(".globl _", $guard),
+            concat!("_", $guard, ": .byte 0"),
+            ".text",
+            $(concat!(".set _", $symbol, ", {}"),)+
+            $(sym $($target)+,)+
+        );
+    };
+}
+
+/// Whether a second implementation of an item is always an error.
+pub const DUPLICATES_ARE_ERRORS: bool = true;
