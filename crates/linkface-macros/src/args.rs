@@ -49,7 +49,10 @@ impl InterfaceArgs {
             let attributes = attributes(&mut cursor);
             let visibility = Visibility::parse(&mut cursor);
             let Some(name) = cursor.ident() else {
-                errors.at(cursor.span(), format!("expected an argument: one of {INTERFACE_ARGS}"));
+                errors.at(
+                    cursor.span(),
+                    format!("expected an argument: one of {INTERFACE_ARGS}"),
+                );
                 return parsed;
             };
             if let Some(group) = cursor.group(Delimiter::Parenthesis)
@@ -60,12 +63,18 @@ impl InterfaceArgs {
                 let value = cursor.until(|cursor| cursor.is_punct(','));
                 parsed.set(&name, value, errors);
             } else if plain(&name) == "default" {
-                parsed.default = Some(Value { span: name.span(), value: Tokens::new() });
+                parsed.default = Some(Value {
+                    span: name.span(),
+                    value: Tokens::new(),
+                });
             } else if is_known(&plain(&name)) {
                 errors.at(name.span(), format!("`{name}` needs a value: `{name} = …`"));
             } else if plain(&name).starts_with(char::is_uppercase) {
                 if parsed.proxy.is_some() {
-                    errors.at(name.span(), "an interface has one proxy: this is the second name");
+                    errors.at(
+                        name.span(),
+                        "an interface has one proxy: this is the second name",
+                    );
                 }
                 parsed.proxy_attributes = attributes;
                 parsed.proxy = Some((visibility, name));
@@ -94,11 +103,17 @@ impl InterfaceArgs {
             "default" => self.default = Some(Value { span, value }),
             "abi" => match string(&value) {
                 Some(abi) if abi == "C" => self.abi = Some(Value { span, value: abi }),
-                _ => errors.at(span, "the only ABI is \"C\": write `abi = \"C\"`, or leave it out"),
+                _ => errors.at(
+                    span,
+                    "the only ABI is \"C\": write `abi = \"C\"`, or leave it out",
+                ),
             },
             "symbol" => match string(&value) {
                 Some(symbol) if is_c_name(&symbol) => {
-                    self.symbol = Some(Value { span, value: symbol });
+                    self.symbol = Some(Value {
+                        span,
+                        value: symbol,
+                    });
                 }
                 _ => errors.at(
                     span,
@@ -126,10 +141,17 @@ impl InterfaceArgs {
     fn alias(&mut self, list: TokenStream, errors: &mut Errors) {
         for pair in crate::cursor::split_commas(list) {
             match &pair[..] {
-                [TokenTree::Ident(alias), TokenTree::Punct(_), TokenTree::Ident(name)] => {
+                [
+                    TokenTree::Ident(alias),
+                    TokenTree::Punct(_),
+                    TokenTree::Ident(name),
+                ] => {
                     self.aliases.push((plain(alias), plain(name)));
                 }
-                _ => errors.at(span_of(&pair), "expected `Alias = Trait`, as in `alias(Dbg = Debug)`"),
+                _ => errors.at(
+                    span_of(&pair),
+                    "expected `Alias = Trait`, as in `alias(Dbg = Debug)`",
+                ),
             }
         }
     }
@@ -141,7 +163,16 @@ impl InterfaceArgs {
 }
 
 fn is_known(name: &str) -> bool {
-    ["crate", "implement_as", "abi", "symbol", "storage", "align", "alias"].contains(&name)
+    [
+        "crate",
+        "implement_as",
+        "abi",
+        "symbol",
+        "storage",
+        "align",
+        "alias",
+    ]
+    .contains(&name)
 }
 
 /// `#[implement(…)]`
@@ -161,7 +192,10 @@ impl ImplementArgs {
         let mut parsed = Self::default();
         for argument in crate::cursor::split_commas(args) {
             let mut cursor = Cursor::new(argument.clone());
-            let word = cursor.ident().map(|ident| plain(&ident)).unwrap_or_default();
+            let word = cursor
+                .ident()
+                .map(|ident| plain(&ident))
+                .unwrap_or_default();
             let assigned = cursor.is_punct('=');
             if assigned {
                 cursor.next();
@@ -220,7 +254,10 @@ fn number(value: &[TokenTree], name: &Ident, errors: &mut Errors) -> Option<Valu
     match parsed {
         Some(value) if value > 0 => Some(Value { span, value }),
         _ => {
-            errors.at(span, format!("`{name}` takes a number of bytes, such as `{name} = 32`"));
+            errors.at(
+                span,
+                format!("`{name}` takes a number of bytes, such as `{name} = 32`"),
+            );
             None
         }
     }
@@ -229,5 +266,7 @@ fn number(value: &[TokenTree], name: &Ident, errors: &mut Errors) -> Option<Valu
 fn is_c_name(symbol: &str) -> bool {
     !symbol.is_empty()
         && !symbol.starts_with(|first: char| first.is_ascii_digit())
-        && symbol.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && symbol
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '_')
 }

@@ -27,7 +27,9 @@ impl Attribute {
 pub(crate) fn attributes(cursor: &mut Cursor) -> Vec<Attribute> {
     let mut found = Vec::new();
     while let Some(hash) = cursor.eat_punct('#') {
-        let Some(group) = cursor.group(Delimiter::Bracket) else { break };
+        let Some(group) = cursor.group(Delimiter::Bracket) else {
+            break;
+        };
         let mut inner = Cursor::new(group.stream());
         let mut name = String::new();
         while let Some(ident) = inner.ident() {
@@ -60,5 +62,8 @@ pub(crate) fn cfgs(attributes: &[Attribute]) -> TokenStream {
 }
 
 pub(crate) fn all(attributes: &[Attribute]) -> TokenStream {
-    attributes.iter().flat_map(|attribute| attribute.tokens.clone()).collect()
+    attributes
+        .iter()
+        .flat_map(|attribute| attribute.tokens.clone())
+        .collect()
 }

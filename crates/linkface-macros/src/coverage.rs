@@ -34,14 +34,20 @@ pub(crate) fn provider(input: TokenStream) -> TokenStream {
     let Some(file) = extern_file(&name.to_string()) else {
         // rust-analyzer has no compiled crates: it says nothing.
         if std::env::args().any(|arg| arg == "--extern") {
-            errors.at(name.span(), format!("`{name}` is not a dependency of this crate"));
+            errors.at(
+                name.span(),
+                format!("`{name}` is not a dependency of this crate"),
+            );
         }
         return errors.report();
     };
     let bytes = match std::fs::read(&file) {
         Ok(bytes) => bytes,
         Err(error) => {
-            errors.at(name.span(), format!("cannot read the compiled `{name}`: {error}"));
+            errors.at(
+                name.span(),
+                format!("cannot read the compiled `{name}`: {error}"),
+            );
             return errors.report();
         }
     };
@@ -62,7 +68,10 @@ pub(crate) fn provider(input: TokenStream) -> TokenStream {
 
 /// Says `message` unless the item is covered.
 fn check(item: &Item, facade: &Ident) -> TokenStream {
-    let covered = Ident::new(&format!("__LinkfaceCovers_{:016x}", item.hash), Span::call_site());
+    let covered = Ident::new(
+        &format!("__LinkfaceCovers_{:016x}", item.hash),
+        Span::call_site(),
+    );
     let path = item.path.join("::");
     tokens!(
         "#[doc(hidden)]
@@ -82,7 +91,10 @@ fn check(item: &Item, facade: &Ident) -> TokenStream {
         ),
         covered,
         id = item.hash,
-        provider = stream(&[TokenTree::Ident(Ident::new("__LinkfaceProvider", facade.span()))])
+        provider = stream(&[TokenTree::Ident(Ident::new(
+            "__LinkfaceProvider",
+            facade.span()
+        ))])
     )
 }
 
@@ -118,20 +130,24 @@ fn symbols(bytes: &[u8]) -> impl Iterator<Item = &str> {
 /// The file of `--extern name=path`.
 fn extern_file(name: &str) -> Option<PathBuf> {
     let args: Vec<String> = arguments();
-    args.windows(2).filter(|pair| pair[0] == "--extern").find_map(|pair| {
-        let (left, path) = pair[1].split_once('=')?;
-        // `priv:name` and the like.
-        (left.rsplit(':').next() == Some(name)).then(|| PathBuf::from(path))
-    })
+    args.windows(2)
+        .filter(|pair| pair[0] == "--extern")
+        .find_map(|pair| {
+            let (left, path) = pair[1].split_once('=')?;
+            // `priv:name` and the like.
+            (left.rsplit(':').next() == Some(name)).then(|| PathBuf::from(path))
+        })
 }
 
 /// rustc's own arguments, also where they stand in a file.
 fn arguments() -> Vec<String> {
     std::env::args()
-        .flat_map(|arg| match arg.strip_prefix('@').map(std::fs::read_to_string) {
-            Some(Ok(lines)) => lines.lines().map(ToOwned::to_owned).collect(),
-            _ => vec![arg],
-        })
+        .flat_map(
+            |arg| match arg.strip_prefix('@').map(std::fs::read_to_string) {
+                Some(Ok(lines)) => lines.lines().map(ToOwned::to_owned).collect(),
+                _ => vec![arg],
+            },
+        )
         .flat_map(|arg| match arg.strip_prefix("--extern=") {
             Some(value) => vec!["--extern".to_owned(), value.to_owned()],
             None => vec![arg],
@@ -142,5 +158,9 @@ fn arguments() -> Vec<String> {
 /// `libconsole-0123456789abcdef.rmeta` is of the crate `console`.
 fn crate_name(file: &Path) -> Option<String> {
     let stem = file.file_stem()?.to_str()?.strip_prefix("lib")?;
-    Some(stem.rsplit_once('-').map_or(stem, |(name, _)| name).to_owned())
+    Some(
+        stem.rsplit_once('-')
+            .map_or(stem, |(name, _)| name)
+            .to_owned(),
+    )
 }

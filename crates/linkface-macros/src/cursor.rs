@@ -88,7 +88,8 @@ impl Cursor {
         let mut depth = 0_u32;
         let mut arrow = false;
         while let Some(token) = self.peek() {
-            if depth == 0 && stop(self) {
+            let ends_arrow = arrow && self.is_punct('>');
+            if depth == 0 && !ends_arrow && stop(self) {
                 break;
             }
             if let TokenTree::Punct(punct) = token {
@@ -132,9 +133,7 @@ pub(crate) fn visible(tokens: &[TokenTree]) -> Tokens {
 pub(crate) fn mentions(tokens: &[TokenTree], word: &str) -> Option<Span> {
     tokens.iter().find_map(|token| match token {
         TokenTree::Ident(ident) if ident.to_string() == word => Some(ident.span()),
-        TokenTree::Group(group) => {
-            mentions(&group.stream().into_iter().collect::<Tokens>(), word)
-        }
+        TokenTree::Group(group) => mentions(&group.stream().into_iter().collect::<Tokens>(), word),
         _ => None,
     })
 }
@@ -152,8 +151,7 @@ pub(crate) fn map_idents(
                 None => out.extend([TokenTree::Ident(ident)]),
             },
             TokenTree::Group(group) => {
-                let mut mapped =
-                    Group::new(group.delimiter(), map_idents(group.stream(), replace));
+                let mut mapped = Group::new(group.delimiter(), map_idents(group.stream(), replace));
                 mapped.set_span(group.span());
                 out.extend([TokenTree::Group(mapped)]);
             }
@@ -166,7 +164,8 @@ pub(crate) fn map_idents(
 /// The name without `r#`.
 pub(crate) fn plain(ident: &Ident) -> String {
     let name = ident.to_string();
-    name.strip_prefix("r#").map_or(name.clone(), ToOwned::to_owned)
+    name.strip_prefix("r#")
+        .map_or(name.clone(), ToOwned::to_owned)
 }
 
 pub(crate) fn stream(tokens: &[TokenTree]) -> TokenStream {

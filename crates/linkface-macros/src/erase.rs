@@ -30,7 +30,9 @@ pub(crate) struct Erased {
 /// How the parameter `name: ty` crosses, if its type holds an `impl`.
 pub(crate) fn erase(ty: &[TokenTree], name: &Ident) -> Result<Option<Erased>, Mistake> {
     let ty = &visible(ty);
-    let Some(span) = mentions(ty, "impl") else { return Ok(None) };
+    let Some(span) = mentions(ty, "impl") else {
+        return Ok(None);
+    };
     let mut cursor = Cursor::new(ty.clone());
     let mut reference = Tokens::new();
     if let Some(and) = cursor.eat_punct('&') {

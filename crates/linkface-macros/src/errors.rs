@@ -13,13 +13,21 @@ pub(crate) struct Mistake {
 
 impl Mistake {
     pub(crate) fn at(span: Span, text: impl Into<String>) -> Self {
-        Self { from: span, to: span, text: text.into() }
+        Self {
+            from: span,
+            to: span,
+            text: text.into(),
+        }
     }
 
     /// On all of `tokens`.
     pub(crate) fn on(tokens: &[TokenTree], text: impl Into<String>) -> Self {
         let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
-        Self { from: span(tokens.first()), to: span(tokens.last()), text: text.into() }
+        Self {
+            from: span(tokens.first()),
+            to: span(tokens.last()),
+            text: text.into(),
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 //! `fn f<'l>(a: &'l A, b: &'l B) -> Pin<Box<dyn Future<Output = R> + Send + 'l>>`: as the caller
 //! awaits at once, one lifetime does for all references.
 
-use crate::cursor::Tokens;
+use crate::cursor::{Tokens, mentions};
 use crate::errors::Mistake;
 use crate::generics::{Generics, Kind, Parameter};
 use crate::signature::Signature;
@@ -20,7 +20,9 @@ pub(crate) fn boxed(
     lf: &TokenStream,
     send: bool,
 ) -> Result<Signature, Mistake> {
-    let Some(word) = &signature.asyncness else { return Ok(signature.clone()) };
+    let Some(word) = &signature.asyncness else {
+        return Ok(signature.clone());
+    };
     if !cfg!(feature = "alloc") {
         return Err(Mistake::at(
             word.span(),
@@ -37,26 +39,35 @@ pub(crate) fn boxed(
     }
     let mut crossing = signature.clone();
     crossing.asyncness = None;
-    crossing.generics = Generics(vec![Parameter {
-        kind: Kind::Lifetime,
-        name: lifetime(),
-        tokens: lifetime(),
-    }]);
     for parameter in &mut crossing.parameters {
         parameter.ty = named(&parameter.ty);
         if parameter.is_receiver {
-            parameter.tokens = tokens!("self: #ty", ty = parameter.ty).into_iter().collect();
+            parameter.tokens = tokens!("self: #ty", ty = parameter.ty)
+                .into_iter()
+                .collect();
         }
     }
+    // Without a reference there is nothing that the lifetime could come from.
+    let borrows = crossing.parameters.iter().any(|parameter| mentions(&parameter.ty, LIFETIME).is_some());
+    let lives = if borrows {
+        crossing.generics = Generics(vec![Parameter {
+            kind: Kind::Lifetime,
+            name: lifetime(LIFETIME),
+            tokens: lifetime(LIFETIME),
+        }]);
+        lifetime(LIFETIME)
+    } else {
+        lifetime("static")
+    };
     let send = send.then(|| tokens!("+ ::core::marker::Send"));
     crossing.ret = tokens!(
         "::core::pin::Pin<#lf::__private::alloc::boxed::Box<
-            dyn ::core::future::Future<Output = #output> #send + #lifetime
+            dyn ::core::future::Future<Output = #output> #send + #lives
         >>",
         lf,
         output = named(&signature.ret_type().into_iter().collect()),
         send,
-        lifetime = lifetime()
+        lives
     )
     .into_iter()
     .collect();
@@ -65,13 +76,17 @@ pub(crate) fn boxed(
 
 /// A future in its box.
 pub(crate) fn pin(lf: &TokenStream, future: &TokenStream) -> TokenStream {
-    tokens!("#lf::__private::alloc::boxed::Box::pin(#future)", lf, future)
+    tokens!(
+        "#lf::__private::alloc::boxed::Box::pin(#future)",
+        lf,
+        future
+    )
 }
 
-fn lifetime() -> Tokens {
+fn lifetime(name: &str) -> Tokens {
     vec![
         TokenTree::Punct(Punct::new('\'', Spacing::Joint)),
-        TokenTree::Ident(Ident::new(LIFETIME, Span::call_site())),
+        TokenTree::Ident(Ident::new(name, Span::call_site())),
     ]
 }
 
@@ -101,16 +116,17 @@ fn named(ty: &Tokens) -> Tokens {
         match token {
             TokenTree::Punct(sign) if sign.as_char() == '&' => {
                 out.push(token.clone());
-                let quoted = matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '\'');
+                let quoted =
+                    matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '\'');
                 if !quoted {
-                    out.extend(lifetime());
+                    out.extend(lifetime(LIFETIME));
                 }
             }
             TokenTree::Punct(sign) if sign.as_char() == '\'' => {
                 let underscore = matches!(tokens.peek(), Some(TokenTree::Ident(name)) if name.to_string() == "_");
                 if underscore {
                     tokens.next();
-                    out.extend(lifetime());
+                    out.extend(lifetime(LIFETIME));
                 } else {
                     out.push(token.clone());
                 }

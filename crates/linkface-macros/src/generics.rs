@@ -1,7 +1,7 @@
 //! Generic parameters of a function.
 
-use crate::cursor::{Cursor, Tokens, split_commas};
 use crate::attribute::attributes;
+use crate::cursor::{Cursor, Tokens, split_commas};
 use proc_macro::{TokenStream, TokenTree};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -34,7 +34,10 @@ impl Generics {
             let mut cursor = Cursor::new(tokens.clone());
             attributes(&mut cursor);
             let (kind, name) = if let Some(quote) = cursor.eat_punct('\'') {
-                (Kind::Lifetime, std::iter::once(quote).chain(cursor.next()).collect())
+                (
+                    Kind::Lifetime,
+                    std::iter::once(quote).chain(cursor.next()).collect(),
+                )
             } else if cursor.eat_ident("const").is_some() {
                 (Kind::Const, cursor.next().into_iter().collect())
             } else {
@@ -75,7 +78,6 @@ impl Generics {
             .collect()
     }
 }
-
 
 /// The tokens with these lifetimes of a function replaced by `'static`: for an alias, outside of
 /// the function.

@@ -1,8 +1,9 @@
 //! Which item this is, among all items of all crates: the symbols that it is joined by.
 
 use crate::cursor::plain;
+use crate::template::tokens;
 use linkface_symbol::{Compat, Item, Role, encode, hash};
-use proc_macro::{Ident, Span};
+use proc_macro::{Ident, Span, TokenStream};
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -23,8 +24,10 @@ static SEEN: Mutex<Option<HashMap<String, u32>>> = Mutex::new(None);
 /// `facade!("console", "0.4")`
 pub(crate) fn name_facade(package: &str, version: &str) -> Result<(), String> {
     let version = Compat::of(version).map_err(|error| error.to_string())?;
-    *NAMED.lock().unwrap_or_else(PoisonError::into_inner) =
-        Some(Facade { package: package.to_owned(), version });
+    *NAMED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Facade {
+        package: package.to_owned(),
+        version,
+    });
     Ok(())
 }
 
@@ -65,11 +68,18 @@ impl Identity {
         let place = place(name.span());
         // In a unit test of the façade its ordinary build may be linked too, through a
         // dev-dependency that needs it: their types may differ by `cfg(test)`.
-        let test = if std::env::args().any(|arg| arg == "--test") { "test" } else { "" };
+        let test = if std::env::args().any(|arg| arg == "--test") {
+            "test"
+        } else {
+            ""
+        };
         let here = format!("{}:{}:{}:{name}", place.file, place.line, place.column);
         let repetition = {
             let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
-            let count = seen.get_or_insert_default().entry(here.clone()).or_default();
+            let count = seen
+                .get_or_insert_default()
+                .entry(here.clone())
+                .or_default();
             *count += 1;
             count.to_string()
         };
@@ -77,14 +87,27 @@ impl Identity {
         let name = plain(name);
         let path: Vec<&str> = modules.chain(group).chain([&*name]).collect();
         let version_text = version.to_string();
-        let hash = hash(&[&package, &version_text, &here, &repetition, test, declaration]);
-        Ok(Self { item: Item::new(&package, version, path, hash), c_symbol })
+        let hash = hash(&[
+            &package,
+            &version_text,
+            &here,
+            &repetition,
+            test,
+            declaration,
+        ]);
+        Ok(Self {
+            item: Item::new(&package, version, path, hash),
+            c_symbol,
+        })
     }
 
     /// Where no identity could be had: errors are reported, nothing will be linked.
     pub(crate) fn unknown(name: &Ident) -> Self {
         let version = Compat::of("1").expect("a version");
-        Self { item: Item::new("unknown", version, [plain(name)], 0), c_symbol: None }
+        Self {
+            item: Item::new("unknown", version, [plain(name)], 0),
+            c_symbol: None,
+        }
     }
 
     pub(crate) fn hash(&self) -> u64 {
@@ -94,13 +117,18 @@ impl Identity {
     pub(crate) fn symbol(&self, role: Role) -> String {
         match (&self.c_symbol, role) {
             (Some(symbol), Role::Required | Role::Defaulted) => symbol.clone(),
-            // A C name has no version: of all declarations in a program, one may have it.
-            (Some(symbol), Role::Declared) => {
-                let version = Compat::of("1").expect("a version");
-                encode(&Item::new("symbol", version, [symbol], 0), role)
-            }
             _ => encode(&self.item, role),
         }
+    }
+
+    /// The label that only one crate may define, and what the assembler says of two.
+    pub(crate) fn label(&self, role: Role) -> TokenStream {
+        let item = match &self.c_symbol {
+            Some(symbol) if role == Role::Declared => c_item(symbol),
+            _ => self.item.clone(),
+        };
+        let text = format!("{item} {}", role.sentence(&item));
+        tokens!("(#symbol #text)", symbol = encode(&item, role), text)
     }
 
     /// The symbol of a method of this trait.
@@ -113,15 +141,26 @@ impl Identity {
     /// A name for a hidden item that belongs to this one.
     pub(crate) fn hidden(&self, kind: &str) -> Ident {
         let name = self.item.path.last().map_or("", String::as_str);
-        Ident::new(&format!("__linkface_{kind}_{name}_{:016x}", self.hash()), Span::call_site())
+        Ident::new(
+            &format!("__linkface_{kind}_{name}_{:016x}", self.hash()),
+            Span::call_site(),
+        )
     }
+}
+
+/// A C name has no version: of all declarations in a program, one may have it.
+fn c_item(symbol: &str) -> Item {
+    Item::new("symbol", Compat::of("1").expect("a version"), [symbol], 0)
 }
 
 /// A name for a hidden item of an implementation.
 pub(crate) fn fresh(name: &Ident) -> Ident {
     let place = place(name.span());
     let hash = hash(&[&place.file, &place.line, &place.column, &name.to_string()]);
-    Ident::new(&format!("__linkface_{}_{hash:016x}", plain(name)), Span::call_site())
+    Ident::new(
+        &format!("__linkface_{}_{hash:016x}", plain(name)),
+        Span::call_site(),
+    )
 }
 
 struct Place {
@@ -134,7 +173,9 @@ struct Place {
 }
 
 fn place(span: Span) -> Place {
-    let file = span.local_file().unwrap_or_else(|| PathBuf::from(span.file()));
+    let file = span
+        .local_file()
+        .unwrap_or_else(|| PathBuf::from(span.file()));
     let file = in_package(&file);
     let mut modules: Vec<String> = file
         .with_extension("")
@@ -145,7 +186,10 @@ fn place(span: Span) -> Place {
         })
         .collect();
     modules.pop_if(|last| ["lib", "main", "mod"].contains(&last.as_str()));
-    if !modules.iter().all(|module| module.chars().all(|c| c.is_alphanumeric() || c == '_')) {
+    if !modules
+        .iter()
+        .all(|module| module.chars().all(|c| c.is_alphanumeric() || c == '_'))
+    {
         modules.clear();
     }
     Place {
@@ -170,5 +214,6 @@ fn in_package(file: &Path) -> PathBuf {
             return inside.to_owned();
         }
     }
-    file.file_name().map_or_else(|| file.to_owned(), PathBuf::from)
+    file.file_name()
+        .map_or_else(|| file.to_owned(), PathBuf::from)
 }

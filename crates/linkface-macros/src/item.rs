@@ -14,7 +14,11 @@ impl Visibility {
         if let Some(group) = cursor.group(Delimiter::None) {
             return Self(group.stream().into_iter().collect());
         }
-        let mut tokens: Tokens = cursor.eat_ident("pub").map(TokenTree::Ident).into_iter().collect();
+        let mut tokens: Tokens = cursor
+            .eat_ident("pub")
+            .map(TokenTree::Ident)
+            .into_iter()
+            .collect();
         if !tokens.is_empty() {
             tokens.extend(cursor.group(Delimiter::Parenthesis).map(TokenTree::Group));
         }
@@ -51,7 +55,11 @@ impl Head {
     pub(crate) fn parse(cursor: &mut Cursor) -> Self {
         let attributes = attributes(cursor);
         let visibility = Visibility::parse(cursor);
-        Self { attributes, visibility, keyword: keyword(cursor) }
+        Self {
+            attributes,
+            visibility,
+            keyword: keyword(cursor),
+        }
     }
 }
 

@@ -20,18 +20,28 @@ pub(crate) fn link(input: TokenStream) -> TokenStream {
                 _ => None,
             });
             let Some(name) = name else {
-                errors.at(cursor.span(), "expected the item: `link!(extern facade::item)`");
+                errors.at(
+                    cursor.span(),
+                    "expected the item: `link!(extern facade::item)`",
+                );
                 continue;
             };
             let marker = identity::fresh(&name);
             out.extend(tokens!(
                 "#path! { [::linkface] alone ordinary #marker [#path] foreign }",
-                path, marker
+                path,
+                marker
             ));
         } else if mentions(&provider, "as").is_some() || provider.is_empty() {
-            errors.at(cursor.span(), "expected a provider's name: `link!(provider)`");
+            errors.at(
+                cursor.span(),
+                "expected a provider's name: `link!(provider)`",
+            );
         } else {
-            out.extend(tokens!("#[allow(unused_imports)] use #provider as _;", provider));
+            out.extend(tokens!(
+                "#[allow(unused_imports)] use #provider as _;",
+                provider
+            ));
         }
     }
     let mut report = errors.report();
@@ -51,7 +61,9 @@ pub(crate) fn facade(input: TokenStream) -> TokenStream {
             }
         }
         _ => errors.at(
-            parts.first().map_or_else(Span::call_site, |part| part[0].span()),
+            parts
+                .first()
+                .map_or_else(Span::call_site, |part| part[0].span()),
             "expected the façade's name and version: `facade!(\"console\", \"0.1\")`",
         ),
     }

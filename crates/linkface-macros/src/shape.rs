@@ -38,14 +38,20 @@ pub(crate) enum Shape {
 /// The shape of a type, or why it can't cross.
 pub(crate) fn shape(ty: &[TokenTree]) -> Result<Shape, Mistake> {
     let ty = &visible(ty);
-    let Some(span) = mentions(ty, "Self") else { return Ok(Shape::Plain) };
+    let Some(span) = mentions(ty, "Self") else {
+        return Ok(Shape::Plain);
+    };
     match &ty[..] {
         [TokenTree::Ident(_)] => return Ok(Shape::Value),
         [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
             let parts = split_commas(group.stream());
             let tuple = parts.len() > 1 || group.stream().to_string().trim_end().ends_with(',');
             return if tuple {
-                parts.iter().map(|part| shape(part)).collect::<Result<_, _>>().map(Shape::Tuple)
+                parts
+                    .iter()
+                    .map(|part| shape(part))
+                    .collect::<Result<_, _>>()
+                    .map(Shape::Tuple)
             } else {
                 shape(&parts.concat())
             };
@@ -60,11 +66,18 @@ pub(crate) fn shape(ty: &[TokenTree]) -> Result<Shape, Mistake> {
         cursor.next();
         return match shape(&cursor.rest())? {
             Shape::Value => Ok(Shape::Pointer),
-            _ => Err(Mistake::on(ty, "of pointers to `Self`, only `*const Self` and `*mut Self` can cross")),
+            _ => Err(Mistake::on(
+                ty,
+                "of pointers to `Self`, only `*const Self` and `*mut Self` can cross",
+            )),
         };
     }
     if let Some((name, arguments)) = generic(ty) {
-        let inner = |n: usize| arguments.get(n).map_or(Ok(Shape::Plain), |argument| shape(argument));
+        let inner = |n: usize| {
+            arguments
+                .get(n)
+                .map_or(Ok(Shape::Plain), |argument| shape(argument))
+        };
         match (name.as_str(), arguments.len()) {
             ("Option", 1) => return Ok(Shape::Option(Box::new(inner(0)?))),
             ("Result", 1 | 2) => {
@@ -78,7 +91,10 @@ pub(crate) fn shape(ty: &[TokenTree]) -> Result<Shape, Mistake> {
                         "`Box<Self>` needs linkface's feature `alloc`: \
                          `linkface = { version = \"…\", features = [\"alloc\"] }`",
                     )),
-                    _ => Err(Mistake::on(ty, "of boxes around `Self`, only `Box<Self>` can cross")),
+                    _ => Err(Mistake::on(
+                        ty,
+                        "of boxes around `Self`, only `Box<Self>` can cross",
+                    )),
                 };
             }
             ("Pin", 1) => match inner(0)? {
@@ -160,12 +176,20 @@ fn lend(bounds: &[TokenTree], mutable: bool) -> Result<Shape, Mistake> {
         )
     };
     let arguments = bounds.iter().find_map(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => Some(group.stream()),
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+            Some(group.stream())
+        }
         _ => None,
     });
-    let is_fn_mut = matches!(bounds.first(), Some(TokenTree::Ident(word)) if word.to_string() == "FnMut");
-    let Some(arguments) = arguments.filter(|_| mutable && is_fn_mut) else { return Err(refuse()) };
-    let shapes: Vec<Shape> = split_commas(arguments).iter().map(|part| shape(part)).collect::<Result<_, _>>()?;
+    let is_fn_mut =
+        matches!(bounds.first(), Some(TokenTree::Ident(word)) if word.to_string() == "FnMut");
+    let Some(arguments) = arguments.filter(|_| mutable && is_fn_mut) else {
+        return Err(refuse());
+    };
+    let shapes: Vec<Shape> = split_commas(arguments)
+        .iter()
+        .map(|part| shape(part))
+        .collect::<Result<_, _>>()?;
     let behind: Tokens = bounds.iter().skip(2).cloned().collect();
     let fine = mentions(&behind, "Self").is_none()
         && shapes.iter().all(|shape| matches!(shape, Shape::Plain | Shape::Mut))
@@ -174,21 +198,35 @@ fn lend(bounds: &[TokenTree], mutable: bool) -> Result<Shape, Mistake> {
     if !fine {
         return Err(refuse());
     }
-    Ok(Shape::Lend(shapes.iter().map(|shape| *shape == Shape::Mut).collect()))
+    Ok(Shape::Lend(
+        shapes.iter().map(|shape| *shape == Shape::Mut).collect(),
+    ))
 }
 
 /// `Name<A, B>` as its last name and its arguments.
 fn generic(ty: &[TokenTree]) -> Option<(String, Vec<Tokens>)> {
-    let open = ty.iter().position(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == '<'))?;
-    let Some(TokenTree::Ident(name)) = ty[..open].last() else { return None };
-    let Some(TokenTree::Punct(close)) = ty.last() else { return None };
-    (close.as_char() == '>')
-        .then(|| (name.to_string(), split_commas(ty[open + 1..ty.len() - 1].to_vec())))
+    let open = ty
+        .iter()
+        .position(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == '<'))?;
+    let Some(TokenTree::Ident(name)) = ty[..open].last() else {
+        return None;
+    };
+    let Some(TokenTree::Punct(close)) = ty.last() else {
+        return None;
+    };
+    (close.as_char() == '>').then(|| {
+        (
+            name.to_string(),
+            split_commas(ty[open + 1..ty.len() - 1].to_vec()),
+        )
+    })
 }
 
 /// `Self` replaced by the proxy.
 pub(crate) fn with_proxy(ty: TokenStream, proxy: &TokenStream) -> TokenStream {
-    map_idents(ty, &|ident| (ident.to_string() == "Self").then(|| proxy.clone()))
+    map_idents(ty, &|ident| {
+        (ident.to_string() == "Self").then(|| proxy.clone())
+    })
 }
 
 /// What the conversions name.
@@ -203,17 +241,44 @@ impl Shape {
         let Names { lf, proxy } = names;
         match self {
             Self::Plain => value.clone(),
-            Self::Value => tokens!("#lf::__private::into_value::<#proxy, __T>(#value)", lf, proxy, value),
-            Self::Ref => tokens!("#lf::__private::as_ref::<#proxy, __T>(#value)", lf, proxy, value),
-            Self::Mut => tokens!("#lf::__private::as_mut::<#proxy, __T>(#value)", lf, proxy, value),
+            Self::Value => tokens!(
+                "#lf::__private::into_value::<#proxy, __T>(#value)",
+                lf,
+                proxy,
+                value
+            ),
+            Self::Ref => tokens!(
+                "#lf::__private::as_ref::<#proxy, __T>(#value)",
+                lf,
+                proxy,
+                value
+            ),
+            Self::Mut => tokens!(
+                "#lf::__private::as_mut::<#proxy, __T>(#value)",
+                lf,
+                proxy,
+                value
+            ),
             Self::Pointer => tokens!("(#value).cast::<__T>()", value),
-            Self::PinRef => tokens!("#lf::__private::pin_ref::<#proxy, __T>(#value)", lf, proxy, value),
-            Self::PinMut => tokens!("#lf::__private::pin_mut::<#proxy, __T>(#value)", lf, proxy, value),
+            Self::PinRef => tokens!(
+                "#lf::__private::pin_ref::<#proxy, __T>(#value)",
+                lf,
+                proxy,
+                value
+            ),
+            Self::PinMut => tokens!(
+                "#lf::__private::pin_mut::<#proxy, __T>(#value)",
+                lf,
+                proxy,
+                value
+            ),
             Self::Boxed => tokens!(
                 "#lf::__private::alloc::boxed::Box::new(
                     #lf::__private::into_value::<#proxy, __T>(*#value)
                 )",
-                lf, proxy, value
+                lf,
+                proxy,
+                value
             ),
             Self::Lend(lent) => lend_closure(lent, value, names),
             Self::Option(_) | Self::Result(..) | Self::Tuple(_) => {
@@ -226,13 +291,20 @@ impl Shape {
     pub(crate) fn to_proxy(&self, value: &TokenStream, names: &Names<'_>) -> TokenStream {
         let Names { lf, proxy } = names;
         match self {
-            Self::Value => tokens!("#lf::__private::from_value::<#proxy, __T>(#value)", lf, proxy, value),
+            Self::Value => tokens!(
+                "#lf::__private::from_value::<#proxy, __T>(#value)",
+                lf,
+                proxy,
+                value
+            ),
             Self::Pointer => tokens!("(#value).cast::<#proxy>()", value, proxy),
             Self::Boxed => tokens!(
                 "#lf::__private::alloc::boxed::Box::new(
                     #lf::__private::from_value::<#proxy, __T>(*#value)
                 )",
-                lf, proxy, value
+                lf,
+                proxy,
+                value
             ),
             Self::Option(_) | Self::Result(..) | Self::Tuple(_) => {
                 self.map(value, &|shape, value| shape.to_proxy(value, names))
@@ -253,7 +325,11 @@ impl Shape {
         }
     }
 
-    fn map(&self, value: &TokenStream, convert: &dyn Fn(&Self, &TokenStream) -> TokenStream) -> TokenStream {
+    fn map(
+        &self,
+        value: &TokenStream,
+        convert: &dyn Fn(&Self, &TokenStream) -> TokenStream,
+    ) -> TokenStream {
         let inner = tokens!("__linkface_inner");
         match self {
             Self::Option(shape) => tokens!(
@@ -261,14 +337,19 @@ impl Shape {
                     ::core::option::Option::Some(#inner) => ::core::option::Option::Some(#some),
                     ::core::option::Option::None => ::core::option::Option::None,
                 }",
-                value, inner, some = convert(shape, &inner)
+                value,
+                inner,
+                some = convert(shape, &inner)
             ),
             Self::Result(ok, err) => tokens!(
                 "match #value {
                     ::core::result::Result::Ok(#inner) => ::core::result::Result::Ok(#ok),
                     ::core::result::Result::Err(#inner) => ::core::result::Result::Err(#err),
                 }",
-                value, inner, ok = convert(ok, &inner), err = convert(err, &inner)
+                value,
+                inner,
+                ok = convert(ok, &inner),
+                err = convert(err, &inner)
             ),
             Self::Tuple(shapes) => {
                 let parts = |with: &dyn Fn(&Self, &TokenStream) -> TokenStream| -> TokenStream {
@@ -297,7 +378,10 @@ impl Shape {
 fn lend_closure(lent: &[bool], callback: &TokenStream, names: &Names<'_>) -> TokenStream {
     let Names { lf, proxy } = names;
     let name = |n: usize| {
-        let ident = proc_macro::Ident::new(&format!("__linkface_arg_{n}"), proc_macro::Span::mixed_site());
+        let ident = proc_macro::Ident::new(
+            &format!("__linkface_arg_{n}"),
+            proc_macro::Span::mixed_site(),
+        );
         tokens!("#ident", ident)
     };
     let parameters: TokenStream = lent
@@ -305,7 +389,11 @@ fn lend_closure(lent: &[bool], callback: &TokenStream, names: &Names<'_>) -> Tok
         .enumerate()
         .map(|(n, lent)| {
             let name = name(n);
-            if *lent { tokens!("#name: &mut __T,", name) } else { tokens!("#name,", name) }
+            if *lent {
+                tokens!("#name: &mut __T,", name)
+            } else {
+                tokens!("#name,", name)
+            }
         })
         .collect();
     let arguments: TokenStream = lent
@@ -313,7 +401,11 @@ fn lend_closure(lent: &[bool], callback: &TokenStream, names: &Names<'_>) -> Tok
         .enumerate()
         .map(|(n, lent)| {
             let name = name(n);
-            if *lent { tokens!("__linkface_proxy,") } else { tokens!("#name,", name) }
+            if *lent {
+                tokens!("__linkface_proxy,")
+            } else {
+                tokens!("#name,", name)
+            }
         })
         .collect();
     let value = name(lent.iter().position(|lent| *lent).unwrap_or(0));

@@ -78,20 +78,23 @@ impl Signature {
         signature.name = name;
         signature.generics = Generics::parse(cursor);
         let Some(parameters) = cursor.group(Delimiter::Parenthesis) else {
-            return Err(Mistake::at(cursor.span(), "expected the function's parameters"));
+            return Err(Mistake::at(
+                cursor.span(),
+                "expected the function's parameters",
+            ));
         };
         for tokens in split_commas(parameters.stream()) {
             signature.parameter(tokens)?;
         }
-        let ends = |cursor: &Cursor| {
-            cursor.is_ident("where") || cursor.is_punct(';') || is_brace(cursor)
-        };
+        let ends =
+            |cursor: &Cursor| cursor.is_ident("where") || cursor.is_punct(';') || is_brace(cursor);
         if cursor.eat_punct('-').is_some() {
             cursor.next();
             signature.ret = cursor.until(ends);
         }
         if cursor.is_ident("where") {
-            signature.where_clause = cursor.until(|cursor| cursor.is_punct(';') || is_brace(cursor));
+            signature.where_clause =
+                cursor.until(|cursor| cursor.is_punct(';') || is_brace(cursor));
         }
         signature.body = cursor.group(Delimiter::Brace);
         if signature.body.is_none() {
@@ -146,12 +149,20 @@ impl Signature {
             _ => None,
         };
         let ty = cursor.rest();
-        self.parameters.push(Parameter { pattern, name, is_receiver: false, ty, tokens });
+        self.parameters.push(Parameter {
+            pattern,
+            name,
+            is_receiver: false,
+            ty,
+            tokens,
+        });
         Ok(())
     }
 
     pub(crate) fn receiver(&self) -> Option<&Parameter> {
-        self.parameters.first().filter(|parameter| parameter.is_receiver)
+        self.parameters
+            .first()
+            .filter(|parameter| parameter.is_receiver)
     }
 
     /// `-> Type`, or nothing.
@@ -176,9 +187,10 @@ impl Signature {
             .iter()
             .enumerate()
             .map(|(n, parameter)| {
-                parameter.name.clone().unwrap_or_else(|| {
-                    Ident::new(&format!("__linkface_{n}"), Span::mixed_site())
-                })
+                parameter
+                    .name
+                    .clone()
+                    .unwrap_or_else(|| Ident::new(&format!("__linkface_{n}"), Span::mixed_site()))
             })
             .collect()
     }

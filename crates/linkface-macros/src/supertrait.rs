@@ -61,7 +61,9 @@ pub(crate) fn bounds(
         for implied in implied(name) {
             let last = implied.rsplit("::").next().unwrap_or_default();
             if !found.iter().any(|bound| bound.name == last) {
-                let path = crate::template::template(implied, &[]).into_iter().collect();
+                let path = crate::template::template(implied, &[])
+                    .into_iter()
+                    .collect();
                 found.push(bound(path, item.as_ref(), &[])?);
             }
         }
@@ -88,7 +90,11 @@ fn bound(
     aliases: &[(String, String)],
 ) -> Result<Bound, Mistake> {
     if matches!(&path[0], TokenTree::Punct(sign) if matches!(sign.as_char(), '\'' | '?')) {
-        return Ok(Bound { name: String::new(), path, kind: Kind::Nothing });
+        return Ok(Bound {
+            name: String::new(),
+            path,
+            kind: Kind::Nothing,
+        });
     }
     let (plain_path, arguments) = split(&path);
     let mut names = plain_path.iter().rev().filter_map(|token| match token {
@@ -104,10 +110,16 @@ fn bound(
     let first = arguments.first().map(|tokens| stream(tokens));
     let this = first.unwrap_or_else(|| tokens!("Self"));
     let needs = |what: &str| {
-        Mistake::on(&path, format!("name the type: `{last}<{what} = …>`, as callers of the proxy need it"))
+        Mistake::on(
+            &path,
+            format!("name the type: `{last}<{what} = …>`, as callers of the proxy need it"),
+        )
     };
     let methods = |texts: &[&str], items: TokenStream| -> Result<Kind, Mistake> {
-        let methods = texts.iter().map(|text| method(text, &this, item)).collect::<Result<_, _>>()?;
+        let methods = texts
+            .iter()
+            .map(|text| method(text, &this, item))
+            .collect::<Result<_, _>>()?;
         Ok(Kind::Methods(methods, items))
     };
     let none = TokenStream::new;
@@ -121,10 +133,15 @@ fn bound(
         | "UpperExp" | "Pointer" => methods(&[FORMAT], none())?,
         "PartialEq" => methods(&["fn eq(&self, other: &#this) -> bool;"], none())?,
         "PartialOrd" => methods(
-            &["fn partial_cmp(&self, other: &#this) -> ::core::option::Option<::core::cmp::Ordering>;"],
+            &[
+                "fn partial_cmp(&self, other: &#this) -> ::core::option::Option<::core::cmp::Ordering>;",
+            ],
             none(),
         )?,
-        "Ord" => methods(&["fn cmp(&self, other: &Self) -> ::core::cmp::Ordering;"], none())?,
+        "Ord" => methods(
+            &["fn cmp(&self, other: &Self) -> ::core::cmp::Ordering;"],
+            none(),
+        )?,
         "Hash" => Kind::Methods(
             vec![Method {
                 declared: parse("fn hash<__H: ::core::hash::Hasher>(&self, state: &mut __H);")?,
@@ -155,7 +172,10 @@ fn bound(
                     "name the type of the items: `Iterator<Item = T> + DoubleEndedIterator`",
                 ));
             }
-            methods(&["fn next_back(&mut self) -> ::core::option::Option<#item>;"], none())?
+            methods(
+                &["fn next_back(&mut self) -> ::core::option::Option<#item>;"],
+                none(),
+            )?
         }
         "ExactSizeIterator" => methods(&["fn len(&self) -> usize;"], none())?,
         "Future" => {
@@ -168,9 +188,10 @@ fn bound(
             )
         }
         "Read" | "Write" | "Seek" | "BufRead" => match (name.as_str(), module.as_deref()) {
-            ("Write", Some("fmt")) => {
-                methods(&["fn write_str(&mut self, s: &str) -> ::core::fmt::Result;"], none())?
-            }
+            ("Write", Some("fmt")) => methods(
+                &["fn write_str(&mut self, s: &str) -> ::core::fmt::Result;"],
+                none(),
+            )?,
             (_, Some("io")) => io(&name, &path)?,
             _ => {
                 return Err(Mistake::on(
@@ -187,7 +208,10 @@ fn bound(
             ));
         }
         "Drop" => {
-            return Err(Mistake::on(&path, "every implementor is dropped with its proxy: leave `Drop` out"));
+            return Err(Mistake::on(
+                &path,
+                "every implementor is dropped with its proxy: leave `Drop` out",
+            ));
         }
         _ => Kind::Interface,
     };
@@ -227,7 +251,10 @@ fn method(text: &str, this: &TokenStream, item: Option<&TokenStream>) -> Result<
     let item = item.unwrap_or(&none);
     let tokens = crate::template::template(text, &[("this", this), ("item", item)]);
     let signature = Signature::parse(&mut Cursor::new(tokens))?;
-    Ok(Method { declared: signature.clone(), crossing: signature })
+    Ok(Method {
+        declared: signature.clone(),
+        crossing: signature,
+    })
 }
 
 fn parse(text: &str) -> Result<Signature, Mistake> {
@@ -240,7 +267,10 @@ fn split(path: &[TokenTree]) -> (Tokens, Vec<Tokens>) {
         .iter()
         .position(|token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == '<'));
     match open {
-        Some(open) => (path[..open].to_vec(), split_commas(path[open + 1..path.len() - 1].to_vec())),
+        Some(open) => (
+            path[..open].to_vec(),
+            split_commas(path[open + 1..path.len() - 1].to_vec()),
+        ),
         None => (path.to_vec(), Vec::new()),
     }
 }
@@ -261,12 +291,15 @@ pub(crate) fn impl_path(path: &[TokenTree]) -> TokenStream {
 
 /// The type in `Trait<Name = Type>`.
 fn associated(path: &[TokenTree], name: &str) -> Option<TokenStream> {
-    split(path).1.iter().find_map(|argument| match &argument[..] {
-        [TokenTree::Ident(ident), TokenTree::Punct(sign), ty @ ..]
-            if ident.to_string() == name && sign.as_char() == '=' =>
-        {
-            Some(stream(ty))
-        }
-        _ => None,
-    })
+    split(path)
+        .1
+        .iter()
+        .find_map(|argument| match &argument[..] {
+            [TokenTree::Ident(ident), TokenTree::Punct(sign), ty @ ..]
+                if ident.to_string() == name && sign.as_char() == '=' =>
+            {
+                Some(stream(ty))
+            }
+            _ => None,
+        })
 }

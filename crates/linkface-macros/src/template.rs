@@ -9,7 +9,9 @@ use proc_macro::{Group, TokenStream, TokenTree};
 ///
 /// If `text` isn't tokens or names a hole that isn't filled: a mistake in linkface.
 pub(crate) fn template(text: &str, holes: &[(&str, &TokenStream)]) -> TokenStream {
-    let tokens = text.parse().unwrap_or_else(|error| panic!("linkface: {error} in {text}"));
+    let tokens = text
+        .parse()
+        .unwrap_or_else(|error| panic!("linkface: {error} in {text}"));
     fill(tokens, holes)
 }
 

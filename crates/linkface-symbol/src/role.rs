@@ -59,7 +59,7 @@ roles! {
     /// Callers of a required item refer to it and the provider defines it. Left undefined when
     /// nobody implements; defined twice when two do, so the sentence reads well in both errors.
     Required, "required",
-    "needs one implementation: add a provider of {package} {version} to the root crate and write `use the_provider as _;`";
+    "needs one implementation: add a provider of {package} {version} to the root crate and write `use the_provider as _`";
     /// Callers of an item with a default refer to it. Undefined only where the façade sits in
     /// another image, a `dylib`: rustc doesn't export what an assembler defines.
     Defaulted, "defaulted",
@@ -80,7 +80,7 @@ roles! {
     /// A static that holds the `TypeId` of the type that implements a trait. Undefined when there
     /// is none.
     TypeId, "type-id",
-    "needs one implementor: add a provider of {package} {version} to the root crate and write `use the_provider as _;`";
+    "needs one implementor: add a provider of {package} {version} to the root crate and write `use the_provider as _`";
 }
 
 impl Role {

@@ -3,7 +3,7 @@
 use super::call;
 use crate::args::ImplementArgs;
 use crate::attribute;
-use crate::cursor::{Cursor, split_commas, span_of};
+use crate::cursor::{Cursor, span_of, split_commas};
 use crate::erase;
 use crate::errors::Errors;
 use crate::future;
@@ -28,7 +28,10 @@ pub(super) fn expand(
         }
     };
     if let Some(span) = signature.variadic {
-        errors.at(span, "a variadic function cannot implement an item: take a slice");
+        errors.at(
+            span,
+            "a variadic function cannot implement an item: take a slice",
+        );
     }
     for attribute in &head.attributes {
         if ["no_mangle", "export_name"].contains(&attribute.name.as_str()) {
@@ -40,21 +43,31 @@ pub(super) fn expand(
         }
     }
     let lf = args.lf();
-    let crossing = errors.take(future::boxed(&signature, &lf, true)).unwrap_or(signature.clone());
+    let crossing = errors
+        .take(future::boxed(&signature, &lf, true))
+        .unwrap_or(signature.clone());
     let mut parameters = TokenStream::new();
     let mut arguments = TokenStream::new();
     for (n, parameter) in crossing.parameters.iter().enumerate() {
         if parameter.is_receiver {
-            errors.at(span_of(&parameter.tokens), "a function that implements an item has no `self`");
+            errors.at(
+                span_of(&parameter.tokens),
+                "a function that implements an item has no `self`",
+            );
             continue;
         }
         let span = span_of(&parameter.tokens);
-        let name = Ident::new(&format!("__linkface_{n}"), Span::mixed_site().located_at(span));
+        let name = Ident::new(
+            &format!("__linkface_{n}"),
+            Span::mixed_site().located_at(span),
+        );
         let erased = errors.take(erase::erase(&parameter.ty, &name)).flatten();
         let ty = erase::wire(&parameter.ty, erased.as_ref());
         let argument = match erased.as_ref().map(|_| &parameter.ty[..]) {
             // `&impl Trait` is generic over a sized type: the reference itself.
-            Some([TokenTree::Punct(_), TokenTree::Ident(word), ..]) if word.to_string() == "mut" => {
+            Some([TokenTree::Punct(_), TokenTree::Ident(word), ..])
+                if word.to_string() == "mut" =>
+            {
                 tokens!("&mut {#name}", name)
             }
             Some([TokenTree::Punct(_), ..]) => tokens!("&{#name}", name),
@@ -69,14 +82,19 @@ pub(super) fn expand(
     // Where rustc points when the number of parameters differs.
     let mut parenthesised = Group::new(Delimiter::Parenthesis, parameters);
     let written = item.iter().find_map(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => Some(group.span()),
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+            Some(group.span())
+        }
         _ => None,
     });
     parenthesised.set_span(written.unwrap_or_else(Span::call_site));
     let name = &signature.name;
     let call_own = tokens!("#name(#arguments)", name, arguments);
-    let call_own =
-        if signature.asyncness.is_some() { future::pin(&lf, &call_own) } else { call_own };
+    let call_own = if signature.asyncness.is_some() {
+        future::pin(&lf, &call_own)
+    } else {
+        call_own
+    };
     let details = tokens!(
         "fn [{#unsafety} {#abi}] [#generics] #parenthesised [#ret #clause] [#call_own]",
         unsafety = signature.unsafety,
@@ -93,7 +111,10 @@ pub(super) fn expand(
         visibility = head.visibility.0,
         item
     );
-    out.extend(with_cfgs(head, call(args, &args.path, &identity::fresh(name), &details)));
+    out.extend(with_cfgs(
+        head,
+        call(args, &args.path, &identity::fresh(name), &details),
+    ));
     out
 }
 
@@ -136,7 +157,10 @@ pub(super) fn expand_use(
         visibility = head.visibility.0,
         item
     );
-    out.extend(with_cfgs(head, call(args, &args.path, &identity::fresh(&last), &details)));
+    out.extend(with_cfgs(
+        head,
+        call(args, &args.path, &identity::fresh(&last), &details),
+    ));
     out
 }
 

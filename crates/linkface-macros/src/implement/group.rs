@@ -17,9 +17,14 @@ pub(super) fn expand(
     cursor: &mut Cursor,
     errors: &mut Errors,
 ) -> TokenStream {
-    let word = cursor.next().map_or_else(Span::call_site, |word| word.span());
+    let word = cursor
+        .next()
+        .map_or_else(Span::call_site, |word| word.span());
     let (Some(name), Some(body)) = (cursor.ident(), cursor.group(Delimiter::Brace)) else {
-        errors.at(word, "a module that implements a group is written in place: `mod name { … }`");
+        errors.at(
+            word,
+            "a module that implements a group is written in place: `mod name { … }`",
+        );
         return TokenStream::new();
     };
     let details = tokens!(
@@ -29,14 +34,19 @@ pub(super) fn expand(
         name,
         body
     );
-    super::function::with_cfgs(head, call(args, &args.path, &identity::fresh(&name), &details))
+    super::function::with_cfgs(
+        head,
+        call(args, &args.path, &identity::fresh(&name), &details),
+    )
 }
 
 /// Called through the group's macro, which knows its members.
 pub(crate) fn pair(input: TokenStream) -> TokenStream {
     let mut cursor = Cursor::new(input);
     let mut errors = Errors::default();
-    let expanded = parse(&mut cursor).map(|group| group.expand(&mut errors)).unwrap_or_default();
+    let expanded = parse(&mut cursor)
+        .map(|group| group.expand(&mut errors))
+        .unwrap_or_default();
     let mut out = errors.report();
     out.extend(expanded);
     out
@@ -64,8 +74,16 @@ fn parse(cursor: &mut Cursor) -> Option<Pairing> {
     let mut list = Cursor::new(cursor.group(Delimiter::Bracket)?.stream());
     let mut members = Vec::new();
     while let (Some(kind), Some(name), Some(grade)) = (list.ident(), list.ident(), list.ident()) {
-        let kind = if kind.to_string() == "function" { Keyword::Fn } else { Keyword::Static };
-        members.push(Member { kind, name, needed: grade.to_string() == "needed" });
+        let kind = if kind.to_string() == "function" {
+            Keyword::Fn
+        } else {
+            Keyword::Static
+        };
+        members.push(Member {
+            kind,
+            name,
+            needed: grade.to_string() == "needed",
+        });
         list.next();
     }
     Some(Pairing {
@@ -82,13 +100,26 @@ fn parse(cursor: &mut Cursor) -> Option<Pairing> {
 
 impl Pairing {
     fn expand(&self, errors: &mut Errors) -> TokenStream {
-        let Self { lf, members, marker, path, head, name, body, .. } = self;
+        let Self {
+            lf,
+            members,
+            marker,
+            path,
+            head,
+            name,
+            body,
+            ..
+        } = self;
         let mut found: Vec<String> = Vec::new();
         let mut items = TokenStream::new();
         let mut cursor = Cursor::new(body.stream());
         while !cursor.is_empty() {
             let start = cursor.ahead().len();
-            let Head { attributes, visibility, keyword } = Head::parse(&mut cursor);
+            let Head {
+                attributes,
+                visibility,
+                keyword,
+            } = Head::parse(&mut cursor);
             let member = member_name(&cursor, keyword);
             let taken: Tokens = cursor.until(|cursor| cursor.is_punct(';') || is_brace(cursor));
             let end = cursor.next();
@@ -97,14 +128,19 @@ impl Pairing {
             }
             // A function or static of the group's, and no helper.
             let paired = member.filter(|name| {
-                members.iter().any(|member| member.kind == keyword && plain(&member.name) == plain(name))
+                members
+                    .iter()
+                    .any(|member| member.kind == keyword && plain(&member.name) == plain(name))
             });
             let implement = paired.map(|member| {
                 found.push(plain(&member));
                 let default = self.is_default.then(|| tokens!("default,"));
                 tokens!(
                     "#[#lf::implement(super::#marker::#member, crate = #lf, #default __group)]",
-                    lf, marker, member, default
+                    lf,
+                    marker,
+                    member,
+                    default
                 )
             });
             items.extend(tokens!(
@@ -120,21 +156,31 @@ impl Pairing {
             .iter()
             .filter(|member| member.needed && !found.contains(&plain(&member.name)))
             .map(|member| {
-                let kind = if member.kind == Keyword::Fn { "fn" } else { "static" };
+                let kind = if member.kind == Keyword::Fn {
+                    "fn"
+                } else {
+                    "static"
+                };
                 format!("`{kind} {}`", member.name)
             })
             .collect();
         if !missing.is_empty() {
             errors.at(
                 name.span(),
-                format!("not all of the group `{path}` is implemented: missing {}", missing.join(", ")),
+                format!(
+                    "not all of the group `{path}` is implemented: missing {}",
+                    missing.join(", ")
+                ),
             );
         }
         tokens!(
             "#[doc(hidden)] #[allow(unused_imports)] use #path as #marker;
              #head mod #name { #items }",
-            path, marker, head, name, items
+            path,
+            marker,
+            head,
+            name,
+            items
         )
     }
 }
-

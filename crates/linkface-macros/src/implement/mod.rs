@@ -62,7 +62,11 @@ fn call(args: &ImplementArgs, path: &Tokens, marker: &Ident, details: &TokenStre
             (true, false) => "grouped",
             (true, true) => "grouped_counted",
         }),
-        grade = word(if args.default.is_some() { "default" } else { "ordinary" }),
+        grade = word(if args.default.is_some() {
+            "default"
+        } else {
+            "ordinary"
+        }),
         marker,
         details
     )

@@ -17,7 +17,6 @@ pub(super) fn expand(
     cursor: &mut Cursor,
     errors: &mut Errors,
 ) -> TokenStream {
-    let item = cursor.ahead().to_vec();
     cursor.next();
     if let Some(word) = cursor.eat_ident("mut") {
         errors.at(
@@ -40,12 +39,21 @@ pub(super) fn expand(
             );
         }
     }
-    let item = tokens!(
-        "#attributes #visibility #item",
+    cursor.eat_punct(':');
+    let ty = cursor.until(|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
+    if cursor.eat_punct('=').is_none() {
+        errors.at(cursor.span(), "an implementation has a value: `static NAME: Type = …;`");
+        return TokenStream::new();
+    }
+    let value = cursor.until(|cursor| cursor.is_punct(';'));
+    let marker = identity::fresh(&name);
+    let details = tokens!(
+        "static #name {#attributes} {#visibility} {#ty} {#value}",
+        name,
         attributes = attribute::all(&head.attributes),
         visibility = head.visibility.0,
-        item
+        ty,
+        value
     );
-    let details = tokens!("static #name {#item}", name, item);
-    with_cfgs(head, call(args, &args.path, &identity::fresh(&name), &details))
+    with_cfgs(head, call(args, &args.path, &marker, &details))
 }

@@ -11,10 +11,16 @@ use crate::item::Head;
 use crate::template::tokens;
 use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
-pub(super) fn expand(args: &ImplementArgs, cursor: &mut Cursor, errors: &mut Errors) -> TokenStream {
+pub(super) fn expand(
+    args: &ImplementArgs,
+    cursor: &mut Cursor,
+    errors: &mut Errors,
+) -> TokenStream {
     let item = cursor.ahead().to_vec();
     cursor.eat_ident("unsafe");
-    let keyword = cursor.next().map_or_else(Span::call_site, |word| word.span());
+    let keyword = cursor
+        .next()
+        .map_or_else(Span::call_site, |word| word.span());
     if cursor.is_punct('<') {
         errors.at(
             cursor.span(),
@@ -38,7 +44,10 @@ pub(super) fn expand(args: &ImplementArgs, cursor: &mut Cursor, errors: &mut Err
             "the impl names its trait already: write `#[implement]` without a path",
         );
     }
-    if let Some(word) = path.first().filter(|token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == '!')) {
+    if let Some(word) = path
+        .first()
+        .filter(|token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == '!'))
+    {
         errors.at(word.span(), "a negative impl implements nothing");
     }
     if let Some(span) = mentions(&ty, "_").or_else(|| elided_lifetime(&ty)) {
@@ -100,7 +109,12 @@ fn shims(args: &ImplementArgs, path: &Tokens, ty: &Tokens, kind: &str) -> TokenS
     let marker = identity::fresh(&name);
     let id = Ident::new(&format!("{marker}_id"), Span::call_site());
     let kind = Ident::new(kind, Span::call_site());
-    call(args, path, &marker, &tokens!("#kind #id {#ty}", kind, id, ty))
+    call(
+        args,
+        path,
+        &marker,
+        &tokens!("#kind #id {#ty}", kind, id, ty),
+    )
 }
 
 /// A reference in the type that has no lifetime.

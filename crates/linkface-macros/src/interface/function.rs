@@ -1,11 +1,13 @@
 //! `#[interface] pub fn write(bytes: &[u8]) -> usize;`
 
-use super::{Class, Declaration, ItemMacro, elided, refuse_args, refuse_attributes, text_of, without};
+use super::{
+    Class, Declaration, ItemMacro, elided, refuse_args, refuse_attributes, text_of, without,
+};
 use crate::args::InterfaceArgs;
 use crate::cursor::{Cursor, mentions, span_of};
 use crate::erase::{self, Erased};
-use crate::future;
 use crate::errors::Errors;
+use crate::future;
 use crate::generics::{Kind, make_static};
 use crate::item::Head;
 use crate::signature::Signature;
@@ -28,20 +30,32 @@ pub(super) fn expand(
         }
     };
     let name = signature.name.clone();
-    let declaration =
-        Declaration::new(args, head, &name, &declaration_text(&signature), &mut errors);
+    let declaration = Declaration::new(
+        args,
+        head,
+        &name,
+        &declaration_text(&signature),
+        &mut errors,
+    );
     let erased = check(&signature, &mut errors);
     let crossing = errors.take(future::boxed(&signature, &declaration.lf, true));
     if signature.body.is_some() && declaration.is_defaultable() {
         errors.at(
-            args.default.as_ref().map_or_else(Span::call_site, |default| default.span),
+            args.default
+                .as_ref()
+                .map_or_else(Span::call_site, |default| default.span),
             "the function has a default already: its body",
         );
     }
     match crossing {
-        Some(crossing) if errors.is_empty() => {
-            Function { declaration, head, signature, crossing, erased }.expand()
+        Some(crossing) if errors.is_empty() => Function {
+            declaration,
+            head,
+            signature,
+            crossing,
+            erased,
         }
+        .expand(),
         _ => {
             let mut out = errors.report();
             out.extend(usable(head, &signature));
@@ -52,8 +66,11 @@ pub(super) fn expand(
 
 /// What makes one declaration differ from another: without docs and bodies.
 fn declaration_text(signature: &Signature) -> String {
-    let parameters: Vec<String> =
-        signature.parameters.iter().map(|parameter| text_of(&parameter.ty)).collect();
+    let parameters: Vec<String> = signature
+        .parameters
+        .iter()
+        .map(|parameter| text_of(&parameter.ty))
+        .collect();
     format!(
         "{} fn {}({}) -> {}",
         text_of(&signature.abi),
@@ -82,7 +99,10 @@ fn check(signature: &Signature, errors: &mut Errors) -> Vec<Option<Erased>> {
         }
     }
     if let Some(span) = signature.variadic {
-        errors.at(span, "a variadic function cannot be implemented in Rust: take a slice");
+        errors.at(
+            span,
+            "a variadic function cannot be implemented in Rust: take a slice",
+        );
     }
     if let Some(span) = mentions(&signature.ret, "impl") {
         errors.at(
@@ -115,12 +135,19 @@ fn usable(head: &Head, signature: &Signature) -> TokenStream {
         .flat_map(|parameter| tokens!("_: #ty,", ty = parameter.ty))
         .collect();
     let hidden = mentions(&signature.ret, "impl").is_some();
-    let ret = if hidden { tokens!("-> !") } else { signature.arrow() };
+    let ret = if hidden {
+        tokens!("-> !")
+    } else {
+        signature.arrow()
+    };
     tokens!(
         "#attributes #visibility #unsafety fn #name #generics (#parameters) #ret #clause {
             ::core::unreachable!()
         }",
-        attributes = without(&head.attributes, &["track_caller", "no_mangle", "export_name"]),
+        attributes = without(
+            &head.attributes,
+            &["track_caller", "no_mangle", "export_name"]
+        ),
         visibility = head.visibility.0,
         unsafety = signature.unsafety,
         name = signature.name,
@@ -154,7 +181,10 @@ impl Function<'_> {
         out.extend(self.declaration.interface_impl());
         out.extend(self.signature_impl());
         out.extend(self.implement_macro(class, &symbol));
-        out.extend(self.declaration.declare(class, std::slice::from_ref(&symbol)));
+        out.extend(
+            self.declaration
+                .declare(class, std::slice::from_ref(&symbol)),
+        );
         out.extend(self.default(&symbol));
         out
     }
@@ -177,7 +207,11 @@ impl Function<'_> {
             .zip(&names)
             .zip(&self.erased)
             .flat_map(|((parameter, name), erased)| {
-                tokens!("#name: #ty,", name, ty = erase::wire(&parameter.ty, erased.as_ref()))
+                tokens!(
+                    "#name: #ty,",
+                    name,
+                    ty = erase::wire(&parameter.ty, erased.as_ref())
+                )
             })
             .collect()
     }
@@ -185,13 +219,24 @@ impl Function<'_> {
     /// The function that callers see.
     fn caller(&self, class: Class, symbol: &str) -> TokenStream {
         let inline = class.inline();
-        let Signature { unsafety, abi, name, generics, where_clause, .. } = &self.signature;
+        let Signature {
+            unsafety,
+            abi,
+            name,
+            generics,
+            where_clause,
+            ..
+        } = &self.signature;
         let names = self.signature.names();
         let mut parameters = TokenStream::new();
         let mut prepare = TokenStream::new();
         let mut arguments = TokenStream::new();
-        for ((parameter, name), erased) in
-            self.signature.parameters.iter().zip(&names).zip(&self.erased)
+        for ((parameter, name), erased) in self
+            .signature
+            .parameters
+            .iter()
+            .zip(&names)
+            .zip(&self.erased)
         {
             let binding = match erased {
                 Some(erased) if erased.mutable => tokens!("mut #name", name),
@@ -207,12 +252,16 @@ impl Function<'_> {
             }
         }
         let wire_abi = self.wire_abi();
-        let extern_abi = if wire_abi.is_empty() { tokens!("extern \"Rust\"") } else { wire_abi };
+        let extern_abi = if wire_abi.is_empty() {
+            tokens!("extern \"Rust\"")
+        } else {
+            wire_abi
+        };
         let safety = match unsafety {
             Some(unsafety) => tokens!("#unsafety", unsafety),
             None => tokens!("safe"),
         };
-        let call = tokens!("#name(#arguments)", name, arguments);
+        let call = tokens!("__linkface_call(#arguments)", arguments);
         let call = if unsafety.is_some() {
             tokens!(
                 "// SAFETY: as unsafe as this function, whose caller keeps the contract.
@@ -234,7 +283,7 @@ impl Function<'_> {
                 #[deny(improper_ctypes)]
                 unsafe #extern_abi {
                     #[link_name = #symbol]
-                    #safety fn #name #wire_generics (#wire_parameters) #wire_ret #clause;
+                    #safety fn __linkface_call #wire_generics (#wire_parameters) #wire_ret #clause;
                 }
                 #call
             }",
@@ -262,8 +311,18 @@ impl Function<'_> {
 
     /// What an implementor's signature is compared with.
     fn hidden_trait(&self) -> TokenStream {
-        let Signature { unsafety, name, generics, where_clause, .. } = &self.crossing;
-        let clause = if where_clause.is_empty() { tokens!("where") } else { tokens!("#clause,", clause = where_clause) };
+        let Signature {
+            unsafety,
+            name,
+            generics,
+            where_clause,
+            ..
+        } = &self.crossing;
+        let clause = if where_clause.is_empty() {
+            tokens!("where")
+        } else {
+            tokens!("#clause,", clause = where_clause)
+        };
         tokens!(
             "#cfgs #[doc(hidden)] #[allow(non_camel_case_types, dead_code)]
              #visibility trait #implement_name {
@@ -305,7 +364,11 @@ impl Function<'_> {
             .iter()
             .flat_map(|parameter| tokens!("#name,", name = parameter.name))
             .collect();
-        let binder = if names.is_empty() { TokenStream::new() } else { tokens!("for<#names>", names) };
+        let binder = if names.is_empty() {
+            TokenStream::new()
+        } else {
+            tokens!("for<#names>", names)
+        };
         let list: TokenStream = wire.iter().flat_map(|ty| tokens!("#ty,", ty)).collect();
         tokens!(
             "#cfgs impl #lf::__private::Signature for dyn #implement_name {
@@ -334,7 +397,12 @@ impl Function<'_> {
                 tokens!("#name #nth", name, nth)
             })
             .collect();
-        let abi = self.declaration.args.abi.as_ref().map(|_| tokens!("extern \"C\""));
+        let abi = self
+            .declaration
+            .args
+            .abi
+            .as_ref()
+            .map(|_| tokens!("extern \"C\""));
         let details = tokens!(
             "[#name {#unsafety} {#abi} #id (#arguments)]",
             name = self.signature.name,
@@ -359,7 +427,9 @@ impl Function<'_> {
     }
 
     fn default(&self, symbol: &str) -> TokenStream {
-        let Some(body) = &self.signature.body else { return TokenStream::new() };
+        let Some(body) = &self.signature.body else {
+            return TokenStream::new();
+        };
         let hidden = self.declaration.identity.hidden("default");
         // The user's own patterns, so that `mut x` and `(a, b)` mean what they say.
         let parameters: TokenStream = self
@@ -394,7 +464,10 @@ impl Function<'_> {
             "#cfgs #lf::__private::default_fn! { #pull #symbol #hidden {#cfgs #function} }",
             cfgs = self.declaration.cfgs,
             lf = self.declaration.lf,
-            pull = self.declaration.identity.symbol(linkface_symbol::Role::Pull),
+            pull = self
+                .declaration
+                .identity
+                .symbol(linkface_symbol::Role::Pull),
             symbol,
             hidden,
             function

@@ -33,7 +33,11 @@ pub(super) fn expand(
     let mut rest = Cursor::new(body.stream());
     while !rest.is_empty() {
         let start = rest.ahead().len();
-        let Head { attributes, visibility, keyword } = Head::parse(&mut rest);
+        let Head {
+            attributes,
+            visibility,
+            keyword,
+        } = Head::parse(&mut rest);
         let declared_name = member_name(&rest, keyword);
         let taken: Tokens = rest.until(|cursor| cursor.is_punct(';') || is_brace(cursor));
         let end = rest.next();
@@ -48,11 +52,19 @@ pub(super) fn expand(
                 _ => taken.iter().any(|token| token.to_string() == "="),
             };
             let grade = Ident::new(
-                if has_default || args.default.is_some() { "optional" } else { "needed" },
+                if has_default || args.default.is_some() {
+                    "optional"
+                } else {
+                    "needed"
+                },
                 Span::call_site(),
             );
             let kind = Ident::new(
-                if keyword == Keyword::Fn { "function" } else { "object" },
+                if keyword == Keyword::Fn {
+                    "function"
+                } else {
+                    "object"
+                },
                 Span::call_site(),
             );
             members.extend(tokens!("#kind #member #grade,", kind, member, grade));
@@ -62,20 +74,36 @@ pub(super) fn expand(
             };
             items.extend(tokens!(
                 "#[#lf::interface(crate = #lf, __group = #group #default)]",
-                lf, group, default
+                lf,
+                group,
+                default
             ));
         }
         items.extend(tokens!(
             "#attributes #visibility #taken #end",
-            attributes, visibility = visibility.0, taken, end
+            attributes,
+            visibility = visibility.0,
+            taken,
+            end
         ));
     }
     if members.is_empty() {
-        errors.at(name.span(), "the module declares no function and no static to implement");
+        errors.at(
+            name.span(),
+            "the module declares no function and no static to implement",
+        );
     }
-    let hidden = Ident::new(&format!("__linkface_group_{group}_{}", line(&name)), Span::call_site());
-    let export = head.visibility.is_public().then(|| tokens!("#[macro_export]"));
-    let text = format!("`{group}` is a module: implement it with `#[implement(path::{group})] mod mine {{ … }}`");
+    let hidden = Ident::new(
+        &format!("__linkface_group_{group}_{}", line(&name)),
+        Span::call_site(),
+    );
+    let export = head
+        .visibility
+        .is_public()
+        .then(|| tokens!("#[macro_export]"));
+    let text = format!(
+        "`{group}` is a module: implement it with `#[implement(path::{group})] mod mine {{ … }}`"
+    );
     let mut out = errors.report();
     out.extend(tokens!(
         "#attributes #visibility mod #name { #items }

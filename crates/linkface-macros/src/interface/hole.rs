@@ -9,19 +9,24 @@ use crate::errors::Errors;
 use crate::template::tokens;
 use proc_macro::TokenStream;
 
-pub(super) fn expand(
-    input: &Input<'_>,
-    cursor: &mut Cursor,
-    mut errors: Errors,
-) -> TokenStream {
-    let &Input { args, head, item, models, .. } = input;
+pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors) -> TokenStream {
+    let &Input {
+        args,
+        head,
+        item,
+        models,
+        ..
+    } = input;
     cursor.next();
     let Some(name) = cursor.ident() else {
         errors.at(cursor.span(), "expected the type's name");
         return errors.report();
     };
     if let Some((_, proxy)) = &args.proxy {
-        errors.at(proxy.span(), format!("`{name}` is the proxy: leave `{proxy}` out"));
+        errors.at(
+            proxy.span(),
+            format!("`{name}` is the proxy: leave `{proxy}` out"),
+        );
     }
     if cursor.eat_punct(':').is_none() {
         errors.at(
@@ -39,7 +44,11 @@ pub(super) fn expand(
     }
     if !errors.is_empty() {
         let mut out = errors.report();
-        out.extend(tokens!("#visibility enum #name {}", visibility = head.visibility.0, name));
+        out.extend(tokens!(
+            "#visibility enum #name {}",
+            visibility = head.visibility.0,
+            name
+        ));
         return out;
     }
     if models.is_empty() {
@@ -78,7 +87,12 @@ pub(super) fn expand(
         trait_path,
         crossing: &crossing,
     };
-    let Definition { tokens: mut out, methods, checks, symbols } = proxy.define();
+    let Definition {
+        tokens: mut out,
+        methods,
+        checks,
+        symbols,
+    } = proxy.define();
     let details = tokens!("[by_proxy] #checks #methods", checks, methods);
     out.extend(declaration.item_macro(&ItemMacro {
         class,
@@ -90,6 +104,12 @@ pub(super) fn expand(
         what: "a type",
     }));
     out.extend(declaration.declare(class, &symbols));
-    out.extend(default_type(&declaration, class, &details, &tokens!("#name", name), "type"));
+    out.extend(default_type(
+        &declaration,
+        class,
+        &details,
+        &tokens!("#name", name),
+        "type",
+    ));
     out
 }

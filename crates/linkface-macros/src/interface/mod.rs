@@ -37,9 +37,10 @@ pub(crate) fn expand_over(input: TokenStream) -> TokenStream {
     let parsed = InterfaceArgs::parse(args.clone(), &mut errors);
     let mut models: Vec<(TokenStream, TokenStream)> = Vec::new();
     let mut known = Cursor::new(known);
-    while let (Some(path), Some(model)) =
-        (known.group(Delimiter::Bracket), known.group(Delimiter::Brace))
-    {
+    while let (Some(path), Some(model)) = (
+        known.group(Delimiter::Bracket),
+        known.group(Delimiter::Brace),
+    ) {
         models.push((path.stream(), model.stream()));
     }
     models.push((path, model));
@@ -67,7 +68,13 @@ fn dispatch(
 ) -> TokenStream {
     let mut cursor = Cursor::new(item.clone());
     let head = Head::parse(&mut cursor);
-    let input = Input { args, raw_args, head: &head, item, models };
+    let input = Input {
+        args,
+        raw_args,
+        head: &head,
+        item,
+        models,
+    };
     match head.keyword {
         Keyword::Fn => function::expand(args, &head, &mut cursor, errors),
         Keyword::Static => static_item::expand(args, &head, &mut cursor, errors),
@@ -160,14 +167,18 @@ impl<'a> Declaration<'a> {
         errors: &mut Errors,
     ) -> Self {
         let lf = args.lf();
-        for (span, word) in [(&args.abi, "abi"), (&args.symbol, "symbol")].iter().filter_map(
-            |(value, word)| value.as_ref().map(|value| (value.span, *word)),
-        ) {
+        for (span, word) in [(&args.abi, "abi"), (&args.symbol, "symbol")]
+            .iter()
+            .filter_map(|(value, word)| value.as_ref().map(|value| (value.span, *word)))
+        {
             if matches!(head.keyword, Keyword::Trait | Keyword::Type | Keyword::Mod) {
-                errors.at(span, format!(
-                    "`{word}` is for functions and statics: C knows no traits; \
+                errors.at(
+                    span,
+                    format!(
+                        "`{word}` is for functions and statics: C knows no traits; \
                      declare the functions that C needs one by one"
-                ));
+                    ),
+                );
             }
         }
         let c_symbol = match (&args.abi, &args.symbol) {
@@ -176,11 +187,15 @@ impl<'a> Declaration<'a> {
             (Some(_), None) => {
                 let package = std::env::var("CARGO_PKG_NAME").unwrap_or_default();
                 let name = crate::cursor::plain(name);
-                Some(format!("{}_{name}", package.replace('-', "_")).trim_start_matches('_').to_owned())
+                Some(
+                    format!("{}_{name}", package.replace('-', "_"))
+                        .trim_start_matches('_')
+                        .to_owned(),
+                )
             }
         };
-        let identity = Identity::of(name, args.group.as_deref(), text, c_symbol)
-            .unwrap_or_else(|why| {
+        let identity =
+            Identity::of(name, args.group.as_deref(), text, c_symbol).unwrap_or_else(|why| {
                 errors.at(name.span(), why);
                 Identity::unknown(name)
             });
@@ -196,28 +211,42 @@ impl<'a> Declaration<'a> {
 
     /// The name under which the item is implemented.
     fn implement_name(&self) -> Ident {
-        self.args.implement_as.clone().unwrap_or_else(|| self.name.clone())
+        self.args
+            .implement_as
+            .clone()
+            .unwrap_or_else(|| self.name.clone())
     }
 
     /// `default` without a value.
     fn is_defaultable(&self) -> bool {
-        self.args.default.as_ref().is_some_and(|default| default.value.is_empty())
+        self.args
+            .default
+            .as_ref()
+            .is_some_and(|default| default.value.is_empty())
     }
 
     fn role(class: Class) -> Role {
-        if class == Class::Defaulted { Role::Defaulted } else { Role::Required }
+        if class == Class::Defaulted {
+            Role::Defaulted
+        } else {
+            Role::Required
+        }
     }
 
     /// The symbols of an implementation: the head of the macros in `linkface::private`.
     fn class_tokens(&self, class: Class, symbol: Option<&str>, grade: Role) -> TokenStream {
         let symbol = symbol.map(|symbol| tokens!("#symbol", symbol));
-        let guard = self.identity.symbol(grade);
+        let guard = self.identity.label(grade);
         if class == Class::Required {
             tokens!("[required #symbol #guard]", symbol, guard)
         } else {
             let pull = self.identity.symbol(Role::Pull);
             let class = Ident::new(
-                if grade == Role::Unique { "overrides" } else { "falls_back" },
+                if grade == Role::Unique {
+                    "overrides"
+                } else {
+                    "falls_back"
+                },
                 proc_macro::Span::call_site(),
             );
             tokens!("[#class #symbol #guard #pull]", class, symbol, guard, pull)
@@ -226,7 +255,15 @@ impl<'a> Declaration<'a> {
 
     /// The item's macro: `#[implement]` expands through it, so the path leads to the symbols.
     fn item_macro(&self, parts: &ItemMacro<'_>) -> TokenStream {
-        let &ItemMacro { class, symbol, worker, kinds, details, extra_arms, what } = parts;
+        let &ItemMacro {
+            class,
+            symbol,
+            worker,
+            kinds,
+            details,
+            extra_arms,
+            what,
+        } = parts;
         let hidden = self.identity.hidden("implement");
         let worker = Ident::new(worker, proc_macro::Span::call_site());
         let name = crate::cursor::plain(self.name);
@@ -271,19 +308,27 @@ impl<'a> Declaration<'a> {
                      allow one with `#[interface(default)]`"
                 )
             } else {
-                format!("`{name}` has a default in its façade: a provider can only replace it, without `default`")
+                format!(
+                    "`{name}` has a default in its façade: a provider can only replace it, without `default`"
+                )
             };
             arms.extend(tokens!(
                 "([$($lf:tt)*] $how:ident default $($rest:tt)*) => { ::core::compile_error! { #text } };",
                 text
             ));
         }
-        let forms: Vec<&str> =
-            kinds.iter().map(|(_, form)| *form).filter(|form| !form.is_empty()).collect();
+        let forms: Vec<&str> = kinds
+            .iter()
+            .map(|(_, form)| *form)
+            .filter(|form| !form.is_empty())
+            .collect();
         arms.extend(tokens!(
-            "($($rest:tt)*) => { ::core::compile_error! { #text } };",
+            "([$($lf:tt)*] $how:ident $grade:ident $marker:ident $($rest:tt)*) => {
+                ::core::compile_error! { #text }
+            };",
             text = format!("`{name}` is {what}: implement it with {}", forms.join(" or "))
         ));
+        arms.extend(called_by_hand(&self.implement_name(), what));
         let export = if self.visibility.is_public() {
             tokens!("#[macro_export]")
         } else {
@@ -325,10 +370,31 @@ impl<'a> Declaration<'a> {
             "#cfgs #lf::__private::declare! { #declared #required }",
             cfgs = self.cfgs,
             lf = self.lf,
-            declared = self.identity.symbol(Role::Declared),
+            declared = self.identity.label(Role::Declared),
             required
         )
     }
+}
+
+/// The item's macro where somebody means another of its name: `use console::write;` brings it beside
+/// the function, and `write!(f, "…")` must stay what it was.
+fn called_by_hand(name: &Ident, what: &str) -> TokenStream {
+    const CORE: [&str; 14] = [
+        "assert", "assert_eq", "assert_ne", "debug_assert", "debug_assert_eq", "debug_assert_ne",
+        "matches", "panic", "todo", "unimplemented", "unreachable", "write", "writeln", "concat",
+    ];
+    const STD: [&str; 8] =
+        ["dbg", "eprint", "eprintln", "format", "print", "println", "thread_local", "vec"];
+    let text = crate::cursor::plain(name);
+    let home = if CORE.contains(&text.as_str()) {
+        tokens!("::core")
+    } else if STD.contains(&text.as_str()) {
+        tokens!("::std")
+    } else {
+        let text = format!("`{text}` is {what} and no macro: call it without `!`");
+        return tokens!("($($rest:tt)*) => { ::core::compile_error! { #text } };", text);
+    };
+    tokens!("($($rest:tt)*) => { #home::#name!($($rest)*) };", home, name)
 }
 
 /// Attributes of a declared function or static that its generated parts can't have.
@@ -363,14 +429,24 @@ fn without(attributes: &[Attribute], names: &[&str]) -> TokenStream {
 /// Arguments that this kind of item has no use for.
 fn refuse_args(args: &InterfaceArgs, what: &str, errors: &mut Errors) {
     if let Some((_, name)) = &args.proxy {
-        errors.at(name.span(), format!("{what} has no proxy: leave `{name}` out"));
+        errors.at(
+            name.span(),
+            format!("{what} has no proxy: leave `{name}` out"),
+        );
     }
     for (value, name) in [(&args.storage, "storage"), (&args.align, "align")] {
         if let Some(value) = value {
-            errors.at(value.span, format!("`{name}` is about a proxy, which {what} doesn't have"));
+            errors.at(
+                value.span,
+                format!("`{name}` is about a proxy, which {what} doesn't have"),
+            );
         }
     }
-    if let Some(default) = args.default.as_ref().filter(|default| !default.value.is_empty()) {
+    if let Some(default) = args
+        .default
+        .as_ref()
+        .filter(|default| !default.value.is_empty())
+    {
         errors.at(
             default.span,
             format!("`default = Type` is for traits: {what} has its default in its own text"),
@@ -380,7 +456,11 @@ fn refuse_args(args: &InterfaceArgs, what: &str, errors: &mut Errors) {
 
 /// The type as a path can name it: elided lifetimes `'static`.
 fn elided(lf: &TokenStream, ty: &TokenStream) -> TokenStream {
-    tokens!("<fn(&'static ()) -> #ty as #lf::__private::Elide>::T", ty, lf)
+    tokens!(
+        "<fn(&'static ()) -> #ty as #lf::__private::Elide>::T",
+        ty,
+        lf
+    )
 }
 
 fn text_of(tokens: &Tokens) -> String {

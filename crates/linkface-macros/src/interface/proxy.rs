@@ -37,10 +37,21 @@ pub(super) fn items_name(declaration: &Declaration<'_>) -> Ident {
 
 impl Proxy<'_> {
     pub(super) fn define(&self) -> Definition {
-        let Declaration { lf, cfgs, identity, visibility, .. } = self.declaration;
+        let Declaration {
+            lf,
+            cfgs,
+            identity,
+            visibility,
+            ..
+        } = self.declaration;
         let items = items_name(self.declaration);
         let proxy = tokens!("#name", name = self.name);
-        let site = Site { lf, items: &items, proxy: &proxy, inline: self.class.inline() };
+        let site = Site {
+            lf,
+            items: &items,
+            proxy: &proxy,
+            inline: self.class.inline(),
+        };
         let role = Declaration::role(self.class);
         let id_symbol = identity.symbol(Role::TypeId);
         let mut types = Types::default();
@@ -62,7 +73,12 @@ impl Proxy<'_> {
                 "#cfgs
                  // SAFETY: the implementor keeps the trait's contract, and the proxy only forwards.
                  #unsafety impl #path for #proxy { #items #methods }",
-                cfgs, unsafety, path = wire.path, proxy, items = wire.items, methods
+                cfgs,
+                unsafety,
+                path = wire.path,
+                proxy,
+                items = wire.items,
+                methods
             ));
         }
         for path in &self.crossing.autos {
@@ -113,7 +129,11 @@ impl Proxy<'_> {
     fn definition(&self, is_value: bool) -> TokenStream {
         let Declaration { lf, cfgs, args, .. } = self.declaration;
         let attributes = attribute::all(self.attributes);
-        let docs = if self.attributes.iter().any(|attribute| attribute.name == "doc") {
+        let docs = if self
+            .attributes
+            .iter()
+            .any(|attribute| attribute.name == "doc")
+        {
             TokenStream::new()
         } else {
             let text = format!(
@@ -125,7 +145,11 @@ impl Proxy<'_> {
         if !is_value {
             return tokens!(
                 "#cfgs #docs #attributes #visibility enum #name {}",
-                cfgs, docs, attributes, visibility = self.visibility.0, name = self.name
+                cfgs,
+                docs,
+                attributes,
+                visibility = self.visibility.0,
+                name = self.name
             );
         }
         let word = if self.crossing.is_copy {
@@ -143,7 +167,9 @@ impl Proxy<'_> {
                     #word,
                     { (#bytes as usize).div_ceil(::core::mem::size_of::<usize>()) }
                 >",
-                lf, word, bytes
+                lf,
+                word,
+                bytes
             ),
         };
         let align = match args.align.as_ref().map(|align| align.value) {
@@ -206,7 +232,12 @@ impl Proxy<'_> {
         );
         let pointer = types.index(tokens!("*mut #name", name));
         let unit = types.index(tokens!("()"));
-        let shim = tokens!("[__drop #symbol {} {} (a0 #pointer) #unit]", symbol, pointer, unit);
+        let shim = tokens!(
+            "[__drop #symbol {} {} (a0 #pointer) #unit]",
+            symbol,
+            pointer,
+            unit
+        );
         (caller, shim)
     }
 
@@ -214,9 +245,8 @@ impl Proxy<'_> {
     fn conversions(&self, id_symbol: &str, items: &Ident) -> TokenStream {
         let Declaration { lf, cfgs, .. } = self.declaration;
         let name = self.name;
-        let text = format!(
-            "`{name}::from_impl` was given a default, which this program has replaced"
-        );
+        let text =
+            format!("`{name}::from_impl` was given a default, which this program has replaced");
         let compare = if self.class == Class::Required {
             tokens!("!#lf::__private::DUPLICATES_ARE_ERRORS", lf)
         } else {

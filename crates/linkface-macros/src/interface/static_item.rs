@@ -8,7 +8,7 @@ use crate::errors::Errors;
 use crate::item::Head;
 use crate::template::tokens;
 use linkface_symbol::Role;
-use proc_macro::{TokenStream, TokenTree};
+use proc_macro::{Ident, Span, TokenStream, TokenTree};
 
 pub(super) fn expand(
     args: &InterfaceArgs,
@@ -32,7 +32,9 @@ pub(super) fn expand(
     };
     cursor.eat_punct(':');
     let ty = cursor.until(|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
-    let value = cursor.eat_punct('=').map(|_| cursor.until(|cursor| cursor.is_punct(';')));
+    let value = cursor
+        .eat_punct('=')
+        .map(|_| cursor.until(|cursor| cursor.is_punct(';')));
     let declaration = Declaration::new(args, head, &name, &text_of(&ty), &mut errors);
     if value.is_some() && declaration.is_defaultable() {
         errors.at(name.span(), "the static has a default already: its value");
@@ -68,13 +70,27 @@ fn emit(
     let implement_name = declaration.implement_name();
     let ty = stream(ty);
     let elided = elided(lf, &ty);
-    let abi = if declaration.args.abi.is_some() { "C" } else { "Rust" };
+    let abi = if declaration.args.abi.is_some() {
+        "C"
+    } else {
+        "Rust"
+    };
+    // An `extern` block takes no other names; the symbol is ours anyway.
+    let (imported, rename) = if name.to_string().is_ascii() {
+        (Ident::clone(name), None)
+    } else {
+        let imported =
+            Ident::new(&format!("__LINKFACE_{:016X}", declaration.identity.hash()), Span::call_site());
+        let visibility = &head.visibility.0;
+        let rename = tokens!("#cfgs #visibility use #imported as #name;", cfgs, visibility, imported, name);
+        (imported, Some(rename))
+    };
     let mut out = tokens!(
-        "#cfgs #[allow(clashing_extern_declarations)] #[deny(improper_ctypes)]
+        "#rename #cfgs #[allow(clashing_extern_declarations)] #[deny(improper_ctypes)]
          unsafe extern #abi {
             #attributes
             #[link_name = #symbol]
-            #visibility safe static #name: #ty;
+            #visibility safe static #imported: #ty;
          }
          #cfgs const _: () = #lf::__private::sync::<#elided>();
          #cfgs #[doc(hidden)] #[allow(non_camel_case_types, dead_code)]
@@ -85,7 +101,8 @@ fn emit(
         attributes = attribute::all(&head.attributes),
         symbol,
         visibility = head.visibility.0,
-        name,
+        rename,
+        imported,
         ty,
         elided,
         lf,
@@ -96,7 +113,10 @@ fn emit(
         class,
         symbol: Some(&symbol),
         worker: "implement_static",
-        kinds: &[("static", "a static, `static NAME: Type = …;`"), ("foreign", "")],
+        kinds: &[
+            ("static", "a static, `static NAME: Type = …;`"),
+            ("foreign", ""),
+        ],
         details: &tokens!("[#id]", id = declaration.identity.hash()),
         extra_arms: &TokenStream::new(),
         what: "a static",

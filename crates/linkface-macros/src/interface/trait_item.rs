@@ -39,7 +39,9 @@ impl Trait {
                 "an interface has one implementor, so its trait takes no parameters: \
                  declare one trait for each use, or take `&dyn Trait` in its methods",
             );
-            cursor.until(|cursor| cursor.is_punct(':') || cursor.is_ident("where") || is_brace(cursor));
+            cursor.until(|cursor| {
+                cursor.is_punct(':') || cursor.is_ident("where") || is_brace(cursor)
+            });
         }
         let bounds = if cursor.eat_punct(':').is_some() {
             cursor.until(|cursor| cursor.is_ident("where") || is_brace(cursor))
@@ -79,7 +81,6 @@ impl Trait {
                 cursor.next();
                 continue;
             }
-            let start = cursor.ahead().len();
             match Signature::parse(&mut cursor) {
                 Ok(signature) => {
                     let conditional = attributes.iter().any(|attribute| attribute.name == "cfg");
@@ -90,9 +91,9 @@ impl Trait {
                 }
                 Err(mistake) => {
                     errors.add(mistake);
-                    if cursor.ahead().len() == start {
-                        cursor.next();
-                    }
+                    // On with the next method.
+                    cursor.until(|cursor| cursor.is_punct(';') || is_brace(cursor));
+                    cursor.next();
                 }
             }
         }
@@ -100,12 +101,20 @@ impl Trait {
 
     /// The trait without docs and bodies: its declaration.
     fn model(&self) -> TokenStream {
-        let methods: TokenStream = self.methods.iter().flat_map(|(_, signature)| {
-            let mut bare = signature.clone();
-            bare.body = None;
-            let end = if signature.body.is_some() { tokens!("{}") } else { tokens!(";") };
-            method_tokens(&[], &bare, &end)
-        }).collect();
+        let methods: TokenStream = self
+            .methods
+            .iter()
+            .flat_map(|(_, signature)| {
+                let mut bare = signature.clone();
+                bare.body = None;
+                let end = if signature.body.is_some() {
+                    tokens!("{}")
+                } else {
+                    tokens!(";")
+                };
+                method_tokens(&[], &bare, &end)
+            })
+            .collect();
         tokens!(
             "#unsafety trait #name: #bounds { #methods }",
             unsafety = self.unsafety,
@@ -113,6 +122,71 @@ impl Trait {
             bounds = self.bounds,
             methods
         )
+    }
+
+    /// Each method as an inherent one of the proxy, so that callers need no import of the trait.
+    pub(super) fn inherent(
+        &self,
+        path: &TokenStream,
+        visibility: &Visibility,
+        needs_value: bool,
+    ) -> TokenStream {
+        self.methods
+            .iter()
+            .filter(|(_, signature)| {
+                !needs_value || !CONVERSIONS.contains(&signature.plain_name().as_str())
+            })
+            .flat_map(|(attributes, signature)| {
+                let kept = ["doc", "must_use", "deprecated", "cfg", "allow", "expect"];
+                let attributes: TokenStream = attributes
+                    .iter()
+                    .filter(|attribute| kept.contains(&attribute.name.as_str()))
+                    .flat_map(|attribute| attribute.tokens.clone())
+                    .collect();
+                let mut parameters = TokenStream::new();
+                let mut arguments = TokenStream::new();
+                for (parameter, name) in signature.parameters.iter().zip(signature.names()) {
+                    parameters.extend(if parameter.is_receiver {
+                        tokens!("#tokens,", tokens = wire::without_mut(&parameter.tokens))
+                    } else {
+                        tokens!("#name: #ty,", name, ty = parameter.ty)
+                    });
+                    arguments.extend(tokens!("#name,", name));
+                }
+                let wait = signature.asyncness.as_ref().map(|_| tokens!(".await"));
+                let call = tokens!(
+                    "<Self as #path>::#name(#arguments) #wait",
+                    path, name = signature.name, arguments, wait
+                );
+                let call = match &signature.unsafety {
+                    Some(word) => tokens!(
+                        "// SAFETY: as unsafe as this method, whose caller keeps the contract.
+                         #word { #call }",
+                        word, call
+                    ),
+                    None => call,
+                };
+                tokens!(
+                    "#attributes
+                     #[inline]
+                     #[allow(deprecated, dead_code, clippy::all, clippy::pedantic)]
+                     #visibility #asyncness #unsafety #abi fn #name #generics (#parameters) #ret #clause {
+                        #call
+                     }",
+                    attributes,
+                    visibility = visibility.0,
+                    asyncness = signature.asyncness,
+                    unsafety = signature.unsafety,
+                    abi = signature.abi,
+                    name = signature.name,
+                    generics = signature.generics.angled(),
+                    parameters,
+                    ret = signature.arrow(),
+                    clause = signature.where_clause,
+                    call
+                )
+            })
+            .collect()
     }
 
     /// Its methods and supertraits as far as they cross.
@@ -136,7 +210,13 @@ impl Trait {
                 continue;
             }
             let name = format!("{prefix}{}", signature.plain_name());
-            own.methods.extend(WireMethod::new(name, signature.clone(), signature, &args.lf(), errors));
+            own.methods.extend(WireMethod::new(
+                name,
+                signature.clone(),
+                signature,
+                &args.lf(),
+                errors,
+            ));
         }
         let bounds = errors
             .take(supertrait::bounds(&self.bounds, &args.aliases))
@@ -155,10 +235,21 @@ impl Trait {
                         .into_iter()
                         .filter_map(|method| {
                             let name = format!("{prefix}__{n}_{}", method.crossing.plain_name());
-                            WireMethod::new(name, method.declared, &method.crossing, &args.lf(), errors)
+                            WireMethod::new(
+                                name,
+                                method.declared,
+                                &method.crossing,
+                                &args.lf(),
+                                errors,
+                            )
                         })
                         .collect();
-                    crossing.traits.push(WireTrait { path, items, is_unsafe: false, methods });
+                    crossing.traits.push(WireTrait {
+                        path,
+                        items,
+                        is_unsafe: false,
+                        methods,
+                    });
                 }
                 Kind::Interface => crossing.interfaces.push(bound.path),
             }
@@ -167,6 +258,9 @@ impl Trait {
         crossing
     }
 }
+
+/// The proxy's own methods: a trait's method of such a name is called through the trait.
+const CONVERSIONS: [&str; 5] = ["from_impl", "into_impl", "downcast_ref", "downcast_mut", "is"];
 
 /// What a proxy has to implement for a trait.
 #[derive(Default)]
@@ -186,12 +280,20 @@ impl Crossing {
     pub(super) fn absorb(&mut self, other: Self) {
         self.traits.extend(other.traits);
         for path in other.autos {
-            if !self.autos.iter().any(|known| known.to_string() == path.to_string()) {
+            if !self
+                .autos
+                .iter()
+                .any(|known| known.to_string() == path.to_string())
+            {
                 self.autos.push(path);
             }
         }
         for path in other.markers {
-            if !self.markers.iter().any(|known| known.to_string() == path.to_string()) {
+            if !self
+                .markers
+                .iter()
+                .any(|known| known.to_string() == path.to_string())
+            {
                 self.markers.push(path);
             }
         }
@@ -201,7 +303,10 @@ impl Crossing {
 
     /// Whether there are ever values of the proxy.
     pub(super) fn needs_value(&self) -> bool {
-        self.traits.iter().flat_map(|wire| &wire.methods).any(WireMethod::needs_value)
+        self.traits
+            .iter()
+            .flat_map(|wire| &wire.methods)
+            .any(WireMethod::needs_value)
     }
 }
 
@@ -209,9 +314,16 @@ fn is_brace(cursor: &Cursor) -> bool {
     matches!(cursor.peek(), Some(proc_macro::TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
 }
 
-fn method_tokens(attributes: &[Attribute], signature: &Signature, end: &TokenStream) -> TokenStream {
-    let parameters: TokenStream =
-        signature.parameters.iter().flat_map(|parameter| tokens!("#tokens,", tokens = parameter.tokens)).collect();
+fn method_tokens(
+    attributes: &[Attribute],
+    signature: &Signature,
+    end: &TokenStream,
+) -> TokenStream {
+    let parameters: TokenStream = signature
+        .parameters
+        .iter()
+        .flat_map(|parameter| tokens!("#tokens,", tokens = parameter.tokens))
+        .collect();
     tokens!(
         "#attributes #asyncness #unsafety #abi fn #name #generics (#parameters) #ret #clause #end",
         attributes = attribute::all(attributes),
@@ -228,7 +340,13 @@ fn method_tokens(attributes: &[Attribute], signature: &Signature, end: &TokenStr
 }
 
 pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors) -> TokenStream {
-    let &Input { args, head, item, models, .. } = input;
+    let &Input {
+        args,
+        head,
+        item,
+        models,
+        ..
+    } = input;
     let Some(declared) = Trait::parse(cursor, &mut errors) else {
         errors.at(cursor.span(), "expected a trait");
         return errors.report();
@@ -236,8 +354,13 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
     if let Some(n) = declared.conditional {
         return by_cfg(input, &declared, n);
     }
-    let declaration =
-        Declaration::new(args, head, &declared.name, &declared.model().to_string(), &mut errors);
+    let declaration = Declaration::new(
+        args,
+        head,
+        &declared.name,
+        &declared.model().to_string(),
+        &mut errors,
+    );
     if args.implement_as.is_some() {
         errors.at(
             declared.name.span(),
@@ -281,7 +404,13 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
         ));
         return out;
     }
-    emit(&declaration, head, &declared, &crossing, (proxy_visibility, proxy_name))
+    emit(
+        &declaration,
+        head,
+        &declared,
+        &crossing,
+        (proxy_visibility, proxy_name),
+    )
 }
 
 fn emit(
@@ -306,9 +435,25 @@ fn emit(
         trait_path: path.clone(),
         crossing,
     };
-    let Definition { tokens, methods, checks, symbols } = proxy.define();
+    let Definition {
+        tokens,
+        methods,
+        checks,
+        symbols,
+    } = proxy.define();
     out.extend(tokens);
-    let details = tokens!("[by_trait #hidden] #checks #methods", hidden, checks, methods);
+    out.extend(tokens!(
+        "#cfgs impl #proxy_name { #methods }",
+        cfgs = declaration.cfgs,
+        proxy_name,
+        methods = declared.inherent(&path, declaration.visibility, crossing.needs_value())
+    ));
+    let details = tokens!(
+        "[by_trait #hidden] #checks #methods",
+        hidden,
+        checks,
+        methods
+    );
     let over_arm = tokens!(
         "([$($lf:tt)*] __over $($rest:tt)*) => {
             $($lf)*::__private::expand_over! { {#model} $($rest)* }
@@ -337,7 +482,11 @@ pub(super) fn default_type(
     path: &TokenStream,
     keyword: &str,
 ) -> TokenStream {
-    let Some(default) = declaration.args.default.as_ref().filter(|_| class == Class::Defaulted)
+    let Some(default) = declaration
+        .args
+        .default
+        .as_ref()
+        .filter(|_| class == Class::Defaulted)
     else {
         return TokenStream::new();
     };
@@ -359,19 +508,36 @@ pub(super) fn default_type(
 
 /// Asks the macro of the trait at `path` to add its declaration to this item.
 pub(super) fn over(path: &Tokens, input: &Input<'_>) -> TokenStream {
-    let Input { args, raw_args, item, models, .. } = input;
-    let known: TokenStream =
-        models.iter().flat_map(|(path, model)| tokens!("[#path] {#model}", path, model)).collect();
+    let Input {
+        args,
+        raw_args,
+        item,
+        models,
+        ..
+    } = input;
+    let known: TokenStream = models
+        .iter()
+        .flat_map(|(path, model)| tokens!("[#path] {#model}", path, model))
+        .collect();
     tokens!(
         "#path! { [#lf] __over [#path] [#raw_args] [#known] {#item} }",
-        path, lf = args.lf(), raw_args, known, item
+        path,
+        lf = args.lf(),
+        raw_args,
+        known,
+        item
     )
 }
 
 /// A method under `#[cfg]` decides about symbols in other crates, where the condition may be
 /// another: settled here, before anything is made of the trait.
 fn by_cfg(input: &Input<'_>, declared: &Trait, conditional: usize) -> TokenStream {
-    let Input { args, raw_args, head, .. } = input;
+    let Input {
+        args,
+        raw_args,
+        head,
+        ..
+    } = input;
     let mut out = TokenStream::new();
     for present in [true, false] {
         let mut condition = TokenStream::new();
@@ -405,7 +571,11 @@ fn by_cfg(input: &Input<'_>, declared: &Trait, conditional: usize) -> TokenStrea
             };
             methods.extend(method_tokens(&attributes, signature, &end));
         }
-        let colon = if declared.bounds.is_empty() { TokenStream::new() } else { tokens!(":") };
+        let colon = if declared.bounds.is_empty() {
+            TokenStream::new()
+        } else {
+            tokens!(":")
+        };
         out.extend(tokens!(
             "#condition
              #[#lf::interface(#raw_args)]
@@ -448,8 +618,16 @@ fn trait_tokens(head: &Head, declared: &Trait, hidden: &Ident) -> TokenStream {
         .collect();
     let with = |condition: &TokenStream, extra: &TokenStream| {
         let empty = declared.bounds.is_empty();
-        let plus = if empty || extra.is_empty() { TokenStream::new() } else { tokens!("+") };
-        let colon = if empty && extra.is_empty() { TokenStream::new() } else { tokens!(":") };
+        let plus = if empty || extra.is_empty() {
+            TokenStream::new()
+        } else {
+            tokens!("+")
+        };
+        let colon = if empty && extra.is_empty() {
+            TokenStream::new()
+        } else {
+            tokens!(":")
+        };
         tokens!(
             "#[cfg(#condition)]
              #[allow(async_fn_in_trait)]
@@ -486,4 +664,3 @@ fn hidden_supertrait(declaration: &Declaration<'_>, hidden: &Ident) -> TokenStre
         items
     )
 }
-

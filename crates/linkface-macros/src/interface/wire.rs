@@ -2,8 +2,8 @@
 
 use crate::cursor::{Tokens, mentions, span_of, stream};
 use crate::erase::{self, Erased};
-use crate::future;
 use crate::errors::{Errors, Mistake};
+use crate::future;
 use crate::generics::{Kind, make_static};
 use crate::shape::{self, Names, Shape, shape, with_proxy};
 use crate::signature::Signature;
@@ -71,20 +71,34 @@ impl WireMethod {
         }
         let ret = if declared.asyncness.is_some() {
             if let Some(span) = mentions(&declared.ret, "Self") {
-                errors.at(span, "a future that crosses cannot make a `Self`: declare a plain `fn` that does");
+                errors.at(
+                    span,
+                    "a future that crosses cannot make a `Self`: declare a plain `fn` that does",
+                );
                 return None;
             }
             Ret::Future
         } else {
             errors.take(ret(&crossing))?
         };
-        (!failed).then_some(Self { wire_name, declared, parameters, ret, crossing })
+        (!failed).then_some(Self {
+            wire_name,
+            declared,
+            parameters,
+            ret,
+            crossing,
+        })
     }
 
     /// Whether a value of the proxy is needed or made.
     pub(super) fn needs_value(&self) -> bool {
-        self.parameters.iter().any(|parameter| parameter.shape != Shape::Plain)
-            || !matches!(self.ret, Ret::Shape(Shape::Plain) | Ret::Never | Ret::Future)
+        self.parameters
+            .iter()
+            .any(|parameter| parameter.shape != Shape::Plain)
+            || !matches!(
+                self.ret,
+                Ret::Shape(Shape::Plain) | Ret::Never | Ret::Future
+            )
     }
 
     fn glue(&self) -> Ident {
@@ -92,11 +106,7 @@ impl WireMethod {
     }
 }
 
-fn parameter_crossing(
-    ty: &Tokens,
-    name: &Ident,
-    is_receiver: bool,
-) -> Result<Crossing, Mistake> {
+fn parameter_crossing(ty: &Tokens, name: &Ident, is_receiver: bool) -> Result<Crossing, Mistake> {
     let erased = erase::erase(ty, name)?;
     // An `impl FnMut(&mut Self)` has the shape of what it is erased to.
     let crossing: Tokens = erase::wire(ty, erased.as_ref()).into_iter().collect();
@@ -111,7 +121,11 @@ fn parameter_crossing(
             mistake
         }
     })?;
-    Ok(Crossing { shape, ty: crossing.into_iter().collect(), erased })
+    Ok(Crossing {
+        shape,
+        ty: crossing.into_iter().collect(),
+        erased,
+    })
 }
 
 fn ret(signature: &Signature) -> Result<Ret, Mistake> {
@@ -130,9 +144,17 @@ fn ret(signature: &Signature) -> Result<Ret, Mistake> {
         let from_self = signature
             .receiver()
             .is_some_and(|receiver| matches!(self::shape(&receiver.ty), Ok(Shape::Mut)));
-        return if from_self { Ok(Ret::SelfMut) } else { Err(shape::refuse_return(&signature.ret)) };
+        return if from_self {
+            Ok(Ret::SelfMut)
+        } else {
+            Err(shape::refuse_return(&signature.ret))
+        };
     }
-    if shape.can_return() { Ok(Ret::Shape(shape)) } else { Err(shape::refuse_return(&signature.ret)) }
+    if shape.can_return() {
+        Ok(Ret::Shape(shape))
+    } else {
+        Err(shape::refuse_return(&signature.ret))
+    }
 }
 
 /// What is wrong with a method of the declared trait, apart from its types.
@@ -143,10 +165,16 @@ pub(super) fn check(signature: &Signature, errors: &mut Errors) -> bool {
         failed = true;
     };
     if let Some(word) = &signature.constness {
-        refuse(word.span(), "a trait's method cannot be `const`: leave it out");
+        refuse(
+            word.span(),
+            "a trait's method cannot be `const`: leave it out",
+        );
     }
     if let Some(span) = signature.variadic {
-        refuse(span, "a variadic method cannot be implemented in Rust: take a slice");
+        refuse(
+            span,
+            "a variadic method cannot be implemented in Rust: take a slice",
+        );
     }
     if signature.body.is_none() {
         for parameter in &signature.generics.0 {
@@ -194,7 +222,11 @@ impl Types {
             .flat_map(|(n, ty)| {
                 tokens!(
                     "#cfgs impl #lf::__private::Ty<#n> for #items { type T = #ty; }",
-                    cfgs, lf, n, items, ty = super::elided(lf, ty)
+                    cfgs,
+                    lf,
+                    n,
+                    items,
+                    ty = super::elided(lf, ty)
                 )
             })
             .collect()
@@ -212,11 +244,19 @@ pub(super) struct Site<'a> {
 
 impl Site<'_> {
     fn ty(&self, n: usize) -> TokenStream {
-        tokens!("<#items as #lf::__private::Ty<#n>>::T", items = self.items, lf = self.lf, n)
+        tokens!(
+            "<#items as #lf::__private::Ty<#n>>::T",
+            items = self.items,
+            lf = self.lf,
+            n
+        )
     }
 
     fn names(&self) -> Names<'_> {
-        Names { lf: self.lf, proxy: self.proxy }
+        Names {
+            lf: self.lf,
+            proxy: self.proxy,
+        }
     }
 }
 
@@ -224,11 +264,13 @@ impl WireMethod {
     /// The types as they cross: parameters, then the one returned.
     fn indices(&self, types: &mut Types, site: &Site<'_>) -> (Vec<usize>, usize) {
         let lifetimes = self.crossing.generics.lifetimes();
-        let mut index = |ty: TokenStream| {
-            types.index(make_static(&with_proxy(ty, site.proxy), &lifetimes))
-        };
-        let parameters =
-            self.parameters.iter().map(|parameter| index(parameter.ty.clone())).collect();
+        let mut index =
+            |ty: TokenStream| types.index(make_static(&with_proxy(ty, site.proxy), &lifetimes));
+        let parameters = self
+            .parameters
+            .iter()
+            .map(|parameter| index(parameter.ty.clone()))
+            .collect();
         (parameters, index(self.crossing.ret_type()))
     }
 
@@ -249,7 +291,11 @@ impl WireMethod {
                 let tokens = without_mut(&parameter.tokens);
                 head.extend(tokens!("#tokens,", tokens));
             } else {
-                let binding = if mutable { tokens!("mut #name", name) } else { tokens!("#name", name) };
+                let binding = if mutable {
+                    tokens!("mut #name", name)
+                } else {
+                    tokens!("#name", name)
+                };
                 head.extend(tokens!("#binding: #ty,", binding, ty = parameter.ty));
             }
             let argument = match erased {
@@ -265,22 +311,36 @@ impl WireMethod {
             arguments.extend(if is_plain_primitive(ty) {
                 tokens!("#argument,", argument)
             } else {
-                tokens!("::core::mem::transmute::<_, #wire_ty>(#argument),", wire_ty, argument)
+                tokens!(
+                    "::core::mem::transmute::<_, #wire_ty>(#argument),",
+                    wire_ty,
+                    argument
+                )
             });
         }
         let wire_ret = site.ty(ret);
         let call = tokens!("__linkface_call(#arguments)", arguments);
-        let call = if matches!(self.ret, Ret::Never) || is_plain_primitive(&self.crossing.ret_type()) {
-            call
-        } else {
-            let ret = match &self.ret {
-                // Awaited, not returned: nothing else says what it is.
-                Ret::Future => stream(&future::with_placeholder(&self.crossing.ret)),
-                _ => tokens!("_"),
+        let call =
+            if matches!(self.ret, Ret::Never) || is_plain_primitive(&self.crossing.ret_type()) {
+                call
+            } else {
+                let ret = match &self.ret {
+                    // Awaited, not returned: nothing else says what it is.
+                    Ret::Future => stream(&future::with_placeholder(&self.crossing.ret)),
+                    _ => tokens!("_"),
+                };
+                tokens!(
+                    "::core::mem::transmute::<#wire_ret, #ret>(#call)",
+                    wire_ret,
+                    ret,
+                    call
+                )
             };
-            tokens!("::core::mem::transmute::<#wire_ret, #ret>(#call)", wire_ret, ret, call)
+        let abi = if declared.abi.is_empty() {
+            tokens!("extern \"Rust\"")
+        } else {
+            crate::cursor::stream(&declared.abi)
         };
-        let abi = if declared.abi.is_empty() { tokens!("extern \"Rust\"") } else { crate::cursor::stream(&declared.abi) };
         tokens!(
             "#inline
              #[allow(deprecated, clippy::all, clippy::pedantic)]
@@ -337,7 +397,8 @@ impl WireMethod {
                 [proc_macro::TokenTree::Punct(_), behind @ ..]
                     if parameter.erased.is_some() && mentions(behind, "impl").is_some() =>
                 {
-                    if matches!(&behind[0], proc_macro::TokenTree::Ident(word) if word.to_string() == "mut") {
+                    if matches!(&behind[0], proc_macro::TokenTree::Ident(word) if word.to_string() == "mut")
+                    {
                         tokens!("&mut {#value}", value)
                     } else {
                         tokens!("&{#value}", value)
@@ -348,7 +409,12 @@ impl WireMethod {
             arguments.extend(tokens!("#value,", value));
         }
         let method = &self.crossing.name;
-        let call = tokens!("<__T as #path>::#method(#arguments)", path, method, arguments);
+        let call = tokens!(
+            "<__T as #path>::#method(#arguments)",
+            path,
+            method,
+            arguments
+        );
         let body = match &self.ret {
             Ret::Never => call,
             Ret::Future => future::pin(site.lf, &call),
@@ -362,7 +428,9 @@ impl WireMethod {
                 let mut others = TokenStream::new();
                 for (n, parameter) in self.parameters.iter().enumerate().skip(1) {
                     let name = name(n);
-                    let value = parameter.shape.to_implementor(&tokens!("#name", name), &names);
+                    let value = parameter
+                        .shape
+                        .to_implementor(&tokens!("#name", name), &names);
                     others.extend(tokens!("#value,", value));
                 }
                 tokens!(
@@ -410,7 +478,7 @@ impl WireMethod {
     }
 }
 
-fn without_mut(receiver: &Tokens) -> TokenStream {
+pub(super) fn without_mut(receiver: &Tokens) -> TokenStream {
     match &receiver[..] {
         [proc_macro::TokenTree::Ident(word), rest @ ..] if word.to_string() == "mut" => {
             rest.iter().cloned().collect()
@@ -422,8 +490,8 @@ fn without_mut(receiver: &Tokens) -> TokenStream {
 /// Types without lifetimes, for sure: they need no transmuting.
 fn is_plain_primitive(ty: &TokenStream) -> bool {
     const PLAIN: [&str; 17] = [
-        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32",
-        "f64", "bool", "char", "()",
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
+        "f32", "f64", "bool", "char", "()",
     ];
     PLAIN.contains(&ty.to_string().as_str())
 }

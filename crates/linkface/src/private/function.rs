@@ -108,7 +108,7 @@ macro_rules! __linkface_implement_fn {
         );
     };
 
-    (@join [required $symbol:literal $guard:literal] $marker:ident [$($header:tt)*]
+    (@join [required $symbol:literal $guard:tt] $marker:ident [$($header:tt)*]
         [$($target:tt)*] {$($function:tt)*}) => {
         $($header)* {
             #[unsafe(export_name = $symbol)]
@@ -117,7 +117,7 @@ macro_rules! __linkface_implement_fn {
         $crate::__linkface_implement_fn! { @keep [$($target)*] }
         $crate::__linkface_guard! { $guard }
     };
-    (@join [overrides $symbol:literal $guard:literal $pull:literal] $marker:ident [$($header:tt)*]
+    (@join [overrides $symbol:literal $guard:tt $pull:literal] $marker:ident [$($header:tt)*]
         [$($target:tt)*] {$($function:tt)*}) => {
         $($header)* {
             #[inline(never)]
@@ -126,7 +126,7 @@ macro_rules! __linkface_implement_fn {
         $crate::__linkface_implement_fn! { @keep [$($target)*] }
         $crate::__linkface_override! { $guard $pull $symbol = [$($target)*] }
     };
-    (@join [falls_back $symbol:literal $guard:literal $pull:literal] $marker:ident [$($header:tt)*]
+    (@join [falls_back $symbol:literal $guard:tt $pull:literal] $marker:ident [$($header:tt)*]
         [$($target:tt)*] {$($function:tt)*}) => {
         $($header)* {
             #[inline(never)]
@@ -152,7 +152,7 @@ macro_rules! __linkface_implement_fn {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_foreign {
-    ([$class:ident $symbol:literal $($labels:literal)+]) => {
+    ([$class:ident $symbol:literal $($labels:tt)+]) => {
         const _: () = {
             unsafe extern "C" {
                 #[link_name = $symbol]

@@ -164,7 +164,10 @@ pub unsafe fn lend_mut<P, T, R>(value: &mut T, f: impl FnOnce(&mut P) -> R) -> R
         fn drop(&mut self) {
             // SAFETY: the place was emptied when the value moved into the proxy; whatever the
             // proxy holds now is a `T`, and the proxy is not dropped.
-            unsafe { self.0.copy_from_nonoverlapping((&raw const *self.1).cast(), 1) }
+            unsafe {
+                self.0
+                    .copy_from_nonoverlapping((&raw const *self.1).cast(), 1)
+            }
         }
     }
     let place: *mut T = value;

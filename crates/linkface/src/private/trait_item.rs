@@ -54,7 +54,7 @@ macro_rules! __linkface_implement_trait {
             for $type {}
     };
 
-    (@shims [required $guard:literal] $($rest:tt)*) => {
+    (@shims [required $guard:tt] $($rest:tt)*) => {
         $crate::__linkface_implement_trait! { @exported $($rest)* }
         $crate::__linkface_guard! { $guard }
     };
@@ -84,7 +84,7 @@ macro_rules! __linkface_implement_trait {
         #[unsafe(export_name = $id_symbol)]
         static $id: ::core::any::TypeId = ::core::any::TypeId::of::<$type>();
     };
-    (@aliased [$class:ident $($labels:literal)+] $marker:ident $id:ident {$type:ty} [$id_symbol:literal $(
+    (@aliased [$class:ident $($labels:tt)+] $marker:ident $id:ident {$type:ty} [$id_symbol:literal $(
         [$name:ident $symbol:literal {$($safety:tt)*} {$($abi:tt)*} ($($arg:ident $n:literal)*) $ret:literal]
     )*]) => {
         impl $marker<$type> {
@@ -106,13 +106,13 @@ macro_rules! __linkface_implement_trait {
             @join [$class $($labels)+] $marker {$type} $id_symbol $id $($name $symbol)*
         }
     };
-    (@join [overrides $guard:literal $pull:literal] $marker:ident {$type:ty} $id_symbol:literal
+    (@join [overrides $guard:tt $pull:literal] $marker:ident {$type:ty} $id_symbol:literal
         $id:ident $($name:ident $symbol:literal)*) => {
         $crate::__linkface_override! {
             $guard $pull $id_symbol = [$id] $(, $symbol = [<$marker<$type>>::$name])*
         }
     };
-    (@join [falls_back $guard:literal $pull:literal] $marker:ident {$type:ty} $id_symbol:literal
+    (@join [falls_back $guard:tt $pull:literal] $marker:ident {$type:ty} $id_symbol:literal
         $id:ident $($name:ident $symbol:literal)*) => {
         $crate::__linkface_default! {
             $pull $id_symbol = [$id] $(, $symbol = [<$marker<$type>>::$name])*

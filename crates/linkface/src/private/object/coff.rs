@@ -11,7 +11,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_declare {
-    ($declared:literal $($required:literal)*) => {
+    ($declared:tt $($required:literal)*) => {
         $crate::__linkface_guard! { $declared }
         const _: () = {
             #[used]
@@ -24,12 +24,16 @@ macro_rules! __linkface_declare {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_guard {
-    ($guard:literal) => {
+    (($guard:literal $text:literal)) => {
         ::core::arch::global_asm!(
+            concat!(".ifdef ", $crate::__linkface_prefix!(), $guard),
+            concat!(".error \"", $text, "\""),
+            ".else",
             ".section .rdata$linkface,\"dr\"",
             concat!(".globl ", $crate::__linkface_prefix!(), $guard),
             concat!($crate::__linkface_prefix!(), $guard, ": .byte 0"),
             ".text",
+            ".endif",
         );
     };
 }
@@ -56,7 +60,8 @@ macro_rules! __linkface_default {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_override {
-    ($guard:literal $pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
+    ($guard:tt $pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
+        $crate::__linkface_guard! { $guard }
         ::core::arch::global_asm!(
             concat!(".set ", $pull, "_have, 1"),
             concat!(".ifndef ", $pull, "_default"),
@@ -65,7 +70,6 @@ macro_rules! __linkface_override {
             $(concat!(".set ", $crate::__linkface_prefix!(), $symbol, ", {}"),)+
             $(sym $($target)+,)+
         );
-        $crate::__linkface_guard! { $guard }
     };
 }
 

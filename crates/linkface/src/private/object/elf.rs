@@ -8,6 +8,8 @@
 //!   `pull`, and an override defines it.
 //! * The target of an alias must stand in the same object: shims are local, not generic and never
 //!   inlined.
+//! * Two guards in one assembly file are an error in plain words, as nobody demangles what the
+//!   assembler says.
 //! * `.protected`: a shared object may not leave the symbol undefined, but still exports it
 //!   (`.hidden` would not).
 
@@ -15,14 +17,9 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_declare {
-    ($declared:literal $($required:literal)*) => {
-        ::core::arch::global_asm!(
-            $(concat!(".protected ", $required),)*
-            ".pushsection .rodata.linkface,\"a\"",
-            concat!(".globl ", $declared),
-            concat!($declared, ": .byte 0"),
-            ".popsection",
-        );
+    ($declared:tt $($required:literal)*) => {
+        $(::core::arch::global_asm!(concat!(".protected ", $required));)*
+        $crate::__linkface_guard! { $declared }
         const _: () = {
             #[used]
             static KEEP: u8 = 0;
@@ -34,12 +31,16 @@ macro_rules! __linkface_declare {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_guard {
-    ($guard:literal) => {
+    (($guard:literal $text:literal)) => {
         ::core::arch::global_asm!(
+            concat!(".ifdef ", $guard),
+            concat!(".error \"", $text, "\""),
+            ".else",
             ".pushsection .rodata.linkface,\"a\"",
             concat!(".globl ", $guard),
             concat!($guard, ": .byte 0"),
             ".popsection",
+            ".endif",
         );
     };
 }
@@ -64,18 +65,18 @@ macro_rules! __linkface_default {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_override {
-    ($guard:literal $pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
+    ($guard:tt $pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
+        // First, as linkers report collisions in the order of an object's symbols.
+        $crate::__linkface_guard! { $guard }
         ::core::arch::global_asm!(
             concat!(".set ", $pull, "_have, 1"),
-            ".pushsection .rodata.linkface,\"a\"",
             concat!(".ifndef ", $pull, "_default"),
             $(concat!(".globl ", $symbol),)+
+            ".pushsection .rodata.linkface,\"a\"",
             concat!(".globl ", $pull),
             concat!($pull, ": .byte 0"),
-            ".endif",
-            concat!(".globl ", $guard),
-            concat!($guard, ": .byte 0"),
             ".popsection",
+            ".endif",
             $(concat!(".set ", $symbol, ", {}"),)+
             $(sym $($target)+,)+
         );

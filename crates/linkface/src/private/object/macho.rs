@@ -11,7 +11,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_declare {
-    ($declared:literal $($required:literal)*) => {
+    ($declared:tt $($required:literal)*) => {
         $crate::__linkface_guard! { $declared }
         const _: () = {
             #[used]
@@ -24,12 +24,16 @@ macro_rules! __linkface_declare {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_guard {
-    ($guard:literal) => {
+    (($guard:literal $text:literal)) => {
         ::core::arch::global_asm!(
+            concat!(".ifdef ", "_", $guard),
+            concat!(".error \"", $text, "\""),
+            ".else",
             ".section __TEXT,__const",
-            concat!(".globl _", $guard),
+            concat!(".globl ", "_", $guard),
             concat!("_", $guard, ": .byte 0"),
             ".text",
+            ".endif",
         );
     };
 }
@@ -60,18 +64,17 @@ macro_rules! __linkface_default {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_override {
-    ($guard:literal $pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
+    ($guard:tt $pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
+        $crate::__linkface_guard! { $guard }
         ::core::arch::global_asm!(
             concat!(".set ", $pull, "_have, 1"),
-            ".section __TEXT,__const",
             concat!(".ifndef ", $pull, "_default"),
             $(concat!(".globl _", $symbol),)+
+            ".section __TEXT,__const",
             concat!(".globl _", $pull),
             concat!("_", $pull, ": .byte 0"),
-            ".endif",
-            concat!(".globl _", $guard),
-            concat!("_", $guard, ": .byte 0"),
             ".text",
+            ".endif",
             $(concat!(".set _", $symbol, ", {}"),)+
             $(sym $($target)+,)+
         );

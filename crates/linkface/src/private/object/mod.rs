@@ -83,7 +83,13 @@ mod format;
 mod format;
 
 #[cfg(all(
-    not(any(miri, windows, target_vendor = "apple", target_family = "wasm", target_os = "uefi")),
+    not(any(
+        miri,
+        windows,
+        target_vendor = "apple",
+        target_family = "wasm",
+        target_os = "uefi"
+    )),
     any(
         target_arch = "x86",
         target_arch = "x86_64",

@@ -6,14 +6,14 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_declare {
-    ($declared:literal $($required:literal)*) => {};
+    ($declared:tt $($required:literal)*) => {};
 }
 
 /// See [the module](super).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_guard {
-    ($guard:literal) => {};
+    ($guard:tt) => {};
 }
 
 /// Only default providers come here.
