@@ -4,8 +4,8 @@
 //! What this crate implements is counted by the compiler: behind `provider!` every `#[implement]`
 //! adds an impl for the type that `provider!` emits.
 
-use crate::cursor::{Cursor, stream};
-use crate::errors::Errors;
+use crate::cursor::{span_of, split_commas, stream};
+use crate::errors::{Errors, Mistake};
 use crate::template::tokens;
 use linkface_symbol::{Item, Role, decode};
 use proc_macro::{Ident, Span, TokenStream, TokenTree};
@@ -22,52 +22,70 @@ pub(crate) fn is_counted() -> bool {
 
 pub(crate) fn provider(input: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let mut cursor = Cursor::new(input);
-    let path: Vec<TokenTree> = cursor.rest();
-    let [TokenTree::Ident(name)] = &path[..] else {
-        errors.at(
-            path.first().map_or_else(Span::call_site, TokenTree::span),
-            "expected the façade's name, as in Cargo.toml: `provider!(console)`",
-        );
-        return errors.report();
-    };
+    let mut lf = tokens!("::linkface");
+    let mut facades = Vec::new();
+    for part in split_commas(input) {
+        match &part[..] {
+            [TokenTree::Ident(word), TokenTree::Punct(_), path @ ..]
+                if word.to_string() == "crate" =>
+            {
+                lf = stream(path);
+            }
+            [TokenTree::Ident(name)] => facades.push(name.clone()),
+            other => errors.at(
+                span_of(other),
+                "expected a façade's name, as in Cargo.toml: `provider!(console)`",
+            ),
+        }
+    }
+    let mut out = TokenStream::new();
+    for name in &facades {
+        if let Some(needed) = errors.take(needed_by(name)) {
+            if !COUNTED.swap(true, Ordering::Relaxed) {
+                out.extend(tokens!(
+                    "#[doc(hidden)] #[allow(dead_code)] pub struct __LinkfaceProvider;"
+                ));
+            }
+            out.extend(needed.iter().flat_map(|item| check(&lf, item, name)));
+        }
+    }
+    let mut report = errors.report();
+    report.extend(out);
+    report
+}
+
+/// What the façade of this name needs; nothing where there are no compiled crates to ask
+/// (rust-analyzer).
+fn needed_by(name: &Ident) -> Result<Vec<Item>, Mistake> {
     let Some(file) = extern_file(&name.to_string()) else {
-        // rust-analyzer has no compiled crates: it says nothing.
-        if std::env::args().any(|arg| arg == "--extern") {
-            errors.at(
+        return if std::env::args().any(|arg| arg == "--extern") {
+            Err(Mistake::at(
                 name.span(),
                 format!("`{name}` is not a dependency of this crate"),
-            );
-        }
-        return errors.report();
+            ))
+        } else {
+            Ok(Vec::new())
+        };
     };
-    let bytes = match std::fs::read(&file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            errors.at(
-                name.span(),
-                format!("cannot read the compiled `{name}`: {error}"),
-            );
-            return errors.report();
-        }
-    };
-    COUNTED.store(true, Ordering::Relaxed);
+    let bytes = std::fs::read(&file).map_err(|error| {
+        Mistake::at(
+            name.span(),
+            format!("cannot read the compiled `{name}`: {error}"),
+        )
+    })?;
     let crate_name = crate_name(&file).unwrap_or_else(|| name.to_string());
     let needed = needed(&bytes, &crate_name);
     if needed.is_empty() {
-        errors.at(
+        return Err(Mistake::at(
             name.span(),
             format!("`{name}` declares nothing that a provider has to implement"),
-        );
-        return errors.report();
+        ));
     }
-    let mut out = tokens!("#[doc(hidden)] #[allow(dead_code)] pub struct __LinkfaceProvider;");
-    out.extend(needed.iter().flat_map(|item| check(item, name)));
-    out
+    Ok(needed)
 }
 
 /// Says `message` unless the item is covered.
-fn check(item: &Item, facade: &Ident) -> TokenStream {
+fn check(lf: &TokenStream, item: &Item, facade: &Ident) -> TokenStream {
     let covered = Ident::new(
         &format!("__LinkfaceCovers_{:016x}", item.hash),
         Span::call_site(),
@@ -79,7 +97,7 @@ fn check(item: &Item, facade: &Ident) -> TokenStream {
          #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
          trait #covered {}
          #[diagnostic::do_not_recommend]
-         impl<T: ::linkface::__private::Covers<#id>> #covered for T {}
+         impl<T: #lf::__private::Covers<#id>> #covered for T {}
          const _: () = {
             const fn covers<T: #covered>() {}
             covers::<#provider>();
@@ -89,6 +107,7 @@ fn check(item: &Item, facade: &Ident) -> TokenStream {
         note = format!(
             "add `#[implement({facade}::{path})]` below this line; what stands above it isn't counted"
         ),
+        lf,
         covered,
         id = item.hash,
         provider = stream(&[TokenTree::Ident(Ident::new(

@@ -48,7 +48,10 @@ pub(crate) fn boxed(
         }
     }
     // Without a reference there is nothing that the lifetime could come from.
-    let borrows = crossing.parameters.iter().any(|parameter| mentions(&parameter.ty, LIFETIME).is_some());
+    let borrows = crossing
+        .parameters
+        .iter()
+        .any(|parameter| mentions(&parameter.ty, LIFETIME).is_some());
     let lives = if borrows {
         crossing.generics = Generics(vec![Parameter {
             kind: Kind::Lifetime,

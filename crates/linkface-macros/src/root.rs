@@ -11,9 +11,14 @@ use proc_macro::{Span, TokenStream, TokenTree};
 pub(crate) fn link(input: TokenStream) -> TokenStream {
     let mut out = TokenStream::new();
     let mut errors = Errors::default();
+    let mut lf = tokens!("::linkface");
     for provider in split_commas(input) {
         let mut cursor = Cursor::new(provider.clone());
-        if cursor.eat_ident("extern").is_some() {
+        if cursor.is_ident("crate") {
+            cursor.next();
+            cursor.next();
+            lf = cursor.rest().into_iter().collect();
+        } else if cursor.eat_ident("extern").is_some() {
             let path = cursor.rest();
             let name = path.iter().rev().find_map(|token| match token {
                 TokenTree::Ident(ident) => Some(ident.clone()),
@@ -28,8 +33,9 @@ pub(crate) fn link(input: TokenStream) -> TokenStream {
             };
             let marker = identity::fresh(&name);
             out.extend(tokens!(
-                "#path! { [::linkface] alone ordinary #marker [#path] foreign }",
+                "#path! { [#lf] alone ordinary #marker [#path] foreign }",
                 path,
+                lf,
                 marker
             ));
         } else if mentions(&provider, "as").is_some() || provider.is_empty() {

@@ -3,10 +3,10 @@
 use super::call;
 use crate::args::ImplementArgs;
 use crate::attribute;
-use crate::cursor::{Cursor, Tokens, plain};
+use crate::cursor::{Cursor, plain};
 use crate::errors::Errors;
 use crate::identity;
-use crate::interface::{is_brace, member_name};
+use crate::interface::GroupItem;
 use crate::item::{Head, Keyword};
 use crate::template::tokens;
 use proc_macro::{Delimiter, Group, Ident, Span, TokenStream};
@@ -113,44 +113,25 @@ impl Pairing {
         let mut found: Vec<String> = Vec::new();
         let mut items = TokenStream::new();
         let mut cursor = Cursor::new(body.stream());
-        while !cursor.is_empty() {
-            let start = cursor.ahead().len();
-            let Head {
-                attributes,
-                visibility,
-                keyword,
-            } = Head::parse(&mut cursor);
-            let member = member_name(&cursor, keyword);
-            let taken: Tokens = cursor.until(|cursor| cursor.is_punct(';') || is_brace(cursor));
-            let end = cursor.next();
-            if cursor.ahead().len() == start {
-                break;
-            }
+        while let Some(item) = GroupItem::next(&mut cursor) {
             // A function or static of the group's, and no helper.
-            let paired = member.filter(|name| {
-                members
-                    .iter()
-                    .any(|member| member.kind == keyword && plain(&member.name) == plain(name))
+            let paired = item.name.as_ref().filter(|name| {
+                members.iter().any(|member| {
+                    member.kind == item.head.keyword && plain(&member.name) == plain(name)
+                })
             });
-            let implement = paired.map(|member| {
-                found.push(plain(&member));
+            if let Some(member) = paired {
+                found.push(plain(member));
                 let default = self.is_default.then(|| tokens!("default,"));
-                tokens!(
+                items.extend(tokens!(
                     "#[#lf::implement(super::#marker::#member, crate = #lf, #default __group)]",
                     lf,
                     marker,
                     member,
                     default
-                )
-            });
-            items.extend(tokens!(
-                "#implement #attributes #visibility #taken #end",
-                implement,
-                attributes = attribute::all(&attributes),
-                visibility = visibility.0,
-                taken,
-                end
-            ));
+                ));
+            }
+            items.extend(item.tokens());
         }
         let missing: Vec<String> = members
             .iter()

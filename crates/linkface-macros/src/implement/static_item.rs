@@ -42,7 +42,10 @@ pub(super) fn expand(
     cursor.eat_punct(':');
     let ty = cursor.until(|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
     if cursor.eat_punct('=').is_none() {
-        errors.at(cursor.span(), "an implementation has a value: `static NAME: Type = …;`");
+        errors.at(
+            cursor.span(),
+            "an implementation has a value: `static NAME: Type = …;`",
+        );
         return TokenStream::new();
     }
     let value = cursor.until(|cursor| cursor.is_punct(';'));

@@ -26,67 +26,8 @@ pub(super) fn expand(
         );
         return errors.report();
     };
-    let lf = args.lf();
     let group = plain(&name);
-    let mut items = TokenStream::new();
-    let mut members = TokenStream::new();
-    let mut rest = Cursor::new(body.stream());
-    while !rest.is_empty() {
-        let start = rest.ahead().len();
-        let Head {
-            attributes,
-            visibility,
-            keyword,
-        } = Head::parse(&mut rest);
-        let declared_name = member_name(&rest, keyword);
-        let taken: Tokens = rest.until(|cursor| cursor.is_punct(';') || is_brace(cursor));
-        let end = rest.next();
-        if start == rest.ahead().len() {
-            break;
-        }
-        let attributes = attribute::all(&attributes);
-        let declared = matches!(keyword, Keyword::Fn | Keyword::Static);
-        if let (true, Some(member)) = (declared, declared_name) {
-            let has_default = match keyword {
-                Keyword::Fn => !matches!(&end, Some(last) if last.to_string() == ";"),
-                _ => taken.iter().any(|token| token.to_string() == "="),
-            };
-            let grade = Ident::new(
-                if has_default || args.default.is_some() {
-                    "optional"
-                } else {
-                    "needed"
-                },
-                Span::call_site(),
-            );
-            let kind = Ident::new(
-                if keyword == Keyword::Fn {
-                    "function"
-                } else {
-                    "object"
-                },
-                Span::call_site(),
-            );
-            members.extend(tokens!("#kind #member #grade,", kind, member, grade));
-            let default = match &args.default {
-                Some(_) if !has_default => tokens!(", default"),
-                _ => TokenStream::new(),
-            };
-            items.extend(tokens!(
-                "#[#lf::interface(crate = #lf, __group = #group #default)]",
-                lf,
-                group,
-                default
-            ));
-        }
-        items.extend(tokens!(
-            "#attributes #visibility #taken #end",
-            attributes,
-            visibility = visibility.0,
-            taken,
-            end
-        ));
-    }
+    let Members { items, members } = Members::read(args, &group, body.stream());
     if members.is_empty() {
         errors.at(
             name.span(),
@@ -130,12 +71,97 @@ pub(super) fn expand(
     out
 }
 
+/// The items of a group.
+#[derive(Default)]
+struct Members {
+    /// With `#[interface]` on each that is declared.
+    items: TokenStream,
+    /// `function log needed, object MAX optional,`
+    members: TokenStream,
+}
+
+impl Members {
+    fn read(args: &InterfaceArgs, group: &str, body: TokenStream) -> Self {
+        let mut members = Self::default();
+        let mut rest = Cursor::new(body);
+        while let Some(item) = GroupItem::next(&mut rest) {
+            members.add(args, group, &item);
+        }
+        members
+    }
+
+    fn add(&mut self, args: &InterfaceArgs, group: &str, item: &GroupItem) {
+        if let Some(member) = &item.name {
+            let has_default = match item.head.keyword {
+                Keyword::Fn => !matches!(&item.end, Some(last) if last.to_string() == ";"),
+                _ => item.tokens.iter().any(|token| token.to_string() == "="),
+            };
+            let word = |text| Ident::new(text, Span::call_site());
+            let optional = has_default || args.default.is_some();
+            let is_function = item.head.keyword == Keyword::Fn;
+            self.members.extend(tokens!(
+                "#kind #member #grade,",
+                kind = word(if is_function { "function" } else { "object" }),
+                member,
+                grade = word(if optional { "optional" } else { "needed" }),
+            ));
+            let default = (args.default.is_some() && !has_default).then(|| tokens!(", default"));
+            self.items.extend(tokens!(
+                "#[#lf::interface(crate = #lf, __group = #group #default)]",
+                lf = args.lf(),
+                group,
+                default
+            ));
+        }
+        self.items.extend(item.tokens());
+    }
+}
+
+/// An item in the body of a group, declared or implemented.
+pub(crate) struct GroupItem {
+    pub(crate) head: Head,
+    /// Of a function or static.
+    pub(crate) name: Option<Ident>,
+    tokens: Tokens,
+    end: Option<proc_macro::TokenTree>,
+}
+
+impl GroupItem {
+    pub(crate) fn next(cursor: &mut Cursor) -> Option<Self> {
+        if cursor.is_empty() {
+            return None;
+        }
+        let head = Head::parse(cursor);
+        let name = member_name(cursor, head.keyword);
+        // The value of a static may have braces.
+        let is_static = head.keyword == Keyword::Static;
+        let tokens = cursor.until(|cursor| cursor.is_punct(';') || !is_static && is_brace(cursor));
+        let end = cursor.next();
+        Some(Self {
+            head,
+            name,
+            tokens,
+            end,
+        })
+    }
+
+    pub(crate) fn tokens(&self) -> TokenStream {
+        tokens!(
+            "#attributes #visibility #tokens #end",
+            attributes = attribute::all(&self.head.attributes),
+            visibility = self.head.visibility.0,
+            tokens = self.tokens,
+            end = self.end
+        )
+    }
+}
+
 /// Tells groups of one name apart in the crate's root, where exported macros live.
 fn line(name: &Ident) -> String {
     crate::identity::fresh(name).to_string()
 }
 
-pub(crate) fn member_name(cursor: &Cursor, keyword: Keyword) -> Option<Ident> {
+fn member_name(cursor: &Cursor, keyword: Keyword) -> Option<Ident> {
     let word = match keyword {
         Keyword::Fn => "fn",
         Keyword::Static => "static",
@@ -148,6 +174,6 @@ pub(crate) fn member_name(cursor: &Cursor, keyword: Keyword) -> Option<Ident> {
     ahead.ident()
 }
 
-pub(crate) fn is_brace(cursor: &Cursor) -> bool {
+fn is_brace(cursor: &Cursor) -> bool {
     matches!(cursor.peek(), Some(proc_macro::TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
 }

@@ -2,12 +2,13 @@
 //! that is an interface already, with a proxy of its own.
 
 use super::proxy::{Definition, Proxy};
-use super::trait_item::{Trait, default_type, over};
+use super::trait_item::{Crossing, Trait, default_type, over};
 use super::{Class, Declaration, Input, ItemMacro};
 use crate::cursor::Cursor;
 use crate::errors::Errors;
+use crate::item::Head;
 use crate::template::tokens;
-use proc_macro::TokenStream;
+use proc_macro::{Ident, TokenStream};
 
 pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors) -> TokenStream {
     let &Input {
@@ -77,15 +78,26 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
     if !errors.is_empty() {
         return errors.report();
     }
-    let class = Class::of_trait(args);
+    emit(&declaration, head, &name, trait_path, &declared, &crossing)
+}
+
+fn emit(
+    declaration: &Declaration<'_>,
+    head: &Head,
+    name: &Ident,
+    trait_path: TokenStream,
+    declared: &Trait,
+    crossing: &Crossing,
+) -> TokenStream {
+    let class = Class::of_trait(declaration.args);
     let proxy = Proxy {
-        declaration: &declaration,
+        declaration,
         class,
         attributes: &head.attributes,
         visibility: &head.visibility,
-        name: &name,
+        name,
         trait_path,
-        crossing: &crossing,
+        crossing,
     };
     let Definition {
         tokens: mut out,
@@ -93,6 +105,12 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
         checks,
         symbols,
     } = proxy.define();
+    out.extend(tokens!(
+        "#cfgs impl #name { #methods }",
+        cfgs = declaration.cfgs,
+        name,
+        methods = declared.inherent(&proxy.trait_path, &head.visibility, crossing.needs_value())
+    ));
     let details = tokens!("[by_proxy] #checks #methods", checks, methods);
     out.extend(declaration.item_macro(&ItemMacro {
         class,
@@ -105,7 +123,7 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
     }));
     out.extend(declaration.declare(class, &symbols));
     out.extend(default_type(
-        &declaration,
+        declaration,
         class,
         &details,
         &tokens!("#name", name),

@@ -2,7 +2,7 @@
 
 mod function;
 mod group;
-pub(crate) use group::{is_brace, member_name};
+pub(crate) use group::GroupItem;
 mod hole;
 mod proxy;
 mod static_item;
@@ -326,7 +326,10 @@ impl<'a> Declaration<'a> {
             "([$($lf:tt)*] $how:ident $grade:ident $marker:ident $($rest:tt)*) => {
                 ::core::compile_error! { #text }
             };",
-            text = format!("`{name}` is {what}: implement it with {}", forms.join(" or "))
+            text = format!(
+                "`{name}` is {what}: implement it with {}",
+                forms.join(" or ")
+            )
         ));
         arms.extend(called_by_hand(&self.implement_name(), what));
         let export = if self.visibility.is_public() {
@@ -380,11 +383,31 @@ impl<'a> Declaration<'a> {
 /// the function, and `write!(f, "…")` must stay what it was.
 fn called_by_hand(name: &Ident, what: &str) -> TokenStream {
     const CORE: [&str; 14] = [
-        "assert", "assert_eq", "assert_ne", "debug_assert", "debug_assert_eq", "debug_assert_ne",
-        "matches", "panic", "todo", "unimplemented", "unreachable", "write", "writeln", "concat",
+        "assert",
+        "assert_eq",
+        "assert_ne",
+        "debug_assert",
+        "debug_assert_eq",
+        "debug_assert_ne",
+        "matches",
+        "panic",
+        "todo",
+        "unimplemented",
+        "unreachable",
+        "write",
+        "writeln",
+        "concat",
     ];
-    const STD: [&str; 8] =
-        ["dbg", "eprint", "eprintln", "format", "print", "println", "thread_local", "vec"];
+    const STD: [&str; 8] = [
+        "dbg",
+        "eprint",
+        "eprintln",
+        "format",
+        "print",
+        "println",
+        "thread_local",
+        "vec",
+    ];
     let text = crate::cursor::plain(name);
     let home = if CORE.contains(&text.as_str()) {
         tokens!("::core")
@@ -392,9 +415,16 @@ fn called_by_hand(name: &Ident, what: &str) -> TokenStream {
         tokens!("::std")
     } else {
         let text = format!("`{text}` is {what} and no macro: call it without `!`");
-        return tokens!("($($rest:tt)*) => { ::core::compile_error! { #text } };", text);
+        return tokens!(
+            "($($rest:tt)*) => { ::core::compile_error! { #text } };",
+            text
+        );
     };
-    tokens!("($($rest:tt)*) => { #home::#name!($($rest)*) };", home, name)
+    tokens!(
+        "($($rest:tt)*) => { #home::#name!($($rest)*) };",
+        home,
+        name
+    )
 }
 
 /// Attributes of a declared function or static that its generated parts can't have.

@@ -106,7 +106,7 @@ impl Proxy<'_> {
         }
         tokens.extend(impls);
         tokens.extend(tokens!(
-            "#cfgs #[doc(hidden)] #[allow(non_camel_case_types)] #visibility enum #items {}
+            "#cfgs #[doc(hidden)] #[allow(non_camel_case_types, clippy::exhaustive_enums)] #visibility enum #items {}
              #cfgs impl #items { #glue }
              #cfgs impl #lf::__private::Items for #items { type Proxy = #proxy; }
              #cfgs impl #lf::__private::Handle for #proxy { type Items = #items; }",
@@ -144,7 +144,7 @@ impl Proxy<'_> {
         };
         if !is_value {
             return tokens!(
-                "#cfgs #docs #attributes #visibility enum #name {}",
+                "#cfgs #docs #attributes #[allow(clippy::exhaustive_enums)] #visibility enum #name {}",
                 cfgs,
                 docs,
                 attributes,

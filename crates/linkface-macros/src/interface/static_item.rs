@@ -79,10 +79,18 @@ fn emit(
     let (imported, rename) = if name.to_string().is_ascii() {
         (Ident::clone(name), None)
     } else {
-        let imported =
-            Ident::new(&format!("__LINKFACE_{:016X}", declaration.identity.hash()), Span::call_site());
+        let imported = Ident::new(
+            &format!("__LINKFACE_{:016X}", declaration.identity.hash()),
+            Span::call_site(),
+        );
         let visibility = &head.visibility.0;
-        let rename = tokens!("#cfgs #visibility use #imported as #name;", cfgs, visibility, imported, name);
+        let rename = tokens!(
+            "#cfgs #visibility use #imported as #name;",
+            cfgs,
+            visibility,
+            imported,
+            name
+        );
         (imported, Some(rename))
     };
     let mut out = tokens!(

@@ -260,7 +260,13 @@ impl Trait {
 }
 
 /// The proxy's own methods: a trait's method of such a name is called through the trait.
-const CONVERSIONS: [&str; 5] = ["from_impl", "into_impl", "downcast_ref", "downcast_mut", "is"];
+const CONVERSIONS: [&str; 5] = [
+    "from_impl",
+    "into_impl",
+    "downcast_ref",
+    "downcast_mut",
+    "is",
+];
 
 /// What a proxy has to implement for a trait.
 #[derive(Default)]

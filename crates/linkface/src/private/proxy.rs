@@ -166,7 +166,7 @@ pub unsafe fn lend_mut<P, T, R>(value: &mut T, f: impl FnOnce(&mut P) -> R) -> R
             // proxy holds now is a `T`, and the proxy is not dropped.
             unsafe {
                 self.0
-                    .copy_from_nonoverlapping((&raw const *self.1).cast(), 1)
+                    .copy_from_nonoverlapping((&raw const *self.1).cast(), 1);
             }
         }
     }

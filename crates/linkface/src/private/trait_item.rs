@@ -46,8 +46,8 @@ macro_rules! __linkface_implement_trait {
             $type,
             <<$marker<$type> as $crate::__private::Resolve>::Items as $crate::__private::Items>::Proxy,
         >(
-            concat!("`", stringify!($type), "`", $too_large),
-            concat!("`", stringify!($type), "`", $over_aligned),
+            ::core::concat!("`", ::core::stringify!($type), "`", $too_large),
+            ::core::concat!("`", ::core::stringify!($type), "`", $over_aligned),
         );
         // SAFETY: the shims beside this export the type's methods under the proxy's symbols.
         unsafe impl $crate::__private::Implements<<$marker<$type> as $crate::__private::Resolve>::Items>

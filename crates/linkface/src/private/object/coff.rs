@@ -26,12 +26,12 @@ macro_rules! __linkface_declare {
 macro_rules! __linkface_guard {
     (($guard:literal $text:literal)) => {
         ::core::arch::global_asm!(
-            concat!(".ifdef ", $crate::__linkface_prefix!(), $guard),
-            concat!(".error \"", $text, "\""),
+            ::core::concat!(".ifdef ", $crate::__linkface_prefix!(), $guard),
+            ::core::concat!(".error \"", $text, "\""),
             ".else",
             ".section .rdata$linkface,\"dr\"",
-            concat!(".globl ", $crate::__linkface_prefix!(), $guard),
-            concat!($crate::__linkface_prefix!(), $guard, ": .byte 0"),
+            ::core::concat!(".globl ", $crate::__linkface_prefix!(), $guard),
+            ::core::concat!($crate::__linkface_prefix!(), $guard, ": .byte 0"),
             ".text",
             ".endif",
         );
@@ -44,12 +44,12 @@ macro_rules! __linkface_guard {
 macro_rules! __linkface_default {
     ($pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
         ::core::arch::global_asm!(
-            concat!(".ifndef ", $pull, "_have"),
+            ::core::concat!(".ifndef ", $pull, "_have"),
             $(
-                concat!(".weak_anti_dep ", $crate::__linkface_prefix!(), $symbol),
-                concat!(".set ", $crate::__linkface_prefix!(), $symbol, ", {}"),
+                ::core::concat!(".weak_anti_dep ", $crate::__linkface_prefix!(), $symbol),
+                ::core::concat!(".set ", $crate::__linkface_prefix!(), $symbol, ", {}"),
             )+
-            concat!(".set ", $pull, "_default, 1"),
+            ::core::concat!(".set ", $pull, "_default, 1"),
             ".endif",
             $(sym $($target)+,)+
         );
@@ -63,11 +63,11 @@ macro_rules! __linkface_override {
     ($guard:tt $pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
         $crate::__linkface_guard! { $guard }
         ::core::arch::global_asm!(
-            concat!(".set ", $pull, "_have, 1"),
-            concat!(".ifndef ", $pull, "_default"),
-            $(concat!(".globl ", $crate::__linkface_prefix!(), $symbol),)+
+            ::core::concat!(".set ", $pull, "_have, 1"),
+            ::core::concat!(".ifndef ", $pull, "_default"),
+            $(::core::concat!(".globl ", $crate::__linkface_prefix!(), $symbol),)+
             ".endif",
-            $(concat!(".set ", $crate::__linkface_prefix!(), $symbol, ", {}"),)+
+            $(::core::concat!(".set ", $crate::__linkface_prefix!(), $symbol, ", {}"),)+
             $(sym $($target)+,)+
         );
     };

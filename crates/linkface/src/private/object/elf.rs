@@ -18,7 +18,7 @@
 #[macro_export]
 macro_rules! __linkface_declare {
     ($declared:tt $($required:literal)*) => {
-        $(::core::arch::global_asm!(concat!(".protected ", $required));)*
+        $(::core::arch::global_asm!(::core::concat!(".protected ", $required));)*
         $crate::__linkface_guard! { $declared }
         const _: () = {
             #[used]
@@ -33,12 +33,12 @@ macro_rules! __linkface_declare {
 macro_rules! __linkface_guard {
     (($guard:literal $text:literal)) => {
         ::core::arch::global_asm!(
-            concat!(".ifdef ", $guard),
-            concat!(".error \"", $text, "\""),
+            ::core::concat!(".ifdef ", $guard),
+            ::core::concat!(".error \"", $text, "\""),
             ".else",
             ".pushsection .rodata.linkface,\"a\"",
-            concat!(".globl ", $guard),
-            concat!($guard, ": .byte 0"),
+            ::core::concat!(".globl ", $guard),
+            ::core::concat!($guard, ": .byte 0"),
             ".popsection",
             ".endif",
         );
@@ -51,10 +51,10 @@ macro_rules! __linkface_guard {
 macro_rules! __linkface_default {
     ($pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
         ::core::arch::global_asm!(
-            concat!(".ifndef ", $pull, "_have"),
-            $(concat!(".weak ", $symbol, "\n.set ", $symbol, ", {}"),)+
-            concat!(".comm ", $pull, ",1,1"),
-            concat!(".set ", $pull, "_default, 1"),
+            ::core::concat!(".ifndef ", $pull, "_have"),
+            $(::core::concat!(".weak ", $symbol, "\n.set ", $symbol, ", {}"),)+
+            ::core::concat!(".comm ", $pull, ",1,1"),
+            ::core::concat!(".set ", $pull, "_default, 1"),
             ".endif",
             $(sym $($target)+,)+
         );
@@ -69,15 +69,15 @@ macro_rules! __linkface_override {
         // First, as linkers report collisions in the order of an object's symbols.
         $crate::__linkface_guard! { $guard }
         ::core::arch::global_asm!(
-            concat!(".set ", $pull, "_have, 1"),
-            concat!(".ifndef ", $pull, "_default"),
-            $(concat!(".globl ", $symbol),)+
+            ::core::concat!(".set ", $pull, "_have, 1"),
+            ::core::concat!(".ifndef ", $pull, "_default"),
+            $(::core::concat!(".globl ", $symbol),)+
             ".pushsection .rodata.linkface,\"a\"",
-            concat!(".globl ", $pull),
-            concat!($pull, ": .byte 0"),
+            ::core::concat!(".globl ", $pull),
+            ::core::concat!($pull, ": .byte 0"),
             ".popsection",
             ".endif",
-            $(concat!(".set ", $symbol, ", {}"),)+
+            $(::core::concat!(".set ", $symbol, ", {}"),)+
             $(sym $($target)+,)+
         );
     };

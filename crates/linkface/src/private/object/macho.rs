@@ -26,12 +26,12 @@ macro_rules! __linkface_declare {
 macro_rules! __linkface_guard {
     (($guard:literal $text:literal)) => {
         ::core::arch::global_asm!(
-            concat!(".ifdef ", "_", $guard),
-            concat!(".error \"", $text, "\""),
+            ::core::concat!(".ifdef ", "_", $guard),
+            ::core::concat!(".error \"", $text, "\""),
             ".else",
             ".section __TEXT,__const",
-            concat!(".globl ", "_", $guard),
-            concat!("_", $guard, ": .byte 0"),
+            ::core::concat!(".globl ", "_", $guard),
+            ::core::concat!("_", $guard, ": .byte 0"),
             ".text",
             ".endif",
         );
@@ -44,14 +44,14 @@ macro_rules! __linkface_guard {
 macro_rules! __linkface_default {
     ($pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
         ::core::arch::global_asm!(
-            concat!(".ifndef ", $pull, "_have"),
+            ::core::concat!(".ifndef ", $pull, "_have"),
             $(".weak_definition {}",)+
             $(
-                concat!(".globl _", $symbol),
-                concat!(".set _", $symbol, ", {}"),
+                ::core::concat!(".globl _", $symbol),
+                ::core::concat!(".set _", $symbol, ", {}"),
             )+
-            concat!(".comm _", $pull, ",1,0"),
-            concat!(".set ", $pull, "_default, 1"),
+            ::core::concat!(".comm _", $pull, ",1,0"),
+            ::core::concat!(".set ", $pull, "_default, 1"),
             ".endif",
             // Once for the first line, once for the others.
             $(sym $($target)+,)+
@@ -67,15 +67,15 @@ macro_rules! __linkface_override {
     ($guard:tt $pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
         $crate::__linkface_guard! { $guard }
         ::core::arch::global_asm!(
-            concat!(".set ", $pull, "_have, 1"),
-            concat!(".ifndef ", $pull, "_default"),
-            $(concat!(".globl _", $symbol),)+
+            ::core::concat!(".set ", $pull, "_have, 1"),
+            ::core::concat!(".ifndef ", $pull, "_default"),
+            $(::core::concat!(".globl _", $symbol),)+
             ".section __TEXT,__const",
-            concat!(".globl _", $pull),
-            concat!("_", $pull, ": .byte 0"),
+            ::core::concat!(".globl _", $pull),
+            ::core::concat!("_", $pull, ": .byte 0"),
             ".text",
             ".endif",
-            $(concat!(".set _", $symbol, ", {}"),)+
+            $(::core::concat!(".set _", $symbol, ", {}"),)+
             $(sym $($target)+,)+
         );
     };
