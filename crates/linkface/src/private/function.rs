@@ -114,7 +114,7 @@ macro_rules! __linkface_implement_fn {
             #[unsafe(export_name = $symbol)]
             $($function)*
         }
-        $crate::__linkface_implement_fn! { @keep [$($target)*] }
+        $crate::__linkface_keep! { $($target)* as *const () }
         $crate::__linkface_guard! { $guard }
     };
     (@join [overrides $symbol:literal $guard:tt $pull:literal] $marker:ident [$($header:tt)*]
@@ -123,7 +123,7 @@ macro_rules! __linkface_implement_fn {
             #[inline(never)]
             $($function)*
         }
-        $crate::__linkface_implement_fn! { @keep [$($target)*] }
+        $crate::__linkface_keep! { $($target)* as *const () }
         $crate::__linkface_override! { $guard $pull $symbol = [$($target)*] }
     };
     (@join [falls_back $symbol:literal $guard:tt $pull:literal] $marker:ident [$($header:tt)*]
@@ -132,16 +132,9 @@ macro_rules! __linkface_implement_fn {
             #[inline(never)]
             $($function)*
         }
-        $crate::__linkface_implement_fn! { @keep [$($target)*] }
+        $crate::__linkface_keep! { $($target)* as *const () }
         $crate::__linkface_default! { $pull $symbol = [$($target)*] }
         $crate::__linkface_guard! { $guard }
-    };
-    (@keep [$($target:tt)*]) => {
-        const _: () = {
-            #[used]
-            static KEEP: $crate::__private::Keep =
-                $crate::__private::Keep::new($($target)* as *const ());
-        };
     };
 }
 
@@ -158,9 +151,7 @@ macro_rules! __linkface_foreign {
                 #[link_name = $symbol]
                 fn foreign();
             }
-            #[used]
-            static KEEP: $crate::__private::Keep =
-                $crate::__private::Keep::new(foreign as *const ());
+            $crate::__linkface_keep! { foreign as *const () }
         };
     };
 }

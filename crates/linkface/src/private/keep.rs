@@ -18,3 +18,16 @@ impl Keep {
         Self(address)
     }
 }
+
+/// Keeps what is at an address. The static has a name of its own: where two crates export the same
+/// symbol, the linker must be asked for both.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_keep {
+    ($address:expr) => {
+        const _: () = {
+            #[used]
+            static KEEP: $crate::__private::Keep = $crate::__private::Keep::new($address);
+        };
+    };
+}

@@ -13,9 +13,9 @@ macro_rules! __linkface_implement_static {
     ([required $symbol:literal $guard:tt] [$id:literal] $marker:ident $path:tt
         static $name:ident {$($attributes:tt)*} {$($visibility:tt)*} {$($type:tt)*} {$($value:tt)*}) => {
         $($attributes)*
-        #[used]
         #[unsafe(export_name = $symbol)]
         $($visibility)* static $name: $($type)* = $($value)*;
+        $crate::__linkface_keep! { (&raw const $name).cast() }
         $crate::__linkface_implement_static! { @check $path $id $name }
         $crate::__linkface_guard! { $guard }
     };

@@ -80,9 +80,9 @@ macro_rules! __linkface_implement_trait {
         }
         #[doc(hidden)]
         #[allow(non_upper_case_globals)]
-        #[used]
         #[unsafe(export_name = $id_symbol)]
         static $id: ::core::any::TypeId = ::core::any::TypeId::of::<$type>();
+        $crate::__linkface_keep! { (&raw const $id).cast() }
     };
     (@aliased [$class:ident $($labels:tt)+] $marker:ident $id:ident {$type:ty} [$id_symbol:literal $(
         [$name:ident $symbol:literal {$($safety:tt)*} {$($abi:tt)*} ($($arg:ident $n:literal)*) $ret:literal]
