@@ -38,7 +38,7 @@ pub(crate) struct InterfaceArgs {
 }
 
 const INTERFACE_ARGS: &str = "`pub Proxy`, `crate = path`, `implement_as = name`, `default`, \
-    `default = Type`, `abi = \"C\"`, `symbol = \"name\"`, `storage = BYTES`, `align = BYTES`, \
+    `default = Type`, `abi = \"C\"`, `symbol = unsafe(\"name\")`, `storage = BYTES`, `align = BYTES`, \
     `alias(Name = Trait)`";
 
 impl InterfaceArgs {
@@ -108,16 +108,18 @@ impl InterfaceArgs {
                     "the only ABI is \"C\": write `abi = \"C\"`, or leave it out",
                 ),
             },
-            "symbol" => match string(&value) {
+            "symbol" => match unsafe_string(&value) {
                 Some(symbol) if is_c_name(&symbol) => {
-                    self.symbol = Some(Value {
-                        span,
-                        value: symbol,
-                    });
+                    self.symbol = Some(Value { span, value: symbol });
                 }
-                _ => errors.at(
+                Some(_) => errors.at(
                     span,
                     "a symbol is a C identifier: letters, digits and `_`, not first a digit",
+                ),
+                None => errors.at(
+                    span,
+                    "the whole program shares C's names, and nobody checks that this one is free or \
+                     what C means by it: vouch for it with `symbol = unsafe(\"name\")`",
                 ),
             },
             "storage" => self.storage = number(&value, name, errors),
@@ -239,6 +241,16 @@ pub(crate) fn string(value: &[TokenTree]) -> Option<String> {
             Some(text.strip_prefix('"')?.strip_suffix('"')?.to_owned())
         }
         [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
+            string(&group.stream().into_iter().collect::<Tokens>())
+        }
+        _ => None,
+    }
+}
+
+/// The text in `unsafe("…")`.
+fn unsafe_string(value: &[TokenTree]) -> Option<String> {
+    match value {
+        [TokenTree::Ident(word), TokenTree::Group(group)] if word.to_string() == "unsafe" => {
             string(&group.stream().into_iter().collect::<Tokens>())
         }
         _ => None,

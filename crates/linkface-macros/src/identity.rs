@@ -6,6 +6,7 @@ use linkface_symbol::{Compat, Item, Role, encode, hash};
 use proc_macro::{Ident, Span, TokenStream};
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// The façade that is being compiled.
@@ -66,13 +67,7 @@ impl Identity {
     ) -> Result<Self, String> {
         let Facade { package, version } = facade()?;
         let place = place(name.span());
-        // In a unit test of the façade its ordinary build may be linked too, through a
-        // dev-dependency that needs it: their types may differ by `cfg(test)`.
-        let test = if std::env::args().any(|arg| arg == "--test") {
-            "test"
-        } else {
-            ""
-        };
+        let test = test();
         let here = format!("{}:{}:{}:{name}", place.file, place.line, place.column);
         let repetition = {
             let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -123,12 +118,29 @@ impl Identity {
 
     /// The label that only one crate may define, and what the assembler says of two.
     pub(crate) fn label(&self, role: Role) -> TokenStream {
-        let item = match &self.c_symbol {
-            Some(symbol) if role == Role::Declared => c_item(symbol),
-            _ => self.item.clone(),
-        };
-        let text = format!("{item} {}", role.sentence(&item));
-        tokens!("(#symbol #text)", symbol = encode(&item, role), text)
+        label(&self.item, role)
+    }
+
+    /// The label of the declaring crate, in the image that it is linked into.
+    pub(crate) fn image(&self) -> Item {
+        let Item {
+            package, version, ..
+        } = &self.item;
+        let hash = hash(&[package, &version.to_string(), test()]);
+        Item::new(package, *version, [""; 0], hash)
+    }
+
+    /// What tells everybody of the declaring crate and of a name that C shares. The former once.
+    pub(crate) fn declared(&self) -> (Option<TokenStream>, Option<TokenStream>) {
+        static TOLD: AtomicBool = AtomicBool::new(false);
+        let image =
+            (!TOLD.swap(true, Ordering::Relaxed)).then(|| label(&self.image(), Role::Declared));
+        // A C name has no version: of all declarations in a program, one may have it.
+        let shared = self.c_symbol.as_ref().map(|symbol| {
+            let version = Compat::of("1").expect("a version");
+            label(&Item::new("symbol", version, [symbol], 0), Role::Declared)
+        });
+        (image, shared)
     }
 
     /// The symbol of a method of this trait.
@@ -148,9 +160,19 @@ impl Identity {
     }
 }
 
-/// A C name has no version: of all declarations in a program, one may have it.
-fn c_item(symbol: &str) -> Item {
-    Item::new("symbol", Compat::of("1").expect("a version"), [symbol], 0)
+fn label(item: &Item, role: Role) -> TokenStream {
+    let text = format!("{item} {}", role.sentence(item));
+    tokens!("(#symbol #text)", symbol = encode(item, role), text)
+}
+
+/// In a unit test of the façade its ordinary build may be linked too, through a dev-dependency that
+/// needs it: their types may differ by `cfg(test)`.
+fn test() -> &'static str {
+    if std::env::args().any(|arg| arg == "--test") {
+        "test"
+    } else {
+        ""
+    }
 }
 
 /// A name for a hidden item of an implementation.

@@ -40,31 +40,34 @@ mod template;
 
 use proc_macro::TokenStream;
 
-/// Declares an item that another crate implements: see the crate's documentation.
+// The documentation of these stands where `linkface` re-exports them: only there can its examples
+// be compiled, and text from here would be appended to it.
+
+#[expect(missing_docs, reason = "documented in `linkface`")]
 #[proc_macro_attribute]
 pub fn interface(args: TokenStream, item: TokenStream) -> TokenStream {
     interface::expand(&args, &item)
 }
 
-/// Implements a declared item: see the crate's documentation.
+#[expect(missing_docs, reason = "documented in `linkface`")]
 #[proc_macro_attribute]
 pub fn implement(args: TokenStream, item: TokenStream) -> TokenStream {
     implement::expand(args, item)
 }
 
-/// Links providers into a root: see the crate's documentation.
+#[expect(missing_docs, reason = "documented in `linkface`")]
 #[proc_macro]
 pub fn link(input: TokenStream) -> TokenStream {
     root::link(input)
 }
 
-/// Names a façade where Cargo doesn't: see the crate's documentation.
+#[expect(missing_docs, reason = "documented in `linkface`")]
 #[proc_macro]
 pub fn facade(input: TokenStream) -> TokenStream {
     root::facade(input)
 }
 
-/// Checks that a crate implements a whole façade: see the crate's documentation.
+#[expect(missing_docs, reason = "documented in `linkface`")]
 #[proc_macro]
 pub fn provider(input: TokenStream) -> TokenStream {
     coverage::provider(input)

@@ -20,10 +20,8 @@ pub(crate) struct Bound {
 pub(crate) enum Kind {
     /// `Sized`, `'static`, `?Sized`: nothing to implement.
     Nothing,
-    /// `unsafe impl Send`: what the storage takes away on purpose.
-    Auto,
-    /// `impl Copy`: no methods.
-    Marker,
+    /// `Send`, `Copy`, …: no methods; the path from the root.
+    Marker(TokenStream),
     /// With methods that cross.
     Methods(Vec<Method>, TokenStream),
     /// Another interface, or a mistake: its macro tells.
@@ -123,10 +121,14 @@ fn bound(
         Ok(Kind::Methods(methods, items))
     };
     let none = TokenStream::new;
+    let marker =
+        |module: &str| Kind::Marker(crate::template::template(&format!("{module}::{name}"), &[]));
     let kind = match name.as_str() {
         "Sized" => Kind::Nothing,
-        "Send" | "Sync" => Kind::Auto,
-        "Unpin" | "UnwindSafe" | "RefUnwindSafe" | "Copy" | "Eq" | "FusedIterator" => Kind::Marker,
+        "Send" | "Sync" | "Unpin" | "Copy" => marker("::core::marker"),
+        "UnwindSafe" | "RefUnwindSafe" => marker("::core::panic"),
+        "Eq" => marker("::core::cmp"),
+        "FusedIterator" => marker("::core::iter"),
         "Clone" => methods(&["fn clone(&self) -> Self;"], none())?,
         "Default" => methods(&["fn default() -> Self;"], none())?,
         "Debug" | "Display" | "Binary" | "LowerHex" | "UpperHex" | "Octal" | "LowerExp"

@@ -1,5 +1,6 @@
 //! Tokens from text with holes: `template("fn #name() {}", &[("name", &name)])`.
 
+use crate::cursor::Tokens;
 use proc_macro::{Group, TokenStream, TokenTree};
 
 /// The tokens of `text`, with each `#name` replaced. Its own tokens stand at the macro's call site,
@@ -12,11 +13,15 @@ pub(crate) fn template(text: &str, holes: &[(&str, &TokenStream)]) -> TokenStrea
     let tokens = text
         .parse()
         .unwrap_or_else(|error| panic!("linkface: {error} in {text}"));
-    fill(tokens, holes)
+    let mut out = Tokens::new();
+    fill(tokens, holes, &mut out);
+    out.into_iter().collect()
 }
 
-fn fill(tokens: TokenStream, holes: &[(&str, &TokenStream)]) -> TokenStream {
-    let mut out = TokenStream::new();
+/// Appends the filled tokens, and says whether there was a hole. Streams are handles into the
+/// compiler, so they are made as seldom as can be: a group without a hole stays as it is.
+fn fill(tokens: TokenStream, holes: &[(&str, &TokenStream)], out: &mut Tokens) -> bool {
+    let mut filled = false;
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
@@ -28,18 +33,26 @@ fn fill(tokens: TokenStream, holes: &[(&str, &TokenStream)]) -> TokenStream {
                     };
                     tokens.next();
                     out.extend(TokenStream::clone(filling));
+                    filled = true;
                 }
-                _ => out.extend([token]),
+                _ => out.push(token),
             },
             TokenTree::Group(group) => {
-                let mut filled = Group::new(group.delimiter(), fill(group.stream(), holes));
-                filled.set_span(group.span());
-                out.extend([TokenTree::Group(filled)]);
+                let mut inside = Tokens::new();
+                if fill(group.stream(), holes, &mut inside) {
+                    let mut with_holes =
+                        Group::new(group.delimiter(), inside.into_iter().collect());
+                    with_holes.set_span(group.span());
+                    out.push(TokenTree::Group(with_holes));
+                    filled = true;
+                } else {
+                    out.push(TokenTree::Group(group));
+                }
             }
-            other => out.extend([other]),
+            other => out.push(other),
         }
     }
-    out
+    filled
 }
 
 /// `template!("text", name, other = expression)`: holes by the names of variables.

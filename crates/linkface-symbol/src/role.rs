@@ -64,9 +64,10 @@ roles! {
     /// another image, a `dylib`: rustc doesn't export what an assembler defines.
     Defaulted, "defaulted",
     "has its default inside a dylib: call it through a function of that dylib, or link {package} {version} statically";
-    /// A label that each declaration defines, so that two copies of one façade collide.
+    /// A hidden label that each façade defines and its implementations ask for: two copies of one
+    /// façade collide, and an implementation in another image doesn't find it.
     Declared, "declared",
-    "is declared by two copies of {package} {version} in this program: make both the same package";
+    "must be linked once, into the same image as its providers ({package} {version})";
     /// A label that each ordinary provider defines, so that two of them collide.
     Unique, "unique",
     "is implemented by two crates in this program: keep one provider of {package} {version}";

@@ -35,7 +35,7 @@ pub(super) fn expand(
             errors.at(
                 attribute.span,
                 "the symbol is the interface's: leave this out, or choose a name with \
-                 `#[interface(symbol = \"name\")]` at the declaration",
+                 `#[interface(symbol = unsafe(\"name\"))]` at the declaration",
             );
         }
     }

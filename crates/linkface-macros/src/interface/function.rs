@@ -1,8 +1,6 @@
 //! `#[interface] pub fn write(bytes: &[u8]) -> usize;`
 
-use super::{
-    Class, Declaration, ItemMacro, elided, refuse_args, refuse_attributes, text_of, without,
-};
+use super::{Class, Declaration, elided, refuse_args, refuse_attributes, text_of, without};
 use crate::args::InterfaceArgs;
 use crate::cursor::{Cursor, mentions, span_of};
 use crate::erase::{self, Erased};
@@ -178,7 +176,6 @@ impl Function<'_> {
         let symbol = self.declaration.identity.symbol(Declaration::role(class));
         let mut out = self.caller(class, &symbol);
         out.extend(self.hidden_trait());
-        out.extend(self.declaration.interface_impl());
         out.extend(self.signature_impl());
         out.extend(self.implement_macro(class, &symbol));
         out.extend(
@@ -372,6 +369,7 @@ impl Function<'_> {
         let list: TokenStream = wire.iter().flat_map(|ty| tokens!("#ty,", ty)).collect();
         tokens!(
             "#cfgs impl #lf::__private::Signature for dyn #implement_name {
+                const ID: u64 = #id;
                 type Args = #args;
                 type Ret = #ret;
                 type Pointer = #binder #unsafety #abi fn(#list) #arrow;
@@ -379,6 +377,7 @@ impl Function<'_> {
             cfgs = self.declaration.cfgs,
             lf,
             implement_name = self.declaration.implement_name(),
+            id = self.declaration.identity.hash(),
             args,
             ret = elided(lf, &make_static(&ret, &lifetimes)),
             binder,
@@ -404,26 +403,14 @@ impl Function<'_> {
             .as_ref()
             .map(|_| tokens!("extern \"C\""));
         let details = tokens!(
-            "[#name {#unsafety} {#abi} #id (#arguments)]",
+            "[#name {#unsafety} {#abi} (#arguments)]",
             name = self.signature.name,
             unsafety = self.signature.unsafety,
             abi,
-            id = self.declaration.identity.hash(),
             arguments
         );
-        self.declaration.item_macro(&ItemMacro {
-            class,
-            symbol: Some(symbol),
-            worker: "implement_fn",
-            kinds: &[
-                ("fn", "a function, `fn name(…) { … }`"),
-                ("use", "one from elsewhere, `pub use path::name;`"),
-                ("foreign", ""),
-            ],
-            details: &details,
-            extra_arms: &TokenStream::new(),
-            what: "a function",
-        })
+        self.declaration
+            .item_macro(class, Some(symbol), "fn", &details, None)
     }
 
     fn default(&self, symbol: &str) -> TokenStream {

@@ -3,7 +3,7 @@
 
 use super::proxy::{Definition, Proxy};
 use super::trait_item::{Crossing, Trait, default_type, over};
-use super::{Class, Declaration, Input, ItemMacro};
+use super::{Class, Declaration, Input};
 use crate::cursor::Cursor;
 use crate::errors::Errors;
 use crate::item::Head;
@@ -112,22 +112,13 @@ fn emit(
         methods = declared.inherent(&proxy.trait_path, &head.visibility, crossing.needs_value())
     ));
     let details = tokens!("[by_proxy] #checks #methods", checks, methods);
-    out.extend(declaration.item_macro(&ItemMacro {
-        class,
-        symbol: None,
-        worker: "implement_trait",
-        kinds: &[("type", "`#[implement(path)] type Mine = Type;`")],
-        details: &details,
-        extra_arms: &TokenStream::new(),
-        what: "a type",
-    }));
+    out.extend(declaration.item_macro(class, None, "type", &details, None));
     out.extend(declaration.declare(class, &symbols));
     out.extend(default_type(
         declaration,
         class,
         &details,
         &tokens!("#name", name),
-        "type",
     ));
     out
 }

@@ -17,7 +17,7 @@ use crate::identity::Identity;
 use crate::item::{Head, Keyword, Visibility};
 use crate::template::tokens;
 use linkface_symbol::Role;
-use proc_macro::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
 pub(crate) fn expand(args: &TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
@@ -141,23 +141,6 @@ impl Class {
     }
 }
 
-/// What the macro of an item is made of.
-struct ItemMacro<'a> {
-    class: Class,
-    /// The one symbol of a function or static.
-    symbol: Option<&'a str>,
-    /// The macro of `linkface::private` that does the work.
-    worker: &'a str,
-    /// What can stand behind `#[implement]`: its keyword, and how to write it.
-    kinds: &'a [(&'a str, &'a str)],
-    /// What the worker has to know of the declaration.
-    details: &'a TokenStream,
-    /// Arms before the others.
-    extra_arms: &'a TokenStream,
-    /// `a function`
-    what: &'a str,
-}
-
 impl<'a> Declaration<'a> {
     fn new(
         args: &'a InterfaceArgs,
@@ -181,19 +164,13 @@ impl<'a> Declaration<'a> {
                 );
             }
         }
-        let c_symbol = match (&args.abi, &args.symbol) {
-            (None, None) => None,
-            (_, Some(symbol)) => Some(symbol.value.clone()),
-            (Some(_), None) => {
-                let package = std::env::var("CARGO_PKG_NAME").unwrap_or_default();
-                let name = crate::cursor::plain(name);
-                Some(
-                    format!("{}_{name}", package.replace('-', "_"))
-                        .trim_start_matches('_')
-                        .to_owned(),
-                )
-            }
-        };
+        if let (Some(abi), None) = (&args.abi, &args.symbol) {
+            errors.at(
+                abi.span,
+                "C needs a name for the item, too: add `symbol = unsafe(\"name\")`",
+            );
+        }
+        let c_symbol = args.symbol.as_ref().map(|symbol| symbol.value.clone());
         let identity =
             Identity::of(name, args.group.as_deref(), text, c_symbol).unwrap_or_else(|why| {
                 errors.at(name.span(), why);
@@ -233,155 +210,120 @@ impl<'a> Declaration<'a> {
         }
     }
 
-    /// The symbols of an implementation: the head of the macros in `linkface::private`.
-    fn class_tokens(&self, class: Class, symbol: Option<&str>, grade: Role) -> TokenStream {
+    /// The symbols of an implementation, ordinary or default-grade: see `linkface::private`.
+    fn symbols(&self, class: Class, symbol: Option<&str>, grade: Role) -> TokenStream {
         let symbol = symbol.map(|symbol| tokens!("#symbol", symbol));
         let guard = self.identity.label(grade);
-        if class == Class::Required {
-            tokens!("[required #symbol #guard]", symbol, guard)
-        } else {
-            let pull = self.identity.symbol(Role::Pull);
-            let class = Ident::new(
-                if grade == Role::Unique {
+        match (class, grade) {
+            (Class::Required, Role::Unique) => tokens!("[required #symbol #guard]", symbol, guard),
+            (Class::Required, _) => tokens!("[required]"),
+            (Class::Defaulted, Role::UniqueDefault) => tokens!("[defaulted]"),
+            _ => {
+                let kind = if grade == Role::Unique {
                     "overrides"
                 } else {
                     "falls_back"
-                },
-                proc_macro::Span::call_site(),
-            );
-            tokens!("[#class #symbol #guard #pull]", class, symbol, guard, pull)
+                };
+                tokens!(
+                    "[#kind #symbol #guard #pull]",
+                    kind = Ident::new(kind, Span::call_site()),
+                    symbol,
+                    guard,
+                    pull = self.identity.symbol(Role::Pull)
+                )
+            }
         }
     }
 
     /// The item's macro: `#[implement]` expands through it, so the path leads to the symbols.
-    fn item_macro(&self, parts: &ItemMacro<'_>) -> TokenStream {
-        let &ItemMacro {
-            class,
-            symbol,
-            worker,
-            kinds,
-            details,
-            extra_arms,
-            what,
-        } = parts;
-        let hidden = self.identity.hidden("implement");
-        let worker = Ident::new(worker, proc_macro::Span::call_site());
+    ///
+    /// `kind`: `fn`, `static`, `trait` or `type`; `details`: what the worker of that kind needs;
+    /// `extra_arm`: before the other.
+    fn item_macro(
+        &self,
+        class: Class,
+        symbol: Option<&str>,
+        kind: &str,
+        details: &TokenStream,
+        extra_arm: Option<&TokenStream>,
+    ) -> TokenStream {
         let name = crate::cursor::plain(self.name);
-        let id = self.identity.hash();
-        let mut arms = extra_arms.clone();
-        if let Some(group) = &self.args.group {
-            arms.extend(tokens!(
-                "([$($lf:tt)*] alone $($rest:tt)*) => { ::core::compile_error! { #text } };
-                 ([$($lf:tt)*] alone_counted $($rest:tt)*) => { ::core::compile_error! { #text } };",
-                text = format!(
-                    "`{name}` is part of the group `{group}`, which one provider implements as a \
-                     whole: write `#[implement(path::{group})] mod {group} {{ … }}`"
-                )
-            ));
-        }
-        for (kind, _) in kinds {
-            let kind: TokenStream = kind.parse().unwrap_or_default();
-            let ordinary = self.class_tokens(class, symbol, Role::Unique);
-            arms.extend(tokens!(
-                "([$($lf:tt)*] $how:ident ordinary $marker:ident $path:tt #kind $($rest:tt)*) => {
-                    $($lf)*::__private::#worker! { #ordinary #details $marker $path #kind $($rest)* }
-                    $($lf)*::__private::covers! { $how #id }
-                };",
-                kind, worker, ordinary, details, id
-            ));
-            if class == Class::Defaultable {
-                let default = self.class_tokens(class, symbol, Role::UniqueDefault);
-                arms.extend(tokens!(
-                    "([$($lf:tt)*] $how:ident default $marker:ident $path:tt #kind $($rest:tt)*) => {
-                        $($lf)*::__private::#worker! { #default #details $marker $path #kind $($rest)* }
-                        $($lf)*::__private::covers! { $how #id }
-                    };",
-                    kind, worker, default, details, id
-                ));
-            }
-        }
-        if class != Class::Defaultable {
-            let text = if class == Class::Required {
-                format!(
-                    "`{name}` takes no default from a provider: ordinary providers of a required \
-                     item are inlined under LTO, which leaves no room for a default; its façade can \
-                     allow one with `#[interface(default)]`"
-                )
-            } else {
-                format!(
-                    "`{name}` has a default in its façade: a provider can only replace it, without `default`"
-                )
-            };
-            arms.extend(tokens!(
-                "([$($lf:tt)*] $how:ident default $($rest:tt)*) => { ::core::compile_error! { #text } };",
-                text
-            ));
-        }
-        let forms: Vec<&str> = kinds
-            .iter()
-            .map(|(_, form)| *form)
-            .filter(|form| !form.is_empty())
-            .collect();
-        arms.extend(tokens!(
-            "([$($lf:tt)*] $how:ident $grade:ident $marker:ident $($rest:tt)*) => {
-                ::core::compile_error! { #text }
-            };",
-            text = format!(
-                "`{name}` is {what}: implement it with {}",
-                forms.join(" or ")
-            )
-        ));
-        arms.extend(called_by_hand(&self.implement_name(), what));
-        let export = if self.visibility.is_public() {
-            tokens!("#[macro_export]")
-        } else {
-            TokenStream::new()
-        };
+        let export = self
+            .visibility
+            .is_public()
+            .then(|| tokens!("#[macro_export]"));
         tokens!(
             "#cfgs #[doc(hidden)] #export #[allow(unused_macros)]
-             macro_rules! #hidden { #arms }
+             macro_rules! #hidden {
+                #extra_arm
+                ([$($lf:tt)*] $($rest:tt)*) => {
+                    $($lf)*::__private::implement! {
+                        [#kind #name {#group} #id #image #once] #ordinary #default [#details] $($rest)*
+                    }
+                };
+                #by_hand
+             }
              #cfgs #[doc(hidden)] #[allow(unused_imports)]
              #visibility use #hidden as #implement_name;",
             cfgs = self.cfgs,
             export,
-            hidden,
-            arms,
+            hidden = self.identity.hidden("implement"),
+            extra_arm,
+            kind = kind.parse::<TokenStream>().unwrap_or_default(),
+            name,
+            group = self.args.group,
+            id = self.identity.hash(),
+            image = linkface_symbol::encode(&self.identity.image(), Role::Declared),
+            once = self.identity.hidden("implemented_twice"),
+            ordinary = self.symbols(class, symbol, Role::Unique),
+            default = self.symbols(class, symbol, Role::UniqueDefault),
+            details,
+            by_hand = called_by_hand(&self.implement_name()),
             visibility = self.visibility.0,
             implement_name = self.implement_name(),
         )
     }
 
-    /// The hidden trait's impls that lead from the item's path to what it declares.
-    fn interface_impl(&self) -> TokenStream {
-        tokens!(
-            "#cfgs impl #lf::__private::Interface for dyn #name { const ID: u64 = #id; }",
-            cfgs = self.cfgs,
-            lf = self.lf,
-            name = self.implement_name(),
-            id = self.identity.hash(),
-        )
-    }
-
     /// What the linker is told of the declaration.
     fn declare(&self, class: Class, symbols: &[String]) -> TokenStream {
-        let required: TokenStream = symbols
-            .iter()
-            .filter(|_| class != Class::Defaulted)
-            .flat_map(|symbol| tokens!("#symbol", symbol))
-            .collect();
-        tokens!(
-            "#cfgs #lf::__private::declare! { #declared #required }",
-            cfgs = self.cfgs,
-            lf = self.lf,
-            declared = self.identity.label(Role::Declared),
-            required
-        )
+        let (image, shared) = self.identity.declared();
+        let mut out = TokenStream::new();
+        let lf = &self.lf;
+        // Whatever becomes of this item: the label is the crate's.
+        if let Some(label) = image {
+            out.extend(tokens!(
+                "#lf::__private::declare! { image #label }",
+                lf,
+                label
+            ));
+        }
+        if let Some(label) = shared {
+            out.extend(tokens!(
+                "#cfgs #lf::__private::declare! { label #label }",
+                cfgs = self.cfgs,
+                lf,
+                label
+            ));
+        }
+        if class != Class::Defaulted && !symbols.is_empty() {
+            let required: TokenStream = symbols
+                .iter()
+                .flat_map(|symbol| tokens!("#symbol", symbol))
+                .collect();
+            out.extend(tokens!(
+                "#cfgs #lf::__private::declare! { required #required }",
+                cfgs = self.cfgs,
+                lf,
+                required
+            ));
+        }
+        out
     }
 }
 
 /// The item's macro where somebody means another of its name: `use console::write;` brings it beside
 /// the function, and `write!(f, "…")` must stay what it was.
-fn called_by_hand(name: &Ident, what: &str) -> TokenStream {
+fn called_by_hand(name: &Ident) -> TokenStream {
     const CORE: [&str; 14] = [
         "assert",
         "assert_eq",
@@ -414,7 +356,7 @@ fn called_by_hand(name: &Ident, what: &str) -> TokenStream {
     } else if STD.contains(&text.as_str()) {
         tokens!("::std")
     } else {
-        let text = format!("`{text}` is {what} and no macro: call it without `!`");
+        let text = format!("`{text}` is an interface and no macro: name it without `!`");
         return tokens!(
             "($($rest:tt)*) => { ::core::compile_error! { #text } };",
             text
@@ -436,7 +378,7 @@ fn refuse_attributes(attributes: &[Attribute], errors: &mut Errors) {
                  take a `&Location` argument instead"
             }
             "no_mangle" | "export_name" | "link_name" => {
-                "the symbol is linkface's: choose it with `#[interface(symbol = \"name\")]`"
+                "the symbol is linkface's: choose it with `#[interface(symbol = unsafe(\"name\"))]`"
             }
             "link_section" | "target_feature" | "naked" => {
                 "this attribute belongs to a body: put it on the implementation"

@@ -81,16 +81,23 @@ impl Proxy<'_> {
                 methods
             ));
         }
-        for path in &self.crossing.autos {
-            impls.extend(tokens!(
-                "#cfgs
-                 // SAFETY: the trait demands it of the implementor, which is all that a proxy holds.
-                 unsafe impl #path for #proxy {}",
-                cfgs, path, proxy
-            ));
-        }
         for path in &self.crossing.markers {
-            impls.extend(tokens!("#cfgs impl #path for #proxy {}", cfgs, path, proxy));
+            let unsafety = path.is_auto.then(|| tokens!("unsafe"));
+            impls.extend(tokens!(
+                "#cfgs const _: () = {
+                    // That the trait demands the real one, whatever is called so here.
+                    const fn demanded<__T: ?::core::marker::Sized + #path>() {}
+                    const fn proof<__T: #trait_path>() { demanded::<__T>(); }
+                 };
+                 #cfgs
+                 // SAFETY: the trait demands it of the implementor, which is all that a proxy holds.
+                 #unsafety impl #path for #proxy {}",
+                cfgs,
+                path = path.path,
+                trait_path = self.trait_path,
+                unsafety,
+                proxy
+            ));
         }
         let is_value = self.crossing.needs_value();
         let mut tokens = self.definition(is_value);
@@ -108,9 +115,10 @@ impl Proxy<'_> {
         tokens.extend(tokens!(
             "#cfgs #[doc(hidden)] #[allow(non_camel_case_types, clippy::exhaustive_enums)] #visibility enum #items {}
              #cfgs impl #items { #glue }
-             #cfgs impl #lf::__private::Items for #items { type Proxy = #proxy; }
+             #cfgs impl #lf::__private::Items for #items { const ID: u64 = #id; type Proxy = #proxy; }
              #cfgs impl #lf::__private::Handle for #proxy { type Items = #items; }",
             cfgs,
+            id = identity.hash(),
             visibility = visibility.0,
             items,
             glue,

@@ -1,6 +1,6 @@
 //! `#[interface] pub static PLATFORM: &'static str;`
 
-use super::{Class, Declaration, ItemMacro, elided, refuse_args, refuse_attributes, text_of};
+use super::{Class, Declaration, elided, refuse_args, refuse_attributes, text_of};
 use crate::args::InterfaceArgs;
 use crate::attribute;
 use crate::cursor::{Cursor, Tokens, stream};
@@ -103,7 +103,7 @@ fn emit(
          #cfgs const _: () = #lf::__private::sync::<#elided>();
          #cfgs #[doc(hidden)] #[allow(non_camel_case_types, dead_code)]
          #visibility trait #implement_name {}
-         #cfgs impl #lf::__private::StaticType for dyn #implement_name { type Type = #elided; }",
+         #cfgs impl #lf::__private::StaticType for dyn #implement_name { const ID: u64 = #id; type Type = #elided; }",
         cfgs,
         abi,
         attributes = attribute::all(&head.attributes),
@@ -115,20 +115,9 @@ fn emit(
         elided,
         lf,
         implement_name,
+        id = declaration.identity.hash(),
     );
-    out.extend(declaration.interface_impl());
-    out.extend(declaration.item_macro(&ItemMacro {
-        class,
-        symbol: Some(&symbol),
-        worker: "implement_static",
-        kinds: &[
-            ("static", "a static, `static NAME: Type = …;`"),
-            ("foreign", ""),
-        ],
-        details: &tokens!("[#id]", id = declaration.identity.hash()),
-        extra_arms: &TokenStream::new(),
-        what: "a static",
-    }));
+    out.extend(declaration.item_macro(class, Some(&symbol), "static", &TokenStream::new(), None));
     out.extend(declaration.declare(class, std::slice::from_ref(&symbol)));
     if let Some(value) = value {
         let hidden = declaration.identity.hidden("default");

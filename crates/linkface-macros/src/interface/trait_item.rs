@@ -2,7 +2,7 @@
 
 use super::proxy::{Definition, Proxy};
 use super::wire::{self, WireMethod, WireTrait};
-use super::{Class, Declaration, Input, ItemMacro};
+use super::{Class, Declaration, Input};
 use crate::args::InterfaceArgs;
 use crate::attribute::{self, Attribute, attributes};
 use crate::cursor::{Cursor, Tokens};
@@ -11,6 +11,7 @@ use crate::item::{Head, Visibility};
 use crate::signature::Signature;
 use crate::supertrait::{self, Kind};
 use crate::template::tokens;
+use linkface_symbol::Role;
 use proc_macro::{Delimiter, Ident, TokenStream};
 
 /// A trait as it was declared.
@@ -225,10 +226,10 @@ impl Trait {
             let path = supertrait::impl_path(&bound.path);
             match bound.kind {
                 Kind::Nothing => {}
-                Kind::Auto => crossing.autos.push(path),
-                Kind::Marker => {
+                Kind::Marker(path) => {
                     crossing.is_copy |= bound.name == "Copy";
-                    crossing.markers.push(path);
+                    let is_auto = ["Send", "Sync"].contains(&bound.name.as_str());
+                    crossing.markers.push(Marker { path, is_auto });
                 }
                 Kind::Methods(methods, items) => {
                     let methods = methods
@@ -268,14 +269,20 @@ const CONVERSIONS: [&str; 5] = [
     "is",
 ];
 
+/// A trait without methods.
+pub(super) struct Marker {
+    /// From the root, as the impl may be an unsafe one.
+    pub(super) path: TokenStream,
+    /// `Send`, `Sync`: what the storage takes away on purpose.
+    pub(super) is_auto: bool,
+}
+
 /// What a proxy has to implement for a trait.
 #[derive(Default)]
 pub(super) struct Crossing {
     /// The trait itself, then its supertraits with methods.
     pub(super) traits: Vec<WireTrait>,
-    /// `Send`, `Sync`
-    pub(super) autos: Vec<TokenStream>,
-    pub(super) markers: Vec<TokenStream>,
+    pub(super) markers: Vec<Marker>,
     pub(super) is_copy: bool,
     /// Supertraits that are interfaces themselves.
     pub(super) interfaces: Vec<Tokens>,
@@ -285,22 +292,10 @@ impl Crossing {
     /// Takes in the traits of another: of a supertrait that is an interface.
     pub(super) fn absorb(&mut self, other: Self) {
         self.traits.extend(other.traits);
-        for path in other.autos {
-            if !self
-                .autos
-                .iter()
-                .any(|known| known.to_string() == path.to_string())
-            {
-                self.autos.push(path);
-            }
-        }
-        for path in other.markers {
-            if !self
-                .markers
-                .iter()
-                .any(|known| known.to_string() == path.to_string())
-            {
-                self.markers.push(path);
+        for marker in other.markers {
+            let same = |known: &Marker| known.path.to_string() == marker.path.to_string();
+            if !self.markers.iter().any(same) {
+                self.markers.push(marker);
             }
         }
         self.is_copy |= other.is_copy;
@@ -466,17 +461,9 @@ fn emit(
         };",
         model = declared.model()
     );
-    out.extend(declaration.item_macro(&ItemMacro {
-        class,
-        symbol: None,
-        worker: "implement_trait",
-        kinds: &[("impl", "`#[implement] impl path::Trait for Type { … }`")],
-        details: &details,
-        extra_arms: &over_arm,
-        what: "a trait",
-    }));
+    out.extend(declaration.item_macro(class, None, "trait", &details, Some(&over_arm)));
     out.extend(declaration.declare(class, &symbols));
-    out.extend(default_type(declaration, class, &details, &path, "impl"));
+    out.extend(default_type(declaration, class, &details, &path));
     out
 }
 
@@ -486,7 +473,6 @@ pub(super) fn default_type(
     class: Class,
     details: &TokenStream,
     path: &TokenStream,
-    keyword: &str,
 ) -> TokenStream {
     let Some(default) = declaration
         .args
@@ -498,15 +484,16 @@ pub(super) fn default_type(
     };
     tokens!(
         "#cfgs #lf::__private::implement_trait! {
-            [default #pull] #details #marker [#path] #keyword #id {#ty}
+            [default #pull] [#hash #image] #details #marker [#path] #id {#ty}
         }",
         cfgs = declaration.cfgs,
         lf = declaration.lf,
-        pull = declaration.identity.symbol(linkface_symbol::Role::Pull),
+        pull = declaration.identity.symbol(Role::Pull),
+        hash = declaration.identity.hash(),
+        image = linkface_symbol::encode(&declaration.identity.image(), Role::Declared),
         details,
         marker = declaration.identity.hidden("default"),
         path,
-        keyword = Ident::new(keyword, proc_macro::Span::call_site()),
         id = declaration.identity.hidden("default_id"),
         ty = default.value
     )

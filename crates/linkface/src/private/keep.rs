@@ -19,15 +19,24 @@ impl Keep {
     }
 }
 
-/// Keeps what is at an address. The static has a name of its own: where two crates export the same
-/// symbol, the linker must be asked for both.
+/// Keeps the object that this stands in, and asks the linker for a symbol.
+///
+/// The static has a name of its own: where two crates export the same symbol, the linker must be
+/// asked for both objects. An implementation asks for the hidden label of the declaring object, which
+/// only the same image can answer: an implementation in another image would leave this one's callers
+/// with another implementor.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_keep {
-    ($address:expr) => {
+    ($symbol:literal) => {
         const _: () = {
+            unsafe extern "C" {
+                #[link_name = $symbol]
+                static ASKED: ::core::primitive::u8;
+            }
             #[used]
-            static KEEP: $crate::__private::Keep = $crate::__private::Keep::new($address);
+            static KEEP: $crate::__private::Keep =
+                $crate::__private::Keep::new((&raw const ASKED).cast());
         };
     };
 }

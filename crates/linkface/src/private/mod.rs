@@ -3,6 +3,7 @@
 
 mod check;
 mod function;
+mod implement;
 mod keep;
 mod object;
 mod proxy;
@@ -20,7 +21,7 @@ pub use self::proxy::{
 };
 pub use self::signature::{
     Arg0, Arg1, Arg2, Arg3, Arg4, Arg5, Arg6, Arg7, Arg8, Arg9, Arg10, Arg11, Args, Elide, Forward,
-    Interface, Signature, StaticType, Ty,
+    Signature, StaticType, Ty,
 };
 pub use self::storage::{
     Align1, Align2, Align4, Align8, Align16, Align32, Align64, Align128, Align256, Align512,
@@ -30,8 +31,7 @@ pub use self::storage::{
 pub use crate::{
     __linkface_covers as covers, __linkface_declare as declare, __linkface_default as default,
     __linkface_default_fn as default_fn, __linkface_default_static as default_static,
-    __linkface_guard as guard, __linkface_implement_fn as implement_fn,
-    __linkface_implement_static as implement_static, __linkface_implement_trait as implement_trait,
+    __linkface_implement as implement, __linkface_implement_trait as implement_trait,
     __linkface_override as override_,
 };
 pub use linkface_macros::{__expand_over as expand_over, __implement_group as implement_group};

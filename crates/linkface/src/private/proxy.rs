@@ -17,6 +17,8 @@ pub trait Handle: Sized {
 
 /// The façade's hidden type for a proxied trait.
 pub trait Items {
+    /// Tells this interface from every other, also from one of the same name.
+    const ID: u64;
     /// The proxy.
     type Proxy;
 }

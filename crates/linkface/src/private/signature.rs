@@ -5,19 +5,15 @@
 //! rides along through every `use`, so from the path that an implementor wrote, `dyn path` leads to
 //! the implementations of the traits below that the façade made for it.
 
-/// An item declared with `#[interface]`: what a path must lead to.
+/// The type of a declared function.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not lead to an interface",
+    message = "`{Self}` does not lead to an interface function",
     label = "another item of this name is in scope here and hides the interface",
     note = "write the interface's full path, for example `#[implement(facade::name)]`"
 )]
-pub trait Interface {
+pub trait Signature {
     /// Tells this interface from every other, also from one of the same name.
     const ID: u64;
-}
-
-/// The type of a declared function.
-pub trait Signature: Interface {
     /// The parameters' types as nested pairs, every lifetime that isn't bound inside them `'static`.
     type Args;
     /// The type returned, its lifetimes likewise.
@@ -33,7 +29,14 @@ pub trait Forward {
 }
 
 /// The type of a declared static.
-pub trait StaticType: Interface {
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not lead to an interface static",
+    label = "another item of this name is in scope here and hides the interface",
+    note = "write the interface's full path, for example `#[implement(facade::NAME)]`"
+)]
+pub trait StaticType {
+    /// Tells this interface from every other, also from one of the same name.
+    const ID: u64;
     /// The static's type.
     type Type;
 }

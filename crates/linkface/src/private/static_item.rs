@@ -10,32 +10,31 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_implement_static {
-    ([required $symbol:literal $guard:tt] [$id:literal] $marker:ident $path:tt
+    ([required $symbol:literal $guard:tt] [$id:literal $image:literal] $marker:ident $path:tt
         static $name:ident {$($attributes:tt)*} {$($visibility:tt)*} {$($type:tt)*} {$($value:tt)*}) => {
         $($attributes)*
         #[unsafe(export_name = $symbol)]
         $($visibility)* static $name: $($type)* = $($value)*;
-        $crate::__linkface_keep! { (&raw const $name).cast() }
+        $crate::__linkface_in_image! { $image }
         $crate::__linkface_implement_static! { @check $path $id $name }
         $crate::__linkface_guard! { $guard }
     };
-    ([overrides $symbol:literal $guard:tt $pull:literal] [$id:literal] $marker:ident $path:tt
+    ([overrides $symbol:literal $guard:tt $pull:literal] [$id:literal $image:literal] $marker:ident $path:tt
         static $name:ident $attributes:tt $visibility:tt $type:tt $value:tt) => {
         $crate::__linkface_implement_static! {
             @alias $symbol $id $marker $path $name $attributes $visibility $type $value
         }
+        $crate::__linkface_in_image! { $image }
         $crate::__linkface_override! { $guard $pull $symbol = [$marker] }
     };
-    ([falls_back $symbol:literal $guard:tt $pull:literal] [$id:literal] $marker:ident $path:tt
+    ([falls_back $symbol:literal $guard:tt $pull:literal] [$id:literal $image:literal] $marker:ident $path:tt
         static $name:ident $attributes:tt $visibility:tt $type:tt $value:tt) => {
         $crate::__linkface_implement_static! {
             @alias $symbol $id $marker $path $name $attributes $visibility $type $value
         }
+        $crate::__linkface_in_image! { $image }
         $crate::__linkface_default! { $pull $symbol = [$marker] }
         $crate::__linkface_guard! { $guard }
-    };
-    ($class:tt $id:tt $marker:ident $path:tt foreign) => {
-        $crate::__linkface_foreign! { $class }
     };
     (@alias $symbol:literal $id:literal $marker:ident $path:tt $name:ident {$($attributes:tt)*}
         {$($visibility:tt)*} {$($type:tt)*} {$($value:tt)*}) => {
@@ -54,7 +53,7 @@ macro_rules! __linkface_implement_static {
     (@check [$($path:tt)*] $id:literal $name:ident) => {
         const _: () = {
             $crate::__private::same_interface(
-                <dyn $($path)* as $crate::__private::Interface>::ID,
+                <dyn $($path)* as $crate::__private::StaticType>::ID,
                 $id,
             );
         };

@@ -3,7 +3,8 @@
 /// Expanded through the macro of the declared trait (or façade type), which knows its methods, with
 /// what `#[implement]` knows.
 ///
-/// * `$class`: `required`, `overrides` or, in the façade itself, `default`
+/// * `$class`: `required`, `overrides`, `falls_back` or, in the façade itself, `default`
+/// * `[ID "image"]`: see `__linkface_implement`
 /// * `[by_trait assoc]` or `[by_proxy]`: how the path leads to the façade's hidden type
 /// * `[name "symbol" {safety} {abi} (arg N …) N]`: the methods; `N` is the index of a
 ///   [`Ty`](crate::private::Ty)
@@ -12,8 +13,8 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_implement_trait {
-    ($class:tt [by_trait $assoc:ident] $checks:tt $methods:tt
-        $marker:ident [$($path:tt)*] impl $id:ident $type:tt) => {
+    ($class:tt $ids:tt [by_trait $assoc:ident] $checks:tt $methods:tt
+        $marker:ident [$($path:tt)*] $id_static:ident $type:tt) => {
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
         struct $marker<T>(::core::marker::PhantomData<T>);
@@ -22,22 +23,26 @@ macro_rules! __linkface_implement_trait {
         impl<T: $($path)*> $crate::__private::Resolve for $marker<T> {
             type Items = T::$assoc;
         }
-        $crate::__linkface_implement_trait! { @type $class $marker $id $checks $methods $type }
+        $crate::__linkface_implement_trait! { @type $class $ids $marker $id_static $checks $methods $type }
     };
-    ($class:tt [by_proxy] $checks:tt $methods:tt
-        $marker:ident [$($path:tt)*] type $id:ident $type:tt) => {
+    ($class:tt [$id:literal $image:literal] [by_proxy] $checks:tt $methods:tt
+        $marker:ident [$($path:tt)*] $id_static:ident $type:tt) => {
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
         struct $marker<T>(::core::marker::PhantomData<T>);
         impl<T> $crate::__private::Resolve for $marker<T> {
             type Items = <$($path)* as $crate::__private::Handle>::Items;
         }
-        $crate::__linkface_implement_trait! { @type $class $marker $id $checks $methods $type }
+        const _: () = $crate::__private::same_interface(
+            <<$($path)* as $crate::__private::Handle>::Items as $crate::__private::Items>::ID,
+            $id,
+        );
+        $crate::__linkface_implement_trait! { @type $class [$id $image] $marker $id_static $checks $methods $type }
     };
 
-    (@type $class:tt $marker:ident $id:ident $checks:tt $methods:tt {$type:ty}) => {
+    (@type $class:tt $ids:tt $marker:ident $id:ident $checks:tt $methods:tt {$type:ty}) => {
         $crate::__linkface_implement_trait! { @checks $checks $marker {$type} }
-        $crate::__linkface_implement_trait! { @shims $class $marker $id {$type} $methods }
+        $crate::__linkface_implement_trait! { @shims $class $ids $marker $id {$type} $methods }
     };
 
     (@checks [namespace] $marker:ident {$type:ty}) => {};
@@ -54,14 +59,16 @@ macro_rules! __linkface_implement_trait {
             for $type {}
     };
 
-    (@shims [required $guard:tt] $($rest:tt)*) => {
+    (@shims [required $guard:tt] [$id:literal $image:literal] $($rest:tt)*) => {
+        $crate::__linkface_in_image! { $image }
         $crate::__linkface_implement_trait! { @exported $($rest)* }
         $crate::__linkface_guard! { $guard }
     };
-    (@shims [default $pull:literal] $($rest:tt)*) => {
+    (@shims [default $pull:literal] $ids:tt $($rest:tt)*) => {
         $crate::__linkface_default_trait! { $pull $($rest)* }
     };
-    (@shims $class:tt $($rest:tt)*) => {
+    (@shims $class:tt [$id:literal $image:literal] $($rest:tt)*) => {
+        $crate::__linkface_in_image! { $image }
         $crate::__linkface_implement_trait! { @aliased $class $($rest)* }
     };
     (@exported $marker:ident $id:ident {$type:ty} [$id_symbol:literal $(
@@ -82,7 +89,6 @@ macro_rules! __linkface_implement_trait {
         #[allow(non_upper_case_globals)]
         #[unsafe(export_name = $id_symbol)]
         static $id: ::core::any::TypeId = ::core::any::TypeId::of::<$type>();
-        $crate::__linkface_keep! { (&raw const $id).cast() }
     };
     (@aliased [$class:ident $($labels:tt)+] $marker:ident $id:ident {$type:ty} [$id_symbol:literal $(
         [$name:ident $symbol:literal {$($safety:tt)*} {$($abi:tt)*} ($($arg:ident $n:literal)*) $ret:literal]

@@ -1,4 +1,4 @@
-//! Defaults where they are aliases: in every format but `none`.
+//! What is the same in every format but `none`: defaults are aliases, declarations have labels.
 
 /// A default that is a function or a static of its own.
 #[doc(hidden)]
@@ -31,5 +31,14 @@ macro_rules! __linkface_default_static {
         #[used]
         $($item)*
         $crate::__linkface_default! { $pull $symbol = [$name] }
+    };
+}
+
+/// An implementation must be in the image of its declaration.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_in_image {
+    ($label:literal) => {
+        $crate::__linkface_keep! { $label }
     };
 }

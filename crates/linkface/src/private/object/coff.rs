@@ -11,13 +11,17 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_declare {
-    ($declared:tt $($required:literal)*) => {
-        $crate::__linkface_guard! { $declared }
+    (image $label:tt) => {
+        $crate::__linkface_declare! { label $label }
+    };
+    (label $label:tt) => {
+        $crate::__linkface_guard! { $label }
         const _: () = {
             #[used]
-            static KEEP: u8 = 0;
+            static KEEP: ::core::primitive::u8 = 0;
         };
     };
+    (required $($symbol:literal)+) => {};
 }
 
 /// See [the module](super).

@@ -17,13 +17,22 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_declare {
-    ($declared:tt $($required:literal)*) => {
-        $(::core::arch::global_asm!(::core::concat!(".protected ", $required));)*
-        $crate::__linkface_guard! { $declared }
+    (image $label:tt) => {
+        $crate::__linkface_declare! { @image $label }
+        $crate::__linkface_declare! { label $label }
+    };
+    (@image ($label:literal $text:literal)) => {
+        ::core::arch::global_asm!(::core::concat!(".hidden ", $label));
+    };
+    (label $label:tt) => {
+        $crate::__linkface_guard! { $label }
         const _: () = {
             #[used]
-            static KEEP: u8 = 0;
+            static KEEP: ::core::primitive::u8 = 0;
         };
+    };
+    (required $($symbol:literal)+) => {
+        ::core::arch::global_asm!($(::core::concat!(".protected ", $symbol)),+);
     };
 }
 

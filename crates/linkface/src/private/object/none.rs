@@ -6,7 +6,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_declare {
-    ($declared:tt $($required:literal)*) => {};
+    ($($rest:tt)*) => {};
 }
 
 /// See [the module](super).
@@ -14,6 +14,13 @@ macro_rules! __linkface_declare {
 #[macro_export]
 macro_rules! __linkface_guard {
     ($guard:tt) => {};
+}
+
+/// There are no labels here.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __linkface_in_image {
+    ($label:literal) => {};
 }
 
 /// Only default providers come here.
