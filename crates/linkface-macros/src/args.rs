@@ -44,6 +44,7 @@ const INTERFACE_ARGS: &str = "`pub Proxy`, `crate = path`, `implement_as = name`
 impl InterfaceArgs {
     pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Self {
         let mut parsed = Self::default();
+        let mut seen: Vec<String> = Vec::new();
         let mut cursor = Cursor::new(args);
         while !cursor.is_empty() {
             let attributes = attributes(&mut cursor);
@@ -55,6 +56,10 @@ impl InterfaceArgs {
                 );
                 return parsed;
             };
+            if seen.contains(&plain(&name)) {
+                errors.at(name.span(), format!("`{name}` is given twice"));
+            }
+            seen.push(plain(&name));
             if let Some(group) = cursor.group(Delimiter::Parenthesis)
                 && plain(&name) == "alias"
             {
@@ -126,9 +131,9 @@ impl InterfaceArgs {
             "align" => {
                 self.align = number(&value, name, errors);
                 if let Some(Value { span, value }) = self.align
-                    && !value.is_power_of_two()
+                    && !(value.is_power_of_two() && value <= 4096)
                 {
-                    errors.at(span, "an alignment is a power of two");
+                    errors.at(span, "an alignment is a power of two, up to 4096");
                     self.align = None;
                 }
             }
@@ -214,6 +219,13 @@ impl ImplementArgs {
                     ),
                 ),
                 _ if parsed.path.is_empty() => parsed.path = argument,
+                _ if argument.len() == 1 => errors.at(
+                    span_of(&argument),
+                    format!(
+                        "unknown argument `{word}`: `#[implement]` takes the path of the item, \
+                         `default` and `crate = path`"
+                    ),
+                ),
                 _ => errors.at(
                     span_of(&argument),
                     "an implementation is of one item: write another `#[implement]` function for this path",
@@ -260,7 +272,14 @@ fn unsafe_string(value: &[TokenTree]) -> Option<String> {
 fn number(value: &[TokenTree], name: &Ident, errors: &mut Errors) -> Option<Value<usize>> {
     let span = span_of(value);
     let parsed = match value {
-        [TokenTree::Literal(literal)] => literal.to_string().replace('_', "").parse().ok(),
+        [TokenTree::Literal(literal)] => {
+            let text = literal.to_string().replace('_', "");
+            let text = text.strip_suffix("usize").unwrap_or(&text);
+            match text.strip_prefix("0x") {
+                Some(digits) => usize::from_str_radix(digits, 16).ok(),
+                None => text.parse().ok(),
+            }
+        }
         _ => None,
     };
     match parsed {

@@ -10,7 +10,7 @@ use crate::template::tokens;
 use linkface_symbol::{Item, Role, decode};
 use proc_macro::{Ident, Span, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether `provider!` has been seen. A proc macro process compiles one crate.
@@ -73,8 +73,7 @@ fn needed_by(name: &Ident) -> Result<Vec<Item>, Mistake> {
             format!("cannot read the compiled `{name}`: {error}"),
         )
     })?;
-    let crate_name = crate_name(&file).unwrap_or_else(|| name.to_string());
-    let needed = needed(&bytes, &crate_name);
+    let needed = needed(&bytes);
     if needed.is_empty() {
         return Err(Mistake::at(
             name.span(),
@@ -117,13 +116,11 @@ fn check(lf: &TokenStream, item: &Item, facade: &Ident) -> TokenStream {
     )
 }
 
-/// The items without a default, by their symbols.
-fn needed(bytes: &[u8], crate_name: &str) -> Vec<Item> {
+/// The items without a default, by their symbols. A guard is named only where it is declared.
+fn needed(bytes: &[u8]) -> Vec<Item> {
     let mut roles: BTreeMap<Item, BTreeSet<Role>> = BTreeMap::new();
     for symbol in symbols(bytes) {
-        if let Some((item, role)) = decode(symbol)
-            && item.package == crate_name
-        {
+        if let Some((item, role)) = decode(symbol) {
             roles.entry(item).or_default().insert(role);
         }
     }
@@ -172,14 +169,4 @@ fn arguments() -> Vec<String> {
             None => vec![arg],
         })
         .collect()
-}
-
-/// `libconsole-0123456789abcdef.rmeta` is of the crate `console`.
-fn crate_name(file: &Path) -> Option<String> {
-    let stem = file.file_stem()?.to_str()?.strip_prefix("lib")?;
-    Some(
-        stem.rsplit_once('-')
-            .map_or(stem, |(name, _)| name)
-            .to_owned(),
-    )
 }

@@ -71,15 +71,26 @@ impl Cursor {
         self.is_punct(sign).then(|| self.next()).flatten()
     }
 
+    /// The next token, if it is such a group; also one that a fragment such as `$body:block` of a
+    /// `macro_rules!` wraps up.
     pub(crate) fn group(&mut self, delimiter: Delimiter) -> Option<Group> {
-        match self.peek() {
-            Some(TokenTree::Group(group)) if group.delimiter() == delimiter => {
-                let group = group.clone();
-                self.at += 1;
-                Some(group)
-            }
-            _ => None,
+        let group = unwrapped(self.peek()?, delimiter)?;
+        self.at += 1;
+        Some(group)
+    }
+
+    pub(crate) fn is_brace(&self) -> bool {
+        self.peek()
+            .is_some_and(|token| unwrapped(token, Delimiter::Brace).is_some())
+    }
+
+    /// Takes the tokens up to a `;`: a value, in which `<` doesn't open anything.
+    pub(crate) fn value(&mut self) -> Tokens {
+        let mut taken = Tokens::new();
+        while !self.is_empty() && !self.is_punct(';') {
+            taken.extend(self.next());
         }
+        taken
     }
 
     /// Takes the tokens up to the first, outside of angle brackets, that `stop` wants.
@@ -105,6 +116,23 @@ impl Cursor {
             taken.extend(self.next());
         }
         taken
+    }
+}
+
+fn unwrapped(token: &TokenTree, delimiter: Delimiter) -> Option<Group> {
+    let TokenTree::Group(group) = token else {
+        return None;
+    };
+    if group.delimiter() == delimiter {
+        return Some(group.clone());
+    }
+    if group.delimiter() != Delimiter::None {
+        return None;
+    }
+    let mut inside = group.stream().into_iter();
+    match (inside.next(), inside.next()) {
+        (Some(only), None) => unwrapped(&only, delimiter),
+        _ => None,
     }
 }
 

@@ -123,18 +123,19 @@ fn once(bounds: &[TokenTree], name: &Ident) -> Erased {
     }
 }
 
-/// The name, if the first bound is one of the `Fn` traits.
+/// The `Fn` trait among the bounds.
 fn callable(bounds: &[TokenTree]) -> Option<String> {
-    let mut last = None;
-    for (n, token) in bounds.iter().enumerate() {
-        match token {
-            TokenTree::Ident(ident) => last = Some(ident.to_string()),
-            TokenTree::Group(_) if n > 0 => break,
-            TokenTree::Punct(punct) if matches!(punct.as_char(), ':' | '<' | '>' | '\'') => {}
-            _ => return None,
+    bounds.windows(2).find_map(|pair| match pair {
+        [TokenTree::Ident(name), TokenTree::Group(group)]
+            if group.delimiter() == Delimiter::Parenthesis =>
+        {
+            let name = name.to_string();
+            ["Fn", "FnMut", "FnOnce"]
+                .contains(&name.as_str())
+                .then_some(name)
         }
-    }
-    last.filter(|name| ["Fn", "FnMut", "FnOnce"].contains(&name.as_str()))
+        _ => None,
+    })
 }
 
 /// The parameter's type as it crosses.

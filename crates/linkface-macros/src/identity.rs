@@ -69,15 +69,7 @@ impl Identity {
         let place = place(name.span());
         let test = test();
         let here = format!("{}:{}:{}:{name}", place.file, place.line, place.column);
-        let repetition = {
-            let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
-            let count = seen
-                .get_or_insert_default()
-                .entry(here.clone())
-                .or_default();
-            *count += 1;
-            count.to_string()
-        };
+        let repetition = repetition(&here);
         let modules = place.modules.iter().map(String::as_str);
         let name = plain(name);
         let path: Vec<&str> = modules.chain(group).chain([&*name]).collect();
@@ -175,14 +167,26 @@ fn test() -> &'static str {
     }
 }
 
-/// A name for a hidden item of an implementation.
+/// A name for a hidden item of an implementation. A `macro_rules!` can make several at one place.
 pub(crate) fn fresh(name: &Ident) -> Ident {
     let place = place(name.span());
-    let hash = hash(&[&place.file, &place.line, &place.column, &name.to_string()]);
+    let here = format!("{}:{}:{}:{name}", place.file, place.line, place.column);
+    let hash = hash(&[&here, &repetition(&format!("fresh {here}"))]);
     Ident::new(
         &format!("__linkface_{}_{hash:016x}", plain(name)),
         Span::call_site(),
     )
+}
+
+/// How often that was asked before.
+fn repetition(key: &str) -> String {
+    let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let count = seen
+        .get_or_insert_default()
+        .entry(key.to_owned())
+        .or_default();
+    *count += 1;
+    count.to_string()
 }
 
 struct Place {

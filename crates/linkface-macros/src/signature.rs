@@ -87,14 +87,14 @@ impl Signature {
             signature.parameter(tokens)?;
         }
         let ends =
-            |cursor: &Cursor| cursor.is_ident("where") || cursor.is_punct(';') || is_brace(cursor);
+            |cursor: &Cursor| cursor.is_ident("where") || cursor.is_punct(';') || cursor.is_brace();
         if cursor.eat_punct('-').is_some() {
             cursor.next();
             signature.ret = cursor.until(ends);
         }
         if cursor.is_ident("where") {
             signature.where_clause =
-                cursor.until(|cursor| cursor.is_punct(';') || is_brace(cursor));
+                cursor.until(|cursor| cursor.is_punct(';') || cursor.is_brace());
         }
         signature.body = cursor.group(Delimiter::Brace);
         if signature.body.is_none() {
@@ -199,10 +199,6 @@ impl Signature {
     pub(crate) fn plain_name(&self) -> String {
         plain(&self.name)
     }
-}
-
-fn is_brace(cursor: &Cursor) -> bool {
-    matches!(cursor.peek(), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
 }
 
 /// `self` in any form, with the type it stands for.

@@ -33,15 +33,7 @@ pub(super) fn expand(
             "a variadic function cannot implement an item: take a slice",
         );
     }
-    for attribute in &head.attributes {
-        if ["no_mangle", "export_name"].contains(&attribute.name.as_str()) {
-            errors.at(
-                attribute.span,
-                "the symbol is the interface's: leave this out, or choose a name with \
-                 `#[interface(symbol = unsafe(\"name\"))]` at the declaration",
-            );
-        }
-    }
+    refuse_attributes(head, errors);
     let lf = args.lf();
     let crossing = errors
         .take(future::boxed(&signature, &lf, true))
@@ -116,6 +108,23 @@ pub(super) fn expand(
         call(args, &args.path, &identity::fresh(name), &details),
     ));
     out
+}
+
+/// Attributes that an implementation can't have.
+pub(super) fn refuse_attributes(head: &Head, errors: &mut Errors) {
+    for attribute in &head.attributes {
+        let why = match attribute.name.as_str() {
+            "no_mangle" | "export_name" => {
+                "the symbol is the interface's: leave this out, or choose a name with \
+                 `#[interface(symbol = unsafe(\"name\"))]` at the declaration"
+            }
+            "track_caller" => {
+                "`#[track_caller]` would see the interface, not its caller: take a `&Location` argument"
+            }
+            _ => continue,
+        };
+        errors.at(attribute.span, why);
+    }
 }
 
 /// `#[implement(console::uptime_ms)] pub use clock::millis;`

@@ -131,6 +131,21 @@ impl Pairing {
                     default
                 ));
             }
+            // Helpers are private; what is public was meant for callers of the group.
+            if let (None, Some(name), true) = (paired, &item.name, item.head.visibility.is_public())
+            {
+                let names: Vec<String> = members
+                    .iter()
+                    .map(|member| format!("`{}`", member.name))
+                    .collect();
+                errors.at(
+                    name.span(),
+                    format!(
+                        "the group declares no `{name}`, only {}: a helper is private",
+                        names.join(", ")
+                    ),
+                );
+            }
             items.extend(item.tokens());
         }
         let missing: Vec<String> = members
@@ -149,7 +164,8 @@ impl Pairing {
             errors.at(
                 name.span(),
                 format!(
-                    "not all of the group `{path}` is implemented: missing {}",
+                    "not all of the group `{}` is implemented: missing {}",
+                    path.to_string().replace(' ', ""),
                     missing.join(", ")
                 ),
             );

@@ -29,7 +29,7 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
         Keyword::Fn => function::expand(&args, &head, &mut cursor, &mut errors),
         Keyword::Use => function::expand_use(&args, &head, &mut cursor, &mut errors),
         Keyword::Static => static_item::expand(&args, &head, &mut cursor, &mut errors),
-        Keyword::Impl => trait_item::expand(&args, &mut cursor, &mut errors),
+        Keyword::Impl => trait_item::expand(&args, &head, &mut cursor, &mut errors),
         Keyword::Type => trait_item::expand_type(&args, &head, &mut cursor, &mut errors),
         Keyword::Mod => group::expand(&args, &head, &mut cursor, &mut errors),
         Keyword::Trait | Keyword::Other => {

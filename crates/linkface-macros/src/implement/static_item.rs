@@ -1,7 +1,7 @@
 //! `#[implement(console::PLATFORM)] static NAME: &str = "qemu";`
 
 use super::call;
-use super::function::with_cfgs;
+use super::function::{refuse_attributes, with_cfgs};
 use crate::args::ImplementArgs;
 use crate::attribute;
 use crate::cursor::Cursor;
@@ -30,15 +30,7 @@ pub(super) fn expand(
         errors.at(cursor.span(), "expected the static's name");
         return TokenStream::new();
     };
-    for attribute in &head.attributes {
-        if ["no_mangle", "export_name"].contains(&attribute.name.as_str()) {
-            errors.at(
-                attribute.span,
-                "the symbol is the interface's: leave this out, or choose a name with \
-                 `#[interface(symbol = unsafe(\"name\"))]` at the declaration",
-            );
-        }
-    }
+    refuse_attributes(head, errors);
     cursor.eat_punct(':');
     let ty = cursor.until(|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
     if cursor.eat_punct('=').is_none() {
@@ -48,7 +40,7 @@ pub(super) fn expand(
         );
         return TokenStream::new();
     }
-    let value = cursor.until(|cursor| cursor.is_punct(';'));
+    let value = cursor.value();
     let marker = identity::fresh(&name);
     let details = tokens!(
         "static #name {#attributes} {#visibility} {#ty} {#value}",

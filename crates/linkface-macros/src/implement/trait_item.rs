@@ -9,10 +9,11 @@ use crate::errors::Errors;
 use crate::identity;
 use crate::item::Head;
 use crate::template::tokens;
-use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro::{Ident, Span, TokenStream, TokenTree};
 
 pub(super) fn expand(
     args: &ImplementArgs,
+    head: &Head,
     cursor: &mut Cursor,
     errors: &mut Errors,
 ) -> TokenStream {
@@ -29,7 +30,7 @@ pub(super) fn expand(
         );
         return TokenStream::new();
     }
-    let path = cursor.until(|cursor| cursor.is_ident("for") || is_brace(cursor));
+    let path = cursor.until(|cursor| cursor.is_ident("for") || cursor.is_brace());
     if cursor.eat_ident("for").is_none() {
         errors.at(
             keyword,
@@ -37,7 +38,7 @@ pub(super) fn expand(
         );
         return TokenStream::new();
     }
-    let ty = cursor.until(|cursor| cursor.is_ident("where") || is_brace(cursor));
+    let ty = cursor.until(|cursor| cursor.is_ident("where") || cursor.is_brace());
     if !args.path.is_empty() {
         errors.at(
             span_of(&args.path),
@@ -60,8 +61,9 @@ pub(super) fn expand(
     if !errors.is_empty() {
         return TokenStream::new();
     }
-    let mut out: TokenStream = item.into_iter().collect();
-    out.extend(shims(args, &path, &ty, "impl"));
+    let mut out = attribute::all(&head.attributes);
+    out.extend(item);
+    out.extend(with_cfgs(head, shims(args, &path, &ty, "impl")));
     out
 }
 
@@ -126,8 +128,4 @@ fn elided_lifetime(ty: &[TokenTree]) -> Option<Span> {
         }
         _ => None,
     })
-}
-
-fn is_brace(cursor: &Cursor) -> bool {
-    matches!(cursor.peek(), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
 }

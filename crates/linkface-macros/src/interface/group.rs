@@ -133,9 +133,18 @@ impl GroupItem {
         }
         let head = Head::parse(cursor);
         let name = member_name(cursor, head.keyword);
-        // The value of a static may have braces.
         let is_static = head.keyword == Keyword::Static;
-        let tokens = cursor.until(|cursor| cursor.is_punct(';') || !is_static && is_brace(cursor));
+        let mut tokens = cursor.until(|cursor| {
+            cursor.is_punct(';')
+                || if is_static {
+                    cursor.is_punct('=')
+                } else {
+                    cursor.is_brace()
+                }
+        });
+        if is_static {
+            tokens.extend(cursor.value());
+        }
         let end = cursor.next();
         Some(Self {
             head,
@@ -172,8 +181,4 @@ fn member_name(cursor: &Cursor, keyword: Keyword) -> Option<Ident> {
     ahead.next();
     ahead.eat_ident("mut");
     ahead.ident()
-}
-
-fn is_brace(cursor: &Cursor) -> bool {
-    matches!(cursor.peek(), Some(proc_macro::TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
 }

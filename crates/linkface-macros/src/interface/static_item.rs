@@ -32,9 +32,14 @@ pub(super) fn expand(
     };
     cursor.eat_punct(':');
     let ty = cursor.until(|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
-    let value = cursor
-        .eat_punct('=')
-        .map(|_| cursor.until(|cursor| cursor.is_punct(';')));
+    let value = cursor.eat_punct('=').map(|_| cursor.value());
+    if ty.is_empty() {
+        errors.at(
+            name.span(),
+            format!("say of which type it is: `static {name}: Type;`"),
+        );
+        return errors.report();
+    }
     let declaration = Declaration::new(args, head, &name, &text_of(&ty), &mut errors);
     if value.is_some() && declaration.is_defaultable() {
         errors.at(name.span(), "the static has a default already: its value");
@@ -93,8 +98,22 @@ fn emit(
         );
         (imported, Some(rename))
     };
+    // rustc looks at the parameters of functions only, when it asks whether C can hold a type.
+    let held_by_c = declaration.args.abi.as_ref().map(|_| {
+        tokens!(
+            "#cfgs const _: () = {
+                #[deny(improper_ctypes)]
+                unsafe extern \"C\" {
+                    #[allow(dead_code)]
+                    fn held(value: #ty);
+                }
+             };",
+            cfgs,
+            ty
+        )
+    });
     let mut out = tokens!(
-        "#rename #cfgs #[allow(clashing_extern_declarations)] #[deny(improper_ctypes)]
+        "#held_by_c #rename #cfgs #[allow(clashing_extern_declarations)] #[deny(improper_ctypes)]
          unsafe extern #abi {
             #attributes
             #[link_name = #symbol]
@@ -109,6 +128,7 @@ fn emit(
         attributes = attribute::all(&head.attributes),
         symbol,
         visibility = head.visibility.0,
+        held_by_c,
         rename,
         imported,
         ty,

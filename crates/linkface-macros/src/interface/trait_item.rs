@@ -6,7 +6,7 @@ use super::{Class, Declaration, Input};
 use crate::args::InterfaceArgs;
 use crate::attribute::{self, Attribute, attributes};
 use crate::cursor::{Cursor, Tokens};
-use crate::errors::Errors;
+use crate::errors::{Errors, Mistake};
 use crate::item::{Head, Visibility};
 use crate::signature::Signature;
 use crate::supertrait::{self, Kind};
@@ -41,15 +41,21 @@ impl Trait {
                  declare one trait for each use, or take `&dyn Trait` in its methods",
             );
             cursor.until(|cursor| {
-                cursor.is_punct(':') || cursor.is_ident("where") || is_brace(cursor)
+                cursor.is_punct(':') || cursor.is_ident("where") || cursor.is_brace()
             });
         }
         let bounds = if cursor.eat_punct(':').is_some() {
-            cursor.until(|cursor| cursor.is_ident("where") || is_brace(cursor))
+            cursor.until(|cursor| cursor.is_ident("where") || cursor.is_brace())
         } else {
             Tokens::new()
         };
-        let where_clause = cursor.until(is_brace);
+        let where_clause = cursor.until(Cursor::is_brace);
+        if !where_clause.is_empty() {
+            errors.add(Mistake::on(
+                &where_clause,
+                "write what implementors have to be behind the colon: `trait Api: Bound`",
+            ));
+        }
         let body = cursor.group(Delimiter::Brace)?;
         let mut parsed = Self {
             unsafety,
@@ -93,7 +99,7 @@ impl Trait {
                 Err(mistake) => {
                     errors.add(mistake);
                     // On with the next method.
-                    cursor.until(|cursor| cursor.is_punct(';') || is_brace(cursor));
+                    cursor.until(|cursor| cursor.is_punct(';') || cursor.is_brace());
                     cursor.next();
                 }
             }
@@ -311,10 +317,6 @@ impl Crossing {
     }
 }
 
-fn is_brace(cursor: &Cursor) -> bool {
-    matches!(cursor.peek(), Some(proc_macro::TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
-}
-
 fn method_tokens(
     attributes: &[Attribute],
     signature: &Signature,
@@ -396,6 +398,16 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
         );
         return failed(errors, item);
     };
+    if crate::cursor::plain(proxy_name) == crate::cursor::plain(&declared.name) {
+        errors.at(
+            proxy_name.span(),
+            format!(
+                "the proxy needs a name of its own: call it `{proxy_name}` and the trait \
+                 `{proxy_name}Api`, for example"
+            ),
+        );
+        return failed(errors, item);
+    }
     if !errors.is_empty() {
         let mut out = failed(errors, item);
         out.extend(tokens!(

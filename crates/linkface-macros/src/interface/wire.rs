@@ -102,7 +102,7 @@ impl WireMethod {
     }
 
     fn glue(&self) -> Ident {
-        Ident::new(&self.wire_name, Span::call_site())
+        Ident::new(&format!("m_{}", self.wire_name), Span::call_site())
     }
 }
 
@@ -174,6 +174,15 @@ pub(super) fn check(signature: &Signature, errors: &mut Errors) -> bool {
         refuse(
             span,
             "a variadic method cannot be implemented in Rust: take a slice",
+        );
+    }
+    // Lifetimes are declared in front, and what `Self` has to be behind the trait's name.
+    let clause = &signature.where_clause;
+    if mentions(clause, "Self").is_some() && mentions(clause, "Sized").is_none() {
+        refuse(
+            span_of(clause),
+            "what `Self` has to be is the whole trait's matter: write it behind the colon, \
+             `trait Api: Bound`",
         );
     }
     if signature.body.is_none() {
@@ -298,13 +307,17 @@ impl WireMethod {
                 };
                 head.extend(tokens!("#binding: #ty,", binding, ty = parameter.ty));
             }
-            let argument = match erased {
-                Some(erased) => {
-                    prepare.extend(erased.prepare.clone());
-                    tokens!("{ let value: #ty = #pass; value }", ty, pass = erased.pass)
-                }
-                None => tokens!("#name", name),
-            };
+            if let Some(erased) = erased {
+                prepare.extend(erased.prepare.clone());
+                // A statement of its own: what is borrowed here has to live until the call is over.
+                prepare.extend(tokens!(
+                    "let #name: #ty = #pass;",
+                    name,
+                    ty,
+                    pass = erased.pass
+                ));
+            }
+            let argument = tokens!("#name", name);
             let wire_ty = site.ty(indices[n]);
             let wire_name = Ident::new(&format!("a{n}"), Span::call_site());
             wire.extend(tokens!("#wire_name: #wire_ty,", wire_name, wire_ty));

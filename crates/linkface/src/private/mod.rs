@@ -20,8 +20,9 @@ pub use self::proxy::{
     pin_ref,
 };
 pub use self::signature::{
-    Arg0, Arg1, Arg2, Arg3, Arg4, Arg5, Arg6, Arg7, Arg8, Arg9, Arg10, Arg11, Args, Elide, Forward,
-    Signature, StaticType, Ty,
+    Arg0, Arg1, Arg2, Arg3, Arg4, Arg5, Arg6, Arg7, Arg8, Arg9, Arg10, Arg11, Arg12, Arg13, Arg14,
+    Arg15, Arg16, Arg17, Arg18, Arg19, Arg20, Arg21, Arg22, Arg23, Args, Elide, Forward, Signature,
+    StaticType, Ty,
 };
 pub use self::storage::{
     Align1, Align2, Align4, Align8, Align16, Align32, Align64, Align128, Align256, Align512,

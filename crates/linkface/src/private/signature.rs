@@ -82,5 +82,7 @@ macro_rules! nth {
 pub type Arg0<A> = <A as Args>::Head;
 nth! {
     Arg1 = Arg0, Arg2 = Arg1, Arg3 = Arg2, Arg4 = Arg3, Arg5 = Arg4, Arg6 = Arg5,
-    Arg7 = Arg6, Arg8 = Arg7, Arg9 = Arg8, Arg10 = Arg9, Arg11 = Arg10,
+    Arg7 = Arg6, Arg8 = Arg7, Arg9 = Arg8, Arg10 = Arg9, Arg11 = Arg10, Arg12 = Arg11,
+    Arg13 = Arg12, Arg14 = Arg13, Arg15 = Arg14, Arg16 = Arg15, Arg17 = Arg16, Arg18 = Arg17,
+    Arg19 = Arg18, Arg20 = Arg19, Arg21 = Arg20, Arg22 = Arg21, Arg23 = Arg22,
 }
