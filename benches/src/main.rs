@@ -1,1 +1,89 @@
-fn main() {}
+//! Measures linkface beside its peers and writes `RESULTS.md`.
+//!
+//! ```text
+//! cargo run --release --manifest-path benches/Cargo.toml             everything, some minutes
+//! cargo run --release --manifest-path benches/Cargo.toml -- --check  the goals, by instruction counts
+//! ```
+//!
+//! | module | does |
+//! |---|---|
+//! | `args` | the command line |
+//! | `profile` | the ways to build |
+//! | `place` | where things are |
+//! | `cargo` | builds a program, or times a build |
+//! | `calls` | counts instructions and measures time of the built programs |
+//! | `goals` | what linkface promises, row by row |
+//! | `cold` | what it costs to build a peer's macros |
+//! | `items` | what it costs to build many items |
+//! | `machine` | the line that says what all this ran on |
+//! | `report` | `RESULTS.md` |
+
+mod args;
+mod calls;
+mod cargo;
+mod cold;
+mod goals;
+mod items;
+mod machine;
+mod place;
+mod profile;
+mod report;
+
+use anyhow::Result;
+use args::Args;
+use calls::Calls;
+use profile::Profile;
+use std::fs;
+use std::process::ExitCode;
+
+fn main() -> Result<ExitCode> {
+    match Args::parse()? {
+        Args::Help => {
+            print!("{}", args::HELP);
+            Ok(ExitCode::SUCCESS)
+        }
+        Args::Check => check(),
+        Args::All => all(),
+    }
+}
+
+/// Exits with 1 if a goal is missed, with 2 if nobody can tell.
+fn check() -> Result<ExitCode> {
+    if calls::valgrind().is_none() {
+        eprintln!("nothing was checked: valgrind, which counts the instructions, is not installed");
+        return Ok(ExitCode::from(2));
+    }
+    let counted = each(Calls::counted)?;
+    let verdicts = goals::judge(&counted);
+    for verdict in &verdicts {
+        println!("{verdict}");
+    }
+    let missed = verdicts.iter().filter(|verdict| !verdict.met).count();
+    println!("{} goals, {missed} missed", verdicts.len());
+    Ok(if missed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn all() -> Result<ExitCode> {
+    let calls = each(Calls::measured)?;
+    let report = report::text(
+        &machine::line()?,
+        &calls,
+        &cold::measure()?,
+        &items::measure()?,
+    );
+    fs::write(place::benches().join("RESULTS.md"), &report)?;
+    print!("{report}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The calls of every profile, up to the first error.
+fn each(calls: fn(Profile) -> Result<Calls>) -> Result<Vec<(Profile, Calls)>> {
+    Profile::ALL
+        .into_iter()
+        .map(|profile| Ok((profile, calls(profile)?)))
+        .collect()
+}

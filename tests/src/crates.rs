@@ -11,6 +11,7 @@ pub struct Crate {
     folder: String,
     version: String,
     edition: String,
+    apart: bool,
     main: &'static str,
     target: String,
     dependencies: String,
@@ -38,6 +39,7 @@ impl Crate {
             folder: name.to_owned(),
             version: "0.1.0".to_owned(),
             edition: "2024".to_owned(),
+            apart: false,
             main,
             target: String::new(),
             dependencies: String::new(),
@@ -51,6 +53,13 @@ impl Crate {
     #[must_use]
     pub fn folder(mut self, folder: &str) -> Self {
         folder.clone_into(&mut self.folder);
+        self
+    }
+
+    /// No member of the workspace, as its folder's neighbour is another version of the package.
+    #[must_use]
+    pub fn apart(mut self) -> Self {
+        self.apart = true;
         self
     }
 
@@ -160,6 +169,10 @@ impl Crate {
 
     pub(crate) fn place(&self) -> &str {
         &self.folder
+    }
+
+    pub(crate) const fn is_apart(&self) -> bool {
+        self.apart
     }
 
     /// Paths in its folder, and what is there.

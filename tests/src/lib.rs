@@ -43,6 +43,7 @@ mod profile;
 mod symbols;
 mod text;
 mod tool;
+mod under;
 mod workspace;
 
 pub use crates::Crate;

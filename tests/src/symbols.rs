@@ -1,43 +1,49 @@
 //! The symbols of an object, archive or image.
 
-use crate::Tool;
+use object::read::archive::ArchiveFile;
+use object::{File, Object as _, ObjectSymbol as _};
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
-/// One symbol, as `nm` lists it.
+/// One symbol that leaves its object.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Symbol {
     /// As the linker sees it.
     pub name: String,
-    /// `nm`'s letter: `T` for a function, `U` for one that is missing, `W` for a weak one…
-    pub kind: char,
+    /// Whether it is here, not only referred to.
+    pub is_defined: bool,
 }
 
-/// The symbols in `file`, sorted, once each.
+/// The symbols in `file` that linkers join, once each.
 ///
 /// Libraries that are compiled for LTO hold none: they are in the compiler's own format.
 #[must_use]
 #[track_caller]
-pub fn symbols(file: &Path) -> Vec<Symbol> {
-    let folder = file.parent().expect("a file has a folder");
-    // An rlib's `lib.rmeta` has no symbols, which nm mentions without failing.
-    let listing = Tool::new("nm", folder)
-        .args(["--no-demangle", "--format=posix"])
-        .arg(file)
-        .run()
-        .succeeds();
-    let mut symbols: Vec<Symbol> = listing.stdout.lines().filter_map(symbol).collect();
-    symbols.sort();
-    symbols.dedup();
-    symbols
+pub fn symbols(file: &Path) -> BTreeSet<Symbol> {
+    let data = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    match ArchiveFile::parse(&*data) {
+        Ok(archive) => archive
+            .members()
+            .filter_map(|member| member.and_then(|member| member.data(&*data)).ok())
+            .flat_map(of_object)
+            .collect(),
+        Err(_) => of_object(&data).collect(),
+    }
 }
 
-fn symbol(line: &str) -> Option<Symbol> {
-    let mut words = line.split(' ');
-    let name = words.next()?.to_owned();
-    let mut kind = words.next()?.chars();
-    let symbol = Symbol {
-        name,
-        kind: kind.next()?,
-    };
-    kind.next().is_none().then_some(symbol)
+/// Nothing of what is no object: an rlib's metadata, bitcode.
+fn of_object(data: &[u8]) -> impl Iterator<Item = Symbol> {
+    let object = File::parse(data).ok();
+    let symbols = object.iter().flat_map(|object| object.symbols());
+    let joined = symbols
+        .filter(object::ObjectSymbol::is_global)
+        .filter_map(|symbol| {
+            let name = symbol.name().ok()?.to_owned();
+            Some(Symbol {
+                name,
+                is_defined: !symbol.is_undefined(),
+            })
+        });
+    joined.collect::<Vec<_>>().into_iter()
 }

@@ -1,5 +1,6 @@
 //! Crates on disk, and Cargo run on them.
 
+use crate::under::watched;
 use crate::{Crate, Output, Profile, Tool, scratch};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ static NAMES: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 pub struct Workspace {
     folder: PathBuf,
     members: Vec<String>,
+    excluded: Vec<String>,
     profile: Profile,
     own_build: Option<PathBuf>,
 }
@@ -36,6 +38,7 @@ impl Workspace {
         Self {
             folder,
             members: Vec::new(),
+            excluded: Vec::new(),
             profile: Profile::Debug,
             own_build: None,
         }
@@ -63,13 +66,22 @@ impl Workspace {
         for (path, text) in member.files() {
             write(&place.join(path), &text);
         }
-        self.members.push(member.place().to_owned());
+        let list = if member.is_apart() {
+            &mut self.excluded
+        } else {
+            &mut self.members
+        };
+        list.push(member.place().to_owned());
         let profiles: String = Profile::ALL
             .iter()
             .map(|profile| profile.definition())
             .collect();
-        let members = &self.members;
-        let manifest = format!("[workspace]\nresolver = '3'\nmembers = {members:?}\n{profiles}");
+        let Self {
+            members, excluded, ..
+        } = &self;
+        let manifest = format!(
+            "[workspace]\nresolver = '3'\nmembers = {members:?}\nexclude = {excluded:?}\n{profiles}"
+        );
         write(&self.folder.join("Cargo.toml"), &manifest);
         self
     }
@@ -95,7 +107,9 @@ impl Workspace {
             .clone()
             .unwrap_or_else(|| scratch().join("build"));
         Tool::cargo(&self.folder)
-            .args([command, "--offline", "--quiet"])
+            .args([command, "--offline"])
+            // The harness would take it for itself, and name no test.
+            .args((command != "test").then_some("--quiet"))
             .env("CARGO_BUILD_BUILD_DIR", build)
             .env("CARGO_TARGET_DIR", self.target())
     }
@@ -133,7 +147,7 @@ impl Workspace {
     #[must_use]
     #[track_caller]
     pub fn run(&self, package: &str) -> Output {
-        self.profiled("run").args(["--package", package]).run()
+        watched(self.profiled("run").args(["--package", package])).run()
     }
 
     /// Tests that package, doctests and all.

@@ -21,14 +21,6 @@ impl Command {
         line.trim_end().to_owned()
     }
 
-    /// Refuses arguments, for commands that take none.
-    pub(crate) fn no_args(&self, args: &[String]) -> Result {
-        match args.first() {
-            None => Ok(()),
-            Some(arg) => Err(self.unknown_arg(arg)),
-        }
-    }
-
     /// The failure of a call with an argument that the command doesn't know.
     pub(crate) fn unknown_arg(&self, arg: &str) -> Failure {
         Failure::misuse(format!("unexpected argument `{arg}`; {}", self.usage()))

@@ -9,8 +9,9 @@ use crate::style::bare;
 /// What rustc and the linker said, shorter:
 ///
 /// * no command line
-/// * no object files, only the libraries they are in
-/// * one error per item: two implementations of a required one collide twice
+/// * no object files, only the libraries they are in, and each of those once
+/// * one error per item: two implementations collide in more than one symbol, those of a trait in
+///   every method
 pub(crate) fn trim(text: &str) -> String {
     let mut trimmer = Trimmer::default();
     for line in text.lines() {
@@ -25,6 +26,8 @@ pub(crate) fn trim(text: &str) -> String {
 struct Trimmer {
     out: String,
     items: Vec<String>,
+    /// Of the present error.
+    places: Vec<String>,
     in_repetition: bool,
 }
 
@@ -32,9 +35,13 @@ impl Trimmer {
     fn line(&mut self, line: &str) {
         let bare = bare(line);
         let text = bare.trim_start();
+        if text.starts_with("error: linking with ") {
+            self.items.clear();
+        }
         if let Some(item) = item(text) {
-            self.in_repetition = self.items.contains(&item);
+            self.in_repetition = self.items.iter().any(|told| is_of(&item, told));
             self.items.push(item);
+            self.places.clear();
         } else if !text.starts_with(">>>") {
             self.in_repetition = false;
         }
@@ -47,12 +54,16 @@ impl Trimmer {
         match text.strip_prefix(">>> ").map(place) {
             None => self.out += line,
             Some(None) => return,
+            Some(Some(place)) if self.places.contains(&place) => return,
             Some(Some(place)) => {
-                let indent = &bare[..bare.len() - text.len()];
-                self.out += &format!("{indent}>>> {place}");
+                self.out += &bare[..bare.len() - text.len()];
+                self.out += ">>> ";
+                self.out += &place;
+                self.places.push(place);
             }
         }
-        self.out.truncate(self.out.trim_end_matches([' ', '\t']).len());
+        self.out
+            .truncate(self.out.trim_end_matches([' ', '\t']).len());
         self.out.push('\n');
     }
 }
@@ -73,10 +84,16 @@ fn item(text: &str) -> Option<String> {
     symbol.rsplit_once("::").map(|(item, _)| item.to_owned())
 }
 
+/// Whether it is the item itself, or a method of it.
+fn is_of(item: &str, told: &str) -> bool {
+    item.strip_prefix(told)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+}
+
 /// What to keep of lld's line about a place: the source, the library, or the function.
 fn place(text: &str) -> Option<String> {
     if let Some((_, library)) = text.split_once(" in archive ") {
-        return Some(format!("… in archive {}", library_name(library)));
+        return Some(format!("… in archive {}", shortened(library, "rlib")));
     }
     for role in ["referenced by ", "defined at "] {
         if let Some(place) = text.strip_prefix(role) {
@@ -84,17 +101,22 @@ fn place(text: &str) -> Option<String> {
             return place.contains(" (").then(|| text.to_owned());
         }
     }
-    let (_, function) = text.split_once(":(")?;
+    let (object, function) = text.split_once(":(")?;
+    if function.starts_with('.') {
+        return Some(format!("… in {}", shortened(object, "o")));
+    }
     let function = function.trim_end_matches(')');
-    let named = function.rsplit_once("::h").map_or(function, |(name, _)| name);
+    let named = function
+        .rsplit_once("::h")
+        .map_or(function, |(name, _)| name);
     Some(format!("… in {named}"))
 }
 
 /// `…/libuart-….rlib` for a whole path with a hash.
-fn library_name(path: &str) -> String {
+fn shortened(path: &str, extension: &str) -> String {
     let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    match file.rsplit_once('-') {
-        Some((name, _)) => format!("…/{name}-….rlib"),
+    match file.split_once('-') {
+        Some((name, _)) => format!("…/{name}-….{extension}"),
         None => format!("…/{file}"),
     }
 }
@@ -110,6 +132,8 @@ error: linking with `cc` failed: exit status: 1
   = note: some arguments are omitted. use `--verbose` to show all linker arguments
   = note: rust-lld: error: undefined protected symbol: console::print::needs one implementation
           >>> referenced by lib.rs:6 (console/src/lib.rs:6)
+          >>>               greeting-527472b26d606351.58e0.rcgu.o:(console::print::h9a57c5a196e4b743) in archive /tmp/libgreeting-527472b26d606351.rlib
+          >>> referenced by lib.rs:9 (console/src/lib.rs:9)
           >>>               greeting-527472b26d606351.58e0.rcgu.o:(console::print::h9a57c5a196e4b743) in archive /tmp/libgreeting-527472b26d606351.rlib
           >>> referenced by app.7f0a-cgu.0
           >>>               /tmp/app-65554275f44facc8.app.7f0a-cgu.0.rcgu.o:(app::main::h9a57c5a196e4b743)
@@ -129,6 +153,7 @@ error: linking with `cc` failed: exit status: 1
   = note: rust-lld: error: undefined protected symbol: console::print::needs one implementation
           >>> referenced by lib.rs:6 (console/src/lib.rs:6)
           >>> … in archive …/libgreeting-….rlib
+          >>> referenced by lib.rs:9 (console/src/lib.rs:9)
           >>> … in app::main
 
 error: could not compile `app` (bin \"app\") due to 1 previous error
@@ -142,21 +167,31 @@ error: could not compile `app` (bin \"app\") due to 1 previous error
 rust-lld: error: duplicate symbol: console::print::is implemented by two crates
 >>> defined at f3v4ltg8bwd24w1lwt03tk4et
 >>>            a.o:(.rodata+0x0) in archive /tmp/libframed-0bbce2f368d30e5d.rlib
+>>> defined at app.f3v4-cgu.0
+>>>            /tmp/app-65554275f44facc8.app.f3v4-cgu.0.rcgu.o:(.rodata.linkface+0x0)
 
 rust-lld: error: duplicate symbol: console::print::needs one implementation
 >>> defined at function.rs:91 (/work/function.rs:91)
 >>>            a.o:(.text) in archive /tmp/libframed-0bbce2f368d30e5d.rlib
-rust-lld: error: duplicate symbol: console::width::is implemented by two crates
+rust-lld: error: duplicate symbol: console::print::open::is something else
+rust-lld: error: duplicate symbol: console::printer::is implemented by two crates
 ";
         assert_eq!(
             trim(text),
             "\
 rust-lld: error: duplicate symbol: console::print::is implemented by two crates
 >>> … in archive …/libframed-….rlib
+>>> … in …/app-….o
 
-rust-lld: error: duplicate symbol: console::width::is implemented by two crates
+rust-lld: error: duplicate symbol: console::printer::is implemented by two crates
 "
         );
+    }
+
+    #[test]
+    fn every_program_tells_it() {
+        let text = MISSING.repeat(2);
+        assert_eq!(trim(&text), trim(MISSING).repeat(2));
     }
 
     #[test]

@@ -6,6 +6,9 @@
 //! |---|---|
 //! | `tour.rs`, `tour/` | `cargo tour` |
 //! | `examples.rs` | `cargo xtask examples` |
+//! | `forward.rs` | `matrix`, `bench`, `bless`: one call of Cargo each |
+//! | `sanitize.rs` | `cargo xtask sanitize` |
+//! | `cross.rs`, `cross/` | `cargo xtask cross` |
 //! | `transcript.rs` | commands and what they print: the format of `expected-output.txt` |
 //! | `readme.rs` | what a README quotes must be what is there |
 //! | `linker.rs` | linker errors without their noise |
@@ -17,13 +20,16 @@
 #![forbid(unsafe_code)]
 
 mod command;
+mod cross;
 mod diff;
 mod examples;
 mod files;
+mod forward;
 mod linker;
 mod place;
 mod plain;
 mod readme;
+mod sanitize;
 mod style;
 mod tool;
 mod tour;
@@ -33,7 +39,15 @@ use command::{Command, Failure, Result};
 use std::env;
 use std::process::ExitCode;
 
-const COMMANDS: &[Command] = &[tour::COMMAND, examples::COMMAND];
+const COMMANDS: &[Command] = &[
+    tour::COMMAND,
+    examples::COMMAND,
+    cross::COMMAND,
+    forward::MATRIX,
+    sanitize::COMMAND,
+    forward::BENCH,
+    forward::BLESS,
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -76,12 +90,13 @@ fn is_help(arg: &str) -> bool {
 fn help() -> String {
     let width = COMMANDS.iter().map(|command| command.name.len()).max();
     let width = width.unwrap_or_default();
-    let lines: String = COMMANDS
+    let lines: Vec<String> = COMMANDS
         .iter()
-        .map(|command| format!("  {:width$}  {}\n", command.name, command.summary))
+        .map(|command| format!("  {:width$}  {}", command.name, command.summary))
         .collect();
+    let lines = lines.join("\n");
     format!(
-        "usage: cargo xtask <command>\n\n{lines}\n\
+        "usage: cargo xtask <command>\n\n{lines}\n\n\
          `cargo xtask <command> --help` tells more. All exit with 0 if everything is as it should \
          be,\nwith 1 if something is not, and with 2 if they were called in a wrong way.\n"
     )

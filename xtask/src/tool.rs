@@ -53,8 +53,7 @@ pub(crate) fn cargo(folder: &Path) -> Command {
 /// Runs it to its end.
 pub(crate) fn run(command: Command) -> Result<Output> {
     let name = command.get_program().to_string_lossy().into_owned();
-    both_outputs(command)
-        .map_err(|error| Failure::new(format!("cannot run `{name}`: {error}")))
+    both_outputs(command).map_err(|error| Failure::new(format!("cannot run `{name}`: {error}")))
 }
 
 fn both_outputs(mut command: Command) -> io::Result<Output> {

@@ -75,13 +75,12 @@ fn finish(entries: &mut [Entry], lines: &mut Vec<&str>) {
 }
 
 fn shown(output: &Output) -> String {
-    let mut text = trimmed(&plain::plain(&linker::trim(&output.text)));
+    let text = trimmed(&plain::plain(&linker::trim(&output.text)));
     match output.code {
-        Some(0) => {}
-        Some(code) => text += &format!("[exit code {code}]\n"),
-        None => text += "[ended by a signal]\n",
+        Some(0) => text,
+        Some(code) => format!("{text}[exit code {code}]\n"),
+        None => format!("{text}[ended by a signal]\n"),
     }
-    text
 }
 
 /// Without empty lines around it.

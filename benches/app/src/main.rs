@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 use {
-    peer_by_hand_provider as _, peer_crate_interface_provider as _, peer_extern_trait_provider as _,
-    peer_trait_ffi_provider as _, peer_unitrait_provider as _,
+    peer_by_hand_provider as _, peer_crate_interface_provider as _,
+    peer_extern_trait_provider as _, peer_trait_ffi_provider as _, peer_unitrait_provider as _,
 };
 
 linkface::link!(peer_linkface_provider);

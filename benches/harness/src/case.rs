@@ -25,7 +25,11 @@ pub const EMPTY: &str = "empty";
 impl Case {
     /// A call that needs nothing.
     pub const fn free(peer: &'static str, scenario: Scenario, site: fn(u64) -> u64) -> Self {
-        Self { peer, scenario, site: Site::Free(site) }
+        Self {
+            peer,
+            scenario,
+            site: Site::Free(site),
+        }
     }
 
     /// A call through `object`.
@@ -37,10 +41,13 @@ impl Case {
     ) -> Self {
         let object: *const T = Box::leak(Box::new(object));
         // SAFETY: `&T` and `*const ()` are passed alike, and `object` is a `T` forever.
-        let site = unsafe {
-            core::mem::transmute::<fn(&T, u64) -> u64, fn(*const (), u64) -> u64>(site)
-        };
-        Self { peer, scenario, site: Site::Method(object.cast(), site) }
+        let site =
+            unsafe { core::mem::transmute::<fn(&T, u64) -> u64, fn(*const (), u64) -> u64>(site) };
+        Self {
+            peer,
+            scenario,
+            site: Site::Method(object.cast(), site),
+        }
     }
 
     /// Both ways to call a site, with nothing in it.
@@ -83,7 +90,7 @@ impl Case {
 /// It has a name, for valgrind, and is never inlined, so that it is the same for all.
 #[unsafe(no_mangle)]
 #[inline(never)]
-pub fn bench_turns(case: &Case, turns: u64) -> u64 {
+pub extern "Rust" fn bench_turns(case: &Case, turns: u64) -> u64 {
     let mut x = turns;
     match case.site {
         Site::Free(site) => {

@@ -1,5 +1,6 @@
 //! The program that runs cases: `<program> count TURNS` under valgrind, `<program> time ROUNDS`.
 
+use crate::work::last_seen;
 use crate::{Case, bench_turns};
 use core::hint::black_box;
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ pub fn program(cases: Vec<Case>) -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
+    black_box(last_seen());
     ExitCode::SUCCESS
 }
 
@@ -31,7 +33,12 @@ fn count(cases: &[Case], turns: u64) {
     for case in cases {
         case.warm_up();
         black_box(bench_turns(black_box(case), turns));
-        println!("{}\t{}\t{}", case.peer(), case.scenario().name(), case.baseline().name());
+        println!(
+            "{}\t{}\t{}",
+            case.peer(),
+            case.scenario().name(),
+            case.baseline().name()
+        );
     }
 }
 

@@ -57,13 +57,14 @@ macro_rules! roles {
 // characters. The tests hold both.
 roles! {
     /// Callers of a required item refer to it and the provider defines it. Left undefined when
-    /// nobody implements; defined twice when two do, so the sentence reads well in both errors.
+    /// nobody implements, defined twice when two do, and shown in backtraces when one does: the
+    /// sentence has to be true in all three.
     Required, "required",
-    "needs one implementation: add a provider of {package} {version} to the root crate and write `use the_provider as _`";
+    "is implemented by a provider of {package} {version}; if it is missing, add one to the root crate: `use the_provider as _`";
     /// Callers of an item with a default refer to it. Undefined only where the façade sits in
     /// another image, a `dylib`: rustc doesn't export what an assembler defines.
     Defaulted, "defaulted",
-    "has its default inside a dylib: call it through a function of that dylib, or link {package} {version} statically";
+    "has a default in {package} {version}; if it is missing, that is inside a dylib: call it through a function there";
     /// A hidden label that each façade defines and its implementations ask for: two copies of one
     /// façade collide, and an implementation in another image doesn't find it.
     Declared, "declared",
@@ -81,7 +82,7 @@ roles! {
     /// A static that holds the `TypeId` of the type that implements a trait. Undefined when there
     /// is none.
     TypeId, "type-id",
-    "needs one implementor: add a provider of {package} {version} to the root crate and write `use the_provider as _`";
+    "is the type from a provider of {package} {version}; if it is missing, add one to the root crate: `use the_provider as _`";
 }
 
 impl Role {

@@ -61,8 +61,8 @@ pub use private as __private;
 /// | `default` | items without a default | a provider may bring one: `#[implement(path, default)]` |
 /// | `default = Type` | traits, façade types | the implementor if no provider has one |
 /// | `implement_as = name` | functions, statics | `#[implement]` names the item so |
-/// | `abi = "C"` | functions, statics | C's ABI, and a C symbol: `<package>_<name>` unless chosen |
-/// | `symbol = "name"` | functions, statics | the symbol |
+/// | `abi = "C"` | functions, statics | C's ABI; needs a `symbol` |
+/// | `symbol = unsafe("name")` | functions, statics | the symbol, which the whole program shares |
 /// | `storage = BYTES`, `align = BYTES` | traits, façade types | room in the proxy, if not two pointers |
 /// | `alias(Dbg = Debug)` | traits | the supertrait `Dbg` is `Debug` |
 /// | `crate = path` | everything | where linkface is, if not at `::linkface` |

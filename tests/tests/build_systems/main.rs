@@ -57,21 +57,27 @@ impl Bare {
         let folder = case.folder().to_path_buf();
         // Whatever builds user crates also builds linkface; here that is Cargo, which says how.
         let built = case
-            .cargo("build")
+            .profiled("build")
             .args(["--package", "linkface", "--message-format", "json"])
             .run()
             .succeeds();
-        let linkface = built
+        let files: Vec<&str> = built
             .stdout
             .lines()
             .filter(|line| line.contains("\"compiler-artifact\""))
             .flat_map(|line| line.split('"'))
-            .find(|word| word.contains("liblinkface-") && word.ends_with(".rlib"))
-            .expect("Cargo tells where it put liblinkface")
-            .to_owned();
-        let dependencies = Path::new(&linkface).parent().expect("a file has a folder");
-        let search = format!("dependency={}", dependencies.display());
-        let name = format!("linkface={linkface}");
+            .collect();
+        let find = |stem: &str, end: &str| {
+            let found = files
+                .iter()
+                .find(|file| file.contains(stem) && file.ends_with(end));
+            Path::new(found.expect("Cargo tells where it put linkface"))
+        };
+        let macros = find("/liblinkface_macros", std::env::consts::DLL_SUFFIX);
+        let macros = macros.parent().expect("a file has a folder");
+        let linkface = find("/liblinkface.", ".rlib");
+        let search = format!("dependency={}", macros.display());
+        let name = format!("linkface={}", linkface.display());
         Self {
             folder,
             linkface: ["-L", &search, "--extern", &name].map(str::to_owned).into(),

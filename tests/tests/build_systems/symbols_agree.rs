@@ -3,17 +3,15 @@
 
 use crate::{API, Bare, PROVIDER};
 use linkface_symbol::is_ours;
-use linkface_tests::{Crate, Output, Workspace, symbols};
+use linkface_tests::{Crate, Output, Symbol, Workspace, symbols};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The names about the façade that leave their crate.
-fn names(file: &Path) -> BTreeSet<String> {
+fn names(file: &Path) -> BTreeSet<Symbol> {
     symbols(file)
         .into_iter()
-        .filter(|symbol| symbol.kind.is_ascii_uppercase())
-        .map(|symbol| symbol.name)
-        .filter(|name| is_ours(name))
+        .filter(|symbol| is_ours(&symbol.name))
         .collect()
 }
 

@@ -10,9 +10,9 @@ use linkface_tests::{Crate, Output, Tool, Workspace};
 /// The façade. Names without `symbol` are ours; C sees those with one.
 pub const API: &str = r#"
 use linkface::interface;
-#[interface(abi = "C", symbol = "C_PREFIX_required")] pub fn required(value: u32) -> u32;
-#[interface(abi = "C", symbol = "C_PREFIX_default")] pub fn defaulted(value: u32) -> u32 { value + 1 }
-#[interface(abi = "C", symbol = "C_PREFIX_level")] pub static LEVEL: u32;
+#[interface(abi = "C", symbol = unsafe("C_PREFIX_required"))] pub fn required(value: u32) -> u32;
+#[interface(abi = "C", symbol = unsafe("C_PREFIX_default"))] pub fn defaulted(value: u32) -> u32 { value + 1 }
+#[interface(abi = "C", symbol = unsafe("C_PREFIX_level"))] pub static LEVEL: u32;
 pub fn sum() -> u32 { required(10) + defaulted(100) + LEVEL }
 "#;
 

@@ -3,8 +3,21 @@
 use linkface_symbol::{Compat, Item, Role};
 use linkface_tests::{Crate, Output, Profile, Tool, Workspace};
 
-/// How each kind of item begins in the linker's sentence.
-pub(crate) const KINDS: [&str; 3] = ["le_api::function::", "le_api::STATIC::", "le_api::Trait"];
+/// How the required items begin in the linker's sentence.
+const REQUIRED: &[&str] = &[
+    "le_api::function::",
+    "le_api::STATIC::",
+    "le_api::TraitApi::",
+];
+/// All items.
+const ALL: &[&str] = &[
+    "le_api::function::",
+    "le_api::STATIC::",
+    "le_api::TraitApi",
+    "le_api::function_default::",
+    "le_api::STATIC_DEFAULT::",
+    "le_api::DefaultApi",
+];
 
 /// A kind of root.
 pub(crate) struct Root {
@@ -58,6 +71,15 @@ pub(crate) struct Mistake {
 }
 
 impl Mistake {
+    /// The beginnings of the items that the linker must name.
+    pub(crate) fn items(&self) -> &'static [&'static str] {
+        if self.role == Role::Required {
+            REQUIRED
+        } else {
+            ALL
+        }
+    }
+
     /// What the linker must say about each item.
     pub(crate) fn sentence(&self) -> String {
         let version = Compat::of("0.1.0").expect("a version");
@@ -96,7 +118,21 @@ use linkface::interface;
     fn new() -> Self;
     fn value(&self) -> u32;
 }
-pub(crate) fn sum() -> u32 { function() + STATIC + <Trait as TraitApi>::new().value() }
+#[interface] pub fn function_default() -> u32 { 1 }
+#[interface] pub static STATIC_DEFAULT: u32 = 1;
+#[interface(pub Default, default = Plain)] pub trait DefaultApi: Sized {
+    fn new() -> Self;
+    fn value(&self) -> u32;
+}
+pub struct Plain;
+impl DefaultApi for Plain {
+    fn new() -> Self { Self }
+    fn value(&self) -> u32 { 1 }
+}
+pub fn sum() -> u32 {
+    function() + STATIC + <Trait as TraitApi>::new().value()
+        + function_default() + STATIC_DEFAULT + <Default as DefaultApi>::new().value()
+}
 ";
 const PROVIDER: &str = "
 use linkface::implement;
@@ -106,6 +142,12 @@ struct Mine;
 #[implement] impl le_api::TraitApi for Mine {
     fn new() -> Self { Self }
     fn value(&self) -> u32 { 1 }
+}
+#[implement(le_api::function_default)] fn one_default() -> u32 { 2 }
+#[implement(le_api::STATIC_DEFAULT)] static ONE_DEFAULT: u32 = 2;
+#[implement] impl le_api::DefaultApi for Mine {
+    fn new() -> Self { Self }
+    fn value(&self) -> u32 { 2 }
 }
 ";
 

@@ -62,9 +62,9 @@ fn a_heap_holds_futures_and_boxes() {
 #[test]
 fn std_has_supertraits_of_its_own() {
     let api = r"
-        use std::io::{Read, Seek, Write};
+        use std::io;
         #[linkface::interface(pub File)]
-        pub trait FileApi: Sized + Read + Write + Seek { fn create() -> Self; }
+        pub trait FileApi: Sized + io::Read + io::Write + io::Seek { fn create() -> Self; }
     ";
     let provider = r"
         use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};

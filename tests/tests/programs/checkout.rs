@@ -36,7 +36,7 @@ fn names(folder: &str) -> BTreeSet<String> {
                 .source(PROVIDER),
         )
         .member(Crate::bin("app").dep("api").dep("provider").source(APP));
-    case.run("app").succeeds().prints("8\n");
+    case.run("app").succeeds().prints("7\n");
     let _: Output = case.build().succeeds();
     let files = ["app", "libapi.rlib", "libprovider.rlib"].map(|file| case.artifact(file));
     files

@@ -1,6 +1,6 @@
 //! A default-grade provider answers until an ordinary one is there, whatever the order.
 
-use linkface_tests::{Crate, Profile, Workspace};
+use linkface_tests::{Crate, Output, Profile, Workspace};
 
 const API: &str = r"
 use linkface::interface;
@@ -20,10 +20,10 @@ fn provider(name: &str, grade: &str, value: u32) -> Crate {
         "use linkface::implement;
          #[implement(api::answer{with})] fn mine() -> u32 {{ {value} }}
          #[implement(api::NAME{with})] static MINE: u32 = {value};
-         struct Mine([u64; 4]);
+         struct Mine([u64; 2]);
          #[implement{alone}] impl api::ThingApi for Mine {{
-             fn new() -> Self {{ Self([{value}; 4]) }}
-             fn value(&self) -> u32 {{ self.0[3] as u32 }}
+             fn new() -> Self {{ Self([{value}; 2]) }}
+             fn value(&self) -> u32 {{ self.0[1] as u32 }}
          }}"
     );
     Crate::lib(name).linkface().dep("api").source(&source)
@@ -68,9 +68,9 @@ fn check(profile: Profile) {
         .fails()
         .says("api::answer::")
         .says("add a provider of api 0.1");
-    case.build_one("two")
-        .fails()
-        .says("api::answer::has two default implementations in this program");
+    let _: Output = case.build_one("two").fails().says("api::answer").says(
+        "has two default implementations in this program: keep one default provider of api 0.1",
+    );
 }
 
 #[test]

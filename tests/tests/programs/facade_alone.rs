@@ -55,7 +55,7 @@ fn its_tests_run() {
         .prints("test tests::what_calls_no_item_is_tested ... ok")
         .prints("test tests::defaults_are_tested ... ok")
         .prints("test defaults ... ok")
-        .prints("test result: ok. 1 passed");
+        .prints("test api/src/lib.rs - (line 2) ... ok");
 }
 
 #[test]

@@ -46,7 +46,10 @@ impl Drop for Mine {
     fn drop(&mut self) { LIVE.fetch_sub(1, Ordering::Relaxed); }
 }
 impl Clone for Mine {
-    fn clone(&self) -> Self { Self::of(self.words[0]) }
+    fn clone(&self) -> Self {
+        LIVE.fetch_add(1, Ordering::Relaxed);
+        Self { words: self.words }
+    }
 }
 impl Default for Mine {
     fn default() -> Self { Self::of(99) }
@@ -106,8 +109,8 @@ fn main() {
         assert_eq!(moved, 15);
 
         let proxy = Node::from_impl(provider::Mine::new(8));
-        assert!(proxy.is::<provider::Mine>());
-        assert!(!proxy.is::<u32>());
+        assert!(Node::is::<provider::Mine>());
+        assert!(!Node::is::<u32>());
         assert_eq!(proxy.downcast_ref::<provider::Mine>().unwrap().value(), 8);
         assert!(proxy.downcast_ref::<u32>().is_none());
         let mut proxy = proxy.into_impl::<u32>().unwrap_err();

@@ -64,3 +64,58 @@ fn debug() {
 fn fat_lto() {
     check(Profile::Fat);
 }
+
+/// The provider's own name for the static and the façade's are one object for the optimiser too: a
+/// store through one is seen through the other. (With two symbols at one address LLVM takes them for
+/// two objects, and forwards the first store to the load.)
+#[test]
+fn both_names_are_one_object_to_the_optimiser() {
+    let api = r"
+        use core::cell::UnsafeCell;
+        pub struct Plain(UnsafeCell<u32>);
+        // SAFETY: the program has one thread.
+        unsafe impl Sync for Plain {}
+        impl Plain {
+            pub const fn new(value: u32) -> Self { Self(UnsafeCell::new(value)) }
+            // SAFETY: the reference ends here.
+            pub fn set(&self, value: u32) { unsafe { *self.0.get() = value } }
+            pub fn get(&self) -> u32 { unsafe { *self.0.get() } }
+        }
+        #[linkface::interface] pub static REQUIRED: Plain;
+        #[linkface::interface] pub static OVERRIDDEN: Plain = Plain::new(1);
+        #[linkface::interface] pub static DEFAULT: Plain = Plain::new(1);
+        pub fn set_default(value: u32) { DEFAULT.set(value) }
+    ";
+    let provider = r"
+        use api::Plain;
+        #[linkface::implement(api::REQUIRED)] pub static MINE: Plain = Plain::new(2);
+        #[linkface::implement(api::OVERRIDDEN)] pub static MINE_TOO: Plain = Plain::new(2);
+    ";
+    let app = r#"
+        #[inline(never)] fn through_both() -> [u32; 3] {
+            api::OVERRIDDEN.set(100);
+            provider::MINE_TOO.set(101);
+            api::REQUIRED.set(200);
+            provider::MINE.set(201);
+            api::DEFAULT.set(300);
+            api::set_default(301);
+            [api::OVERRIDDEN.get(), api::REQUIRED.get(), api::DEFAULT.get()]
+        }
+        fn main() { println!("{:?}", through_both()) }
+    "#;
+    for profile in [Profile::Release, Profile::Thin, Profile::Fat] {
+        Workspace::new(&format!("statics-alias-{}", profile.name()))
+            .profile(profile)
+            .member(Crate::lib("api").linkface().source(api))
+            .member(
+                Crate::lib("provider")
+                    .linkface()
+                    .dep("api")
+                    .source(provider),
+            )
+            .member(Crate::bin("app").dep("api").dep("provider").source(app))
+            .run("app")
+            .succeeds()
+            .prints("[101, 201, 301]\n");
+    }
+}

@@ -46,7 +46,7 @@ fn main() {
 "#;
 
 fn case(name: &str, profile: Profile) -> Workspace {
-    let log = || Crate::lib("log").linkface().source(LOG);
+    let log = || Crate::lib("log").apart().linkface().source(LOG);
     Workspace::new(name)
         .profile(profile)
         .member(log().folder("log-04").version("0.4.2"))
@@ -83,5 +83,5 @@ fn a_provider_of_the_other_version_is_none() {
         )
         .build_one("wrong")
         .fails()
-        .says("log::level::has no implementation: add a provider of log 0.4 to the root crate");
+        .says("log::level::needs one implementation: add a provider of log 0.4 to the root crate");
 }

@@ -6,8 +6,8 @@ use linkface::interface;
 #[interface]
 pub fn print(line: &str);
 
-/// How many characters fit on a line. A provider that doesn't say gets this body.
+/// What stands before each line. A provider that doesn't say gets this body.
 #[interface]
-pub fn width() -> usize {
-    30
+pub fn prompt() -> &'static str {
+    "> "
 }

@@ -4,10 +4,10 @@ use linkface::implement;
 
 #[implement(console::print)]
 fn print(line: &str) {
-    println!("│{line:^0$}│", width());
+    println!("│ {line} │");
 }
 
-#[implement(console::width)]
-fn width() -> usize {
-    20
+#[implement(console::prompt)]
+fn prompt() -> &'static str {
+    "* "
 }

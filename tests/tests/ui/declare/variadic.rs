@@ -2,6 +2,6 @@
 use linkface::interface;
 
 #[interface]
-pub unsafe extern "C" fn print(format: *const u8, ...) -> i32;
+pub unsafe extern "C" fn print(format: *const u8, _: ...) -> i32;
 
 fn main() {}

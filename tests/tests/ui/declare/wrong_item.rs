@@ -18,6 +18,6 @@ pub const LIMIT: u32 = 1;
 impl Console {}
 
 #[interface]
-use std::fmt;
+pub use std::fmt;
 
 fn main() {}

@@ -1,6 +1,4 @@
 //! A proxy is `Send` only if its trait is.
-use linkface::implement;
-
 fn is_send<T: Send>(_: T) {}
 
 pub fn wrong(thing: ui_facade::Thing) {

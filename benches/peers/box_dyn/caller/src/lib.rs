@@ -12,14 +12,36 @@ pub fn cases() -> Vec<Case> {
     const PEER: &str = "Box<dyn>";
     let held = || Functions(functions());
     vec![
-        Case::method(PEER, Scenario::Required, held(), |api, x| api.0.step(x)),
-        Case::method(PEER, Scenario::Default, held(), |api, x| api.0.kept(x)),
-        Case::method(PEER, Scenario::Override, held(), |api, x| api.0.replaced(x)),
-        Case::method(PEER, Scenario::Method, Node(new(1)), |node, x| node.0.get(x)),
-        Case::free(PEER, Scenario::Lifetime, |x| {
-            drop(new(x));
-            x
-        }),
-        Case::free(PEER, Scenario::ByValue, |x| new(x).next().finish()),
+        Case::method(PEER, Scenario::Required, held(), required),
+        Case::method(PEER, Scenario::Default, held(), default_used),
+        Case::method(PEER, Scenario::Override, held(), default_overridden),
+        Case::method(PEER, Scenario::Method, Node(new(1)), method),
+        Case::free(PEER, Scenario::Lifetime, made_dropped),
+        Case::free(PEER, Scenario::ByValue, by_value),
     ]
+}
+
+fn required(api: &Functions, x: u64) -> u64 {
+    api.0.step(x)
+}
+
+fn default_used(api: &Functions, x: u64) -> u64 {
+    api.0.kept(x)
+}
+
+fn default_overridden(api: &Functions, x: u64) -> u64 {
+    api.0.replaced(x)
+}
+
+fn method(node: &Node, x: u64) -> u64 {
+    node.0.get(x)
+}
+
+fn made_dropped(x: u64) -> u64 {
+    drop(new(x));
+    x
+}
+
+fn by_value(x: u64) -> u64 {
+    new(x).next().finish()
 }

@@ -5,7 +5,7 @@ use core::mem::{ManuallyDrop, MaybeUninit};
 use peer_by_hand_api::Node;
 
 #[unsafe(no_mangle)]
-fn by_hand_step(x: u64) -> u64 {
+extern "Rust" fn by_hand_step(x: u64) -> u64 {
     mix::<0x5c83_19ab>(x)
 }
 
@@ -36,32 +36,32 @@ fn unwrap(node: Node) -> Mine {
 }
 
 #[unsafe(no_mangle)]
-fn by_hand_new(x: u64) -> Node {
+extern "Rust" fn by_hand_new(x: u64) -> Node {
     wrap(Mine(x, 0x2e13))
 }
 
 #[unsafe(no_mangle)]
-fn by_hand_get(node: &Node, x: u64) -> u64 {
+extern "Rust" fn by_hand_get(node: &Node, x: u64) -> u64 {
     // SAFETY: `wrap` made it.
     let mine = unsafe { &*core::ptr::from_ref(node).cast::<Mine>() };
     mix::<0x4d92_a3f1>(x) ^ mine.0
 }
 
 #[unsafe(no_mangle)]
-fn by_hand_next(node: Node) -> Node {
+extern "Rust" fn by_hand_next(node: Node) -> Node {
     let mut mine = unwrap(node);
     mine.0 ^= mine.1;
     wrap(mine)
 }
 
 #[unsafe(no_mangle)]
-fn by_hand_finish(node: Node) -> u64 {
+extern "Rust" fn by_hand_finish(node: Node) -> u64 {
     let mine = unwrap(node);
     mine.0 ^ mine.1
 }
 
 #[unsafe(no_mangle)]
-unsafe fn by_hand_drop(node: *mut Node) {
+unsafe extern "Rust" fn by_hand_drop(node: *mut Node) {
     // SAFETY: `wrap` made it, and the caller forgets it.
     unsafe { node.cast::<Mine>().drop_in_place() }
 }

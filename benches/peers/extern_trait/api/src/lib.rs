@@ -7,7 +7,7 @@ use extern_trait::extern_trait;
     /// Stands for the implementor.
     pub Node
 )]
-pub trait NodeApi: Sized {
+pub trait NodeApi {
     /// A function.
     fn step(x: u64) -> u64;
     /// Makes one.

@@ -7,12 +7,26 @@ use peer_extern_trait_api::{Node, NodeApi};
 pub fn cases() -> Vec<Case> {
     const PEER: &str = "extern-trait";
     vec![
-        Case::free(PEER, Scenario::Required, |x| Node::step(x)),
-        Case::method(PEER, Scenario::Method, Node::new(1), |node, x| node.get(x)),
-        Case::free(PEER, Scenario::Lifetime, |x| {
-            drop(Node::new(x));
-            x
-        }),
-        Case::free(PEER, Scenario::ByValue, |x| Node::new(x).next().finish()),
+        Case::free(PEER, Scenario::Required, required),
+        Case::method(PEER, Scenario::Method, Node::new(1), method),
+        Case::free(PEER, Scenario::Lifetime, made_dropped),
+        Case::free(PEER, Scenario::ByValue, by_value),
     ]
+}
+
+fn required(x: u64) -> u64 {
+    Node::step(x)
+}
+
+fn method(node: &Node, x: u64) -> u64 {
+    node.get(x)
+}
+
+fn made_dropped(x: u64) -> u64 {
+    drop(Node::new(x));
+    x
+}
+
+fn by_value(x: u64) -> u64 {
+    Node::new(x).next().finish()
 }

@@ -7,15 +7,41 @@ use peer_linkface_api::{LEVEL, Node, NodeApi, kept, replaced, step};
 pub fn cases() -> Vec<Case> {
     const PEER: &str = "linkface";
     vec![
-        Case::free(PEER, Scenario::Required, |x| step(x)),
-        Case::free(PEER, Scenario::Default, |x| kept(x)),
-        Case::free(PEER, Scenario::Override, |x| replaced(x)),
-        Case::method(PEER, Scenario::Method, Node::new(1), |node, x| node.get(x)),
-        Case::free(PEER, Scenario::Lifetime, |x| {
-            drop(Node::new(x));
-            x
-        }),
-        Case::free(PEER, Scenario::ByValue, |x| Node::new(x).next().finish()),
-        Case::free(PEER, Scenario::Static, |_| LEVEL),
+        Case::free(PEER, Scenario::Required, required),
+        Case::free(PEER, Scenario::Default, default_used),
+        Case::free(PEER, Scenario::Override, default_overridden),
+        Case::method(PEER, Scenario::Method, Node::new(1), method),
+        Case::free(PEER, Scenario::Lifetime, made_dropped),
+        Case::free(PEER, Scenario::ByValue, by_value),
+        Case::free(PEER, Scenario::Static, static_read),
     ]
+}
+
+fn required(x: u64) -> u64 {
+    step(x)
+}
+
+fn default_used(x: u64) -> u64 {
+    kept(x)
+}
+
+fn default_overridden(x: u64) -> u64 {
+    replaced(x)
+}
+
+fn method(node: &Node, x: u64) -> u64 {
+    node.get(x)
+}
+
+fn made_dropped(x: u64) -> u64 {
+    drop(Node::new(x));
+    x
+}
+
+fn by_value(x: u64) -> u64 {
+    Node::new(x).next().finish()
+}
+
+fn static_read(_: u64) -> u64 {
+    LEVEL
 }

@@ -8,9 +8,25 @@ pub fn cases() -> Vec<Case> {
     const PEER: &str = "&dyn in OnceLock";
     peer_once_lock_provider::init();
     vec![
-        Case::free(PEER, Scenario::Required, |x| step(x)),
-        Case::free(PEER, Scenario::Default, |x| kept(x)),
-        Case::free(PEER, Scenario::Override, |x| step(x)),
-        Case::free(PEER, Scenario::Static, |_| level()),
+        Case::free(PEER, Scenario::Required, required),
+        Case::free(PEER, Scenario::Default, default_used),
+        Case::free(PEER, Scenario::Override, default_overridden),
+        Case::free(PEER, Scenario::Static, static_read),
     ]
+}
+
+fn required(x: u64) -> u64 {
+    step(x)
+}
+
+fn default_used(x: u64) -> u64 {
+    kept(x)
+}
+
+fn default_overridden(x: u64) -> u64 {
+    step(x)
+}
+
+fn static_read(_: u64) -> u64 {
+    level()
 }

@@ -1,0 +1,5 @@
+//! A static is not assigned to.
+
+fn main() {
+    ui_facade::LEVEL = 3;
+}

@@ -1,6 +1,0 @@
-//! Calls are checked like any others.
-fn main() {
-    let _: u32 = ui_facade::write("text");
-    ui_facade::peek(core::ptr::null());
-    ui_facade::LEVEL = 3;
-}

@@ -1,0 +1,63 @@
+//! What is known not to work, and why.
+
+use super::plan::Case;
+use super::row::{Class, Kind, Profile, Want};
+
+/// A limit of a platform or of a linker. One that excuses nothing any more is out of date, which is
+/// an error.
+pub(super) struct Limit {
+    /// Which programs it is about. Some of them may do well.
+    pub(super) applies: fn(&Case) -> bool,
+    /// What is in the error.
+    pub(super) says: &'static str,
+    /// For the reader of a table.
+    pub(super) why: &'static str,
+}
+
+pub(super) const LIMITS: &[Limit] = &[
+    Limit {
+        applies: |case| is_mingw_bfd(case) && case.row.class == Class::Defaultable,
+        says: "undefined reference",
+        why: "GNU ld for Windows doesn't find what a default-grade provider brings, and says that \
+              the item is missing: use lld, or an ordinary provider",
+    },
+    Limit {
+        applies: |case| {
+            is_mingw_bfd(case) && case.row.class == Class::Defaulted && case.kind == Kind::Static
+        },
+        says: "undefined reference",
+        why: "GNU ld for Windows doesn't find a static's default from another crate, and says that \
+              it is missing: use lld, or a function that returns a reference",
+    },
+    Limit {
+        applies: |case| {
+            is_coff(case) && !case.row.asks && case.profile == Profile::Debug
+        },
+        says: "undefined",
+        why: "Windows' linkers report a missing item also where only unused code of a debug build \
+              names it",
+    },
+    Limit {
+        applies: |case| is_wasm(case) && case.row.class == Class::Defaulted,
+        says: "linkface cannot replace a default on this target",
+        why: "a default in the façade is final there: replacing it is refused when the provider is \
+              compiled",
+    },
+    Limit {
+        applies: |case| is_wasm(case) && case.row.class == Class::Defaultable,
+        says: "linkface has no default providers on this target",
+        why: "a default-grade provider is refused when it is compiled",
+    },
+];
+
+fn is_mingw_bfd(case: &Case) -> bool {
+    case.target.triple.ends_with("-windows-gnu") && case.linker.name == "GNU ld"
+}
+
+fn is_coff(case: &Case) -> bool {
+    case.target.format == "COFF"
+}
+
+fn is_wasm(case: &Case) -> bool {
+    case.target.format == "wasm" && case.row.want != Want::Missing
+}

@@ -1,0 +1,115 @@
+//! What came of a program, and whether that is right.
+
+use super::limit::{LIMITS, Limit};
+use super::plan::Case;
+use super::row::Want;
+use crate::plain::plain;
+
+/// What came of a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// It ran well, and printed this.
+    Said(String),
+    /// It ran, and ended badly.
+    Ended(String),
+    /// It was linked.
+    Linked,
+    /// rustc or the linker refused it: the command and what was printed.
+    Refused(String),
+}
+
+/// A program, judged.
+#[derive(Debug)]
+pub(super) struct Cell<'a> {
+    pub(super) case: &'a Case,
+    pub(super) verdict: Verdict,
+    /// To be written down if it is wrong.
+    pub(super) text: String,
+}
+
+/// What is to be said of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Right,
+    /// The error is the right one, but nobody demangled it.
+    Mangled,
+    /// It isn't, as everybody knows: the limit's number.
+    Limited(usize),
+    Wrong,
+}
+
+impl<'a> Cell<'a> {
+    pub(super) fn new(case: &'a Case, outcome: Outcome) -> Self {
+        let verdict = judge(case, &outcome).unwrap_or_else(|| {
+            let applies = |limit: &Limit| {
+                (limit.applies)(case)
+                    && matches!(&outcome, Outcome::Refused(text) if plain(text).contains(limit.says))
+            };
+            LIMITS
+                .iter()
+                .position(applies)
+                .map_or(Verdict::Wrong, Verdict::Limited)
+        });
+        let text = match outcome {
+            Outcome::Said(text) | Outcome::Ended(text) | Outcome::Refused(text) => text,
+            Outcome::Linked => "it was linked".to_owned(),
+        };
+        Self {
+            case,
+            verdict,
+            text,
+        }
+    }
+}
+
+/// The verdict, if all is well.
+fn judge(case: &Case, outcome: &Outcome) -> Option<Verdict> {
+    match (case.row.want, outcome) {
+        (Want::Answer(digit), Outcome::Said(text)) => {
+            (*text == format!("9{digit} 9{digit} 9{digit}")).then_some(Verdict::Right)
+        }
+        (Want::Answer(_), Outcome::Linked) => Some(Verdict::Right),
+        (Want::Missing, Outcome::Refused(text)) => {
+            error(text, case, &["needs one implement"], &["undefined"])
+        }
+        (Want::Duplicate, Outcome::Refused(text)) => {
+            let sentence = ["is implemented by two crates"];
+            error(text, case, &sentence, &[""])
+                // Where whole programs are optimised at once, LLVM is the first to find out.
+                .or_else(|| error(text, case, &["needs one implement"], &["multiply defined"]))
+        }
+        (Want::DuplicateDefault, Outcome::Refused(text)) => {
+            error(text, case, &["has two default implementations"], &[""])
+        }
+        _ => None,
+    }
+}
+
+/// Whether one of `sentences` is told of the item, in an error that has one of `words`.
+fn error(text: &str, case: &Case, sentences: &[&str], words: &[&str]) -> Option<Verdict> {
+    let text = plain(text);
+    if !words.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let item = case.kind.item();
+    let told = |text: &str, sentence: &str| {
+        let mut places = text.match_indices(sentence);
+        places.any(|(at, _)| {
+            let start = text.floor_char_boundary(at.saturating_sub(NEAR));
+            text[start..at].contains(item)
+        })
+    };
+    if sentences.iter().any(|sentence| told(&text, sentence)) {
+        return Some(Verdict::Right);
+    }
+    // In a mangled symbol the letters of a sentence stand in their order.
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let text = letters(&text);
+    sentences
+        .iter()
+        .any(|sentence| told(&text, &letters(sentence)))
+        .then_some(Verdict::Mangled)
+}
+
+/// How far before its sentence an item is named: a method can stand between.
+const NEAR: usize = 40;
