@@ -130,7 +130,7 @@ error: linking with `cc` failed: exit status: 1
   |
   = note:  \"cc\" \"-m64\" \"/tmp/rustc362Amd/symbols.o\"
   = note: some arguments are omitted. use `--verbose` to show all linker arguments
-  = note: rust-lld: error: undefined protected symbol: console::print::needs one implementation
+  = note: rust-lld: error: undefined protected symbol: console::print::is implemented by a provider
           >>> referenced by lib.rs:6 (console/src/lib.rs:6)
           >>>               greeting-527472b26d606351.58e0.rcgu.o:(console::print::h9a57c5a196e4b743) in archive /tmp/libgreeting-527472b26d606351.rlib
           >>> referenced by lib.rs:9 (console/src/lib.rs:9)
@@ -150,7 +150,7 @@ error: could not compile `app` (bin \"app\") due to 1 previous error
             "\
 error: linking with `cc` failed: exit status: 1
   |
-  = note: rust-lld: error: undefined protected symbol: console::print::needs one implementation
+  = note: rust-lld: error: undefined protected symbol: console::print::is implemented by a provider
           >>> referenced by lib.rs:6 (console/src/lib.rs:6)
           >>> … in archive …/libgreeting-….rlib
           >>> referenced by lib.rs:9 (console/src/lib.rs:9)
@@ -170,7 +170,7 @@ rust-lld: error: duplicate symbol: console::print::is implemented by two crates
 >>> defined at app.f3v4-cgu.0
 >>>            /tmp/app-65554275f44facc8.app.f3v4-cgu.0.rcgu.o:(.rodata.linkface+0x0)
 
-rust-lld: error: duplicate symbol: console::print::needs one implementation
+rust-lld: error: duplicate symbol: console::print::is implemented by a provider
 >>> defined at function.rs:91 (/work/function.rs:91)
 >>>            a.o:(.text) in archive /tmp/libframed-0bbce2f368d30e5d.rlib
 rust-lld: error: duplicate symbol: console::print::open::is something else

@@ -143,7 +143,7 @@ pub use linkface_macros::interface;
 /// # Errors
 ///
 /// A type that differs from the declared one is rustc's E0053, a parameter too many or too few
-/// E0050, a lifetime E0195, on the implementation's own tokens:
+/// E0050, on the implementation's own tokens:
 ///
 /// ```compile_fail,E0050
 /// # mod console { #[linkface::interface] pub fn write(bytes: &[u8]) -> usize; }

@@ -145,7 +145,7 @@ fn a_missing_provider_is_told_here_too() {
     let program = program().replace("use uart as _;", "");
     bare.compile("app", &program, &["console"], &["-oprogram"])
         .fails()
-        .says("console::write::needs one implementation: add a provider of console 0.1");
+        .says("console::write::is implemented by a provider of console 0.1; if it is missing, add one");
 }
 
 /// Without Cargo's variables and without `facade!`, nobody knows the façade's version.

@@ -1,22 +1,16 @@
-//! The broken roots: each kind of artifact, with no provider, one that is not named, and two.
+//! The broken roots: each kind of artifact, with no provider, one that is not named, and
+//! two.
 
 use linkface_symbol::{Compat, Item, Role};
 use linkface_tests::{Crate, Output, Profile, Tool, Workspace};
 
-/// How the required items begin in the linker's sentence.
-const REQUIRED: &[&str] = &[
-    "le_api::function::",
-    "le_api::STATIC::",
-    "le_api::TraitApi::",
-];
-/// All items.
-const ALL: &[&str] = &[
-    "le_api::function::",
-    "le_api::STATIC::",
-    "le_api::TraitApi",
-    "le_api::function_default::",
-    "le_api::STATIC_DEFAULT::",
-    "le_api::DefaultApi",
+/// The required items, as linkers begin their sentence about each.
+const REQUIRED: &[&str] = &["le_api::function", "le_api::STATIC", "le_api::TraitApi"];
+/// The items that have a default.
+const DEFAULTED: &[&str] = &[
+    "le_api::defaulted_function",
+    "le_api::DEFAULTED_STATIC",
+    "le_api::DefaultedApi",
 ];
 
 /// A kind of root.
@@ -68,18 +62,11 @@ pub(crate) struct Mistake {
     /// Providers in the code.
     named: &'static [&'static str],
     pub(crate) role: Role,
+    /// The items that it is wrong with.
+    pub(crate) items: &'static [&'static str],
 }
 
 impl Mistake {
-    /// The beginnings of the items that the linker must name.
-    pub(crate) fn items(&self) -> &'static [&'static str] {
-        if self.role == Role::Required {
-            REQUIRED
-        } else {
-            ALL
-        }
-    }
-
     /// What the linker must say about each item.
     pub(crate) fn sentence(&self) -> String {
         let version = Compat::of("0.1.0").expect("a version");
@@ -95,18 +82,28 @@ pub(crate) const MISTAKES: &[Mistake] = &[
         listed: &[],
         named: &[],
         role: Role::Required,
+        items: REQUIRED,
     },
     Mistake {
         name: "unnamed",
         listed: &["le_one"],
         named: &[],
         role: Role::Required,
+        items: REQUIRED,
     },
     Mistake {
         name: "duplicate",
         listed: &["le_one", "le_two"],
         named: &["le_one", "le_two"],
         role: Role::Unique,
+        items: REQUIRED,
+    },
+    Mistake {
+        name: "overridden_twice",
+        listed: &["le_one", "le_override"],
+        named: &["le_one", "le_override"],
+        role: Role::Unique,
+        items: DEFAULTED,
     },
 ];
 
@@ -118,38 +115,47 @@ use linkface::interface;
     fn new() -> Self;
     fn value(&self) -> u32;
 }
-#[interface] pub fn function_default() -> u32 { 1 }
-#[interface] pub static STATIC_DEFAULT: u32 = 1;
-#[interface(pub Default, default = Plain)] pub trait DefaultApi: Sized {
+#[interface] pub fn defaulted_function() -> u32 { 1 }
+#[interface] pub static DEFAULTED_STATIC: u32 = 1;
+#[interface(pub Defaulted, default = Plain)] pub trait DefaultedApi: Sized {
     fn new() -> Self;
     fn value(&self) -> u32;
 }
 pub struct Plain;
-impl DefaultApi for Plain {
+impl DefaultedApi for Plain {
     fn new() -> Self { Self }
     fn value(&self) -> u32 { 1 }
 }
 pub fn sum() -> u32 {
     function() + STATIC + <Trait as TraitApi>::new().value()
-        + function_default() + STATIC_DEFAULT + <Default as DefaultApi>::new().value()
+        + defaulted_function() + DEFAULTED_STATIC + <Defaulted as DefaultedApi>::new().value()
 }
 ";
-const PROVIDER: &str = "
-use linkface::implement;
-#[implement(le_api::function)] fn one() -> u32 { 1 }
-#[implement(le_api::STATIC)] static ONE: u32 = 1;
+const REQUIRED_PROVIDER: &str = "
+#[linkface::implement(le_api::function)] fn one() -> u32 { 1 }
+#[linkface::implement(le_api::STATIC)] static ONE: u32 = 1;
 struct Mine;
-#[implement] impl le_api::TraitApi for Mine {
+#[linkface::implement] impl le_api::TraitApi for Mine {
     fn new() -> Self { Self }
     fn value(&self) -> u32 { 1 }
 }
-#[implement(le_api::function_default)] fn one_default() -> u32 { 2 }
-#[implement(le_api::STATIC_DEFAULT)] static ONE_DEFAULT: u32 = 2;
-#[implement] impl le_api::DefaultApi for Mine {
+";
+const OVERRIDE: &str = "
+#[linkface::implement(le_api::defaulted_function)] fn other() -> u32 { 2 }
+#[linkface::implement(le_api::DEFAULTED_STATIC)] static OTHER: u32 = 2;
+struct Other;
+#[linkface::implement] impl le_api::DefaultedApi for Other {
     fn new() -> Self { Self }
     fn value(&self) -> u32 { 2 }
 }
 ";
+
+/// Why that row says nothing, if it doesn't.
+pub(crate) fn excuse(root: &Root, mistake: &Mistake, profile: Profile) -> Option<&'static str> {
+    (root.name == "archive" && mistake.role == Role::Unique && !profile.is_lto()).then_some(
+        "linkers take the first member of an archive that has a symbol and don't open the second",
+    )
+}
 
 /// The façade, the two providers, and every root with every mistake.
 pub(crate) fn workspace(profile: Profile) -> Workspace {
@@ -162,13 +168,17 @@ pub(crate) fn workspace(profile: Profile) -> Workspace {
     workspace
 }
 
-/// Adds the façade and two providers of it.
+/// Adds the façade and its providers.
 pub(crate) fn libraries(workspace: Workspace) -> Workspace {
-    let provider = |name| Crate::lib(name).linkface().dep("le_api").source(PROVIDER);
+    let provider = |name, source: &str| Crate::lib(name).linkface().dep("le_api").source(source);
     workspace
         .member(Crate::lib("le_api").linkface().source(API))
-        .member(provider("le_one"))
-        .member(provider("le_two"))
+        .member(provider(
+            "le_one",
+            &format!("{REQUIRED_PROVIDER}{OVERRIDE}"),
+        ))
+        .member(provider("le_two", REQUIRED_PROVIDER))
+        .member(provider("le_override", OVERRIDE))
 }
 
 /// The root with the mistake, as package `<mistake>_<root>`.

@@ -83,5 +83,5 @@ fn a_provider_of_the_other_version_is_none() {
         )
         .build_one("wrong")
         .fails()
-        .says("log::level::needs one implementation: add a provider of log 0.4 to the root crate");
+        .says("log::level::is implemented by a provider of log 0.4; if it is missing, add one to the root crate");
 }

@@ -82,10 +82,9 @@ impl<'a> Builder<'a> {
     }
 
     fn for_target(&self, rustc: &mut Command, target: &Target) {
-        rustc.args(["--target", target.triple, "-Cpanic=abort"]);
-        if let Some(sysroot) = sysroot::place(self.tools, target) {
-            rustc.arg("--sysroot").arg(sysroot);
-        }
+        rustc
+            .args(["--target", target.triple, "-Cpanic=abort", "--sysroot"])
+            .arg(sysroot::place(self.tools, target));
     }
 
     /// Compiles a façade and its providers. Returns those that rustc refused, with what it said.
@@ -106,6 +105,12 @@ impl<'a> Builder<'a> {
                 ))
                 .arg("--out-dir")
                 .arg(&own);
+            if name != "facade" {
+                rustc.arg(format!(
+                    "--extern=facade={}",
+                    own.join("libfacade.rlib").display()
+                ));
+            }
             for cfg in cfgs {
                 rustc.args(["--cfg", cfg]);
             }

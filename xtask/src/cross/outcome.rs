@@ -70,13 +70,13 @@ fn judge(case: &Case, outcome: &Outcome) -> Option<Verdict> {
         }
         (Want::Answer(_), Outcome::Linked) => Some(Verdict::Right),
         (Want::Missing, Outcome::Refused(text)) => {
-            error(text, case, &["needs one implement"], &["undefined"])
+            error(text, case, &["is implemented by a provider", "is the type from a provider"], &["undefined"])
         }
         (Want::Duplicate, Outcome::Refused(text)) => {
             let sentence = ["is implemented by two crates"];
             error(text, case, &sentence, &[""])
                 // Where whole programs are optimised at once, LLVM is the first to find out.
-                .or_else(|| error(text, case, &["needs one implement"], &["multiply defined"]))
+                .or_else(|| error(text, case, &["is implemented by a provider", "is the type from a provider"], &["multiply defined"]))
         }
         (Want::DuplicateDefault, Outcome::Refused(text)) => {
             error(text, case, &["has two default implementations"], &[""])

@@ -1,24 +1,21 @@
 //! `core`, compiled for a platform: in the folders where rustc looks for it.
 
 use super::folder;
-use super::target::{Core, Target};
+use super::target::Target;
 use super::tools::{Tools, done};
 use crate::command::Result;
 use crate::files;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The folder to be given to `--sysroot`, for platforms that aren't the host's.
-pub(super) fn place(tools: &Tools, target: &Target) -> Option<PathBuf> {
-    let name = format!("sysroot/{}", target.triple);
-    (target.core == Core::Built).then(|| tools.work(&name))
+/// The folder to be given to `--sysroot`.
+pub(super) fn place(tools: &Tools, target: &Target) -> PathBuf {
+    tools.work("sysroot").join(target.triple)
 }
 
 /// Compiles it, unless this compiler has done so.
 pub(super) fn prepare(tools: &Tools, target: &Target) -> Result {
-    let Some(folder) = place(tools, target) else {
-        return Ok(());
-    };
+    let folder = place(tools, target);
     let stamp = folder.join("rustc");
     if files::read(&stamp).is_ok_and(|version| version == tools.version) {
         return Ok(());

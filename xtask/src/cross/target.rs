@@ -12,16 +12,6 @@ pub(super) struct Target {
     pub(super) runner: Runner,
     /// In what CI runs.
     pub(super) usual: bool,
-    pub(super) core: Core,
-}
-
-/// Where `core` comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Core {
-    /// From the compiler's package: this is where it runs.
-    Host,
-    /// From source.
-    Built,
 }
 
 /// How programs are linked.
@@ -164,7 +154,6 @@ pub(super) const TARGETS: &[Target] = &[
         ],
         runner: Runner::Native,
         usual: true,
-        core: Core::Host,
     },
     Target {
         triple: "aarch64-unknown-linux-gnu",
@@ -183,7 +172,6 @@ pub(super) const TARGETS: &[Target] = &[
         ],
         runner: Runner::Program("qemu-aarch64", &[], &[QEMU_AARCH64]),
         usual: true,
-        core: Core::Built,
     },
     Target {
         triple: "armv7-unknown-linux-gnueabihf",
@@ -202,7 +190,6 @@ pub(super) const TARGETS: &[Target] = &[
         ],
         runner: Runner::Program("qemu-arm", &[], &[QEMU_ARM]),
         usual: false,
-        core: Core::Built,
     },
     Target {
         triple: "riscv64gc-unknown-linux-gnu",
@@ -210,7 +197,6 @@ pub(super) const TARGETS: &[Target] = &[
         linkers: &[ELF_LLD],
         runner: Runner::Program("qemu-riscv64", &[], &[QEMU_RISCV64]),
         usual: false,
-        core: Core::Built,
     },
     Target {
         triple: "thumbv7m-none-eabi",
@@ -245,7 +231,6 @@ pub(super) const TARGETS: &[Target] = &[
             &[QEMU_SYSTEM_ARM],
         ),
         usual: true,
-        core: Core::Built,
     },
     Target {
         triple: "x86_64-pc-windows-gnu",
@@ -271,7 +256,6 @@ pub(super) const TARGETS: &[Target] = &[
         ],
         runner: Runner::Wine,
         usual: true,
-        core: Core::Built,
     },
     Target {
         triple: "x86_64-pc-windows-msvc",
@@ -279,7 +263,6 @@ pub(super) const TARGETS: &[Target] = &[
         linkers: &[MSVC_LLD],
         runner: Runner::Wine,
         usual: true,
-        core: Core::Built,
     },
     Target {
         triple: "i686-pc-windows-msvc",
@@ -287,7 +270,6 @@ pub(super) const TARGETS: &[Target] = &[
         linkers: &[MSVC_LLD],
         runner: Runner::LinkedOnly,
         usual: false,
-        core: Core::Built,
     },
     Target {
         triple: "x86_64-apple-darwin",
@@ -295,7 +277,6 @@ pub(super) const TARGETS: &[Target] = &[
         linkers: &[APPLE_LLD],
         runner: Runner::Loader("cc", None, &[CC]),
         usual: true,
-        core: Core::Built,
     },
     Target {
         triple: "aarch64-apple-darwin",
@@ -307,7 +288,6 @@ pub(super) const TARGETS: &[Target] = &[
             &[AARCH64_GCC, QEMU_AARCH64],
         ),
         usual: false,
-        core: Core::Built,
     },
     Target {
         triple: "wasm32-unknown-unknown",
@@ -319,6 +299,5 @@ pub(super) const TARGETS: &[Target] = &[
         ))],
         runner: Runner::LinkedOnly,
         usual: false,
-        core: Core::Built,
     },
 ];

@@ -28,7 +28,3 @@ pub fn exit(code: u32) -> ! {
     // SAFETY: `exit` doesn't return.
     unsafe { asm!("syscall", in("rax") 60, in("rdi") code, options(noreturn)) }
 }
-
-// The host's `core` comes from the toolchain, which unwinds.
-#[unsafe(no_mangle)]
-extern "C" fn rust_eh_personality() {}
