@@ -7,7 +7,7 @@ use proc_macro::{Ident, Span, TokenStream};
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// The façade that is being compiled.
 #[derive(Clone)]
@@ -113,8 +113,15 @@ impl Identity {
         label(&self.item, role)
     }
 
-    /// The label of the declaring crate, in the image that it is linked into.
-    pub(crate) fn image(&self) -> Item {
+    /// The label of the declaring crate, in the image that it is linked into: one for all its items.
+    pub(crate) fn image(&self) -> String {
+        static IMAGE: OnceLock<String> = OnceLock::new();
+        IMAGE
+            .get_or_init(|| encode(&self.crate_item(), Role::Declared))
+            .clone()
+    }
+
+    fn crate_item(&self) -> Item {
         let Item {
             package, version, ..
         } = &self.item;
@@ -125,8 +132,8 @@ impl Identity {
     /// What tells everybody of the declaring crate and of a name that C shares. The former once.
     pub(crate) fn declared(&self) -> (Option<TokenStream>, Option<TokenStream>) {
         static TOLD: AtomicBool = AtomicBool::new(false);
-        let image =
-            (!TOLD.swap(true, Ordering::Relaxed)).then(|| label(&self.image(), Role::Declared));
+        let image = (!TOLD.swap(true, Ordering::Relaxed))
+            .then(|| label(&self.crate_item(), Role::Declared));
         // A C name has no version: of all declarations in a program, one may have it.
         let shared = self.c_symbol.as_ref().map(|symbol| {
             let version = Compat::of("1").expect("a version");

@@ -6,7 +6,10 @@ use std::sync::LazyLock;
 
 /// What rustc emitted for a crate.
 pub(crate) struct Emitted {
-    #[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
+    #[cfg_attr(
+        not(all(target_arch = "x86_64", target_os = "linux")),
+        allow(dead_code)
+    )]
     pub(crate) assembly: String,
     pub(crate) ir: String,
 }
@@ -18,7 +21,7 @@ pub(crate) static PROVIDER_DEBUG: LazyLock<Emitted> =
     LazyLock::new(|| emitted("provider", Profile::Debug));
 pub(crate) static PROVIDER: LazyLock<Emitted> =
     LazyLock::new(|| emitted("provider", Profile::Release));
-#[cfg(target_arch = "x86_64")]
+#[cfg(all(target_arch = "x86_64", target_os = "linux"))]
 pub(crate) static APP_FAT: LazyLock<Emitted> = LazyLock::new(|| emitted("app", Profile::Fat));
 
 fn emitted(package: &str, profile: Profile) -> Emitted {

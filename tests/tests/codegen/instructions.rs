@@ -1,4 +1,4 @@
-//! What a call costs, on `x86_64`: the numbers of the README that don't need a whole program to run.
+//! What a call costs, on `x86_64` Linux: the numbers of the README that don't need a whole program to run.
 
 use crate::emitted::{APP_FAT, CALLER, PROVIDER};
 use crate::text::instructions;

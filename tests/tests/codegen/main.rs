@@ -4,7 +4,7 @@
 //! `benches/` counts instructions of whole programs, with valgrind; these tests need Cargo only.
 
 mod emitted;
-#[cfg(target_arch = "x86_64")]
+#[cfg(all(target_arch = "x86_64", target_os = "linux"))]
 mod instructions;
 mod memory;
 mod text;

@@ -1,7 +1,10 @@
 //! Reading the compiler's texts, as far as these tests need to.
 
 /// The instructions of a function in assembly, each with single spaces.
-#[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
+#[cfg_attr(
+    not(all(target_arch = "x86_64", target_os = "linux")),
+    allow(dead_code)
+)]
 #[track_caller]
 pub(crate) fn instructions(assembly: &str, name: &str) -> Vec<String> {
     let label = format!("{name}:");

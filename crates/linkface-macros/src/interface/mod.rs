@@ -273,7 +273,7 @@ impl<'a> Declaration<'a> {
             name,
             group = self.args.group,
             id = self.identity.hash(),
-            image = linkface_symbol::encode(&self.identity.image(), Role::Declared),
+            image = self.identity.image(),
             once = self.identity.hidden("implemented_twice"),
             ordinary = self.symbols(class, symbol, Role::Unique),
             default = self.symbols(class, symbol, Role::UniqueDefault),
@@ -428,6 +428,14 @@ fn refuse_args(args: &InterfaceArgs, what: &str, errors: &mut Errors) {
 
 /// The type as a path can name it: elided lifetimes `'static`.
 fn elided(lf: &TokenStream, ty: &TokenStream) -> TokenStream {
+    // These have none for sure, and asking costs the compiler time.
+    const PLAIN: [&str; 17] = [
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
+        "f32", "f64", "bool", "char", "()",
+    ];
+    if PLAIN.contains(&ty.to_string().as_str()) {
+        return ty.clone();
+    }
     tokens!(
         "<fn(&'static ()) -> #ty as #lf::__private::Elide>::T",
         ty,

@@ -502,7 +502,7 @@ pub(super) fn default_type(
         lf = declaration.lf,
         pull = declaration.identity.symbol(Role::Pull),
         hash = declaration.identity.hash(),
-        image = linkface_symbol::encode(&declaration.identity.image(), Role::Declared),
+        image = declaration.identity.image(),
         details,
         marker = declaration.identity.hidden("default"),
         path,

@@ -5,27 +5,27 @@ unitrait::unitrait! {
     pub trait Api {
         /// A type.
         #[opaque(size = 16, align = 8)]
-        #[symbol = unsafe("bench_unitrait_drop")]
+        #[symbol = "bench_unitrait_drop"]
         pub type Node;
 
         /// A function.
-        #[symbol = unsafe("bench_unitrait_step")]
+        #[symbol = "bench_unitrait_step"]
         pub fn step(x: u64) -> u64;
 
         /// Makes one.
-        #[symbol = unsafe("bench_unitrait_new")]
+        #[symbol = "bench_unitrait_new"]
         pub fn new(x: u64) -> Self::Node;
 
         /// Reads from one.
-        #[symbol = unsafe("bench_unitrait_get")]
+        #[symbol = "bench_unitrait_get"]
         pub fn get(node: &Self::Node, x: u64) -> u64;
 
         /// Passes one through.
-        #[symbol = unsafe("bench_unitrait_next")]
+        #[symbol = "bench_unitrait_next"]
         pub fn next(node: Self::Node) -> Self::Node;
 
         /// Consumes one.
-        #[symbol = unsafe("bench_unitrait_finish")]
+        #[symbol = "bench_unitrait_finish"]
         pub fn finish(node: Self::Node) -> u64;
     }
 
