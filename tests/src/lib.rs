@@ -26,6 +26,7 @@
 //! | `tool.rs` | [`Tool`]: any program, in a clean environment |
 //! | `output.rs` | [`Output`]: what a program said, and what a test expects of it |
 //! | `text.rs` | [`plain`]: texts without what differs from run to run |
+//! | `sentence.rs` | [`sentence()`]: what linkers say about an item |
 //! | `symbols.rs` | [`symbols`]: the symbols of an object, archive or image |
 //! | `place.rs` | where things are |
 //!
@@ -40,6 +41,7 @@ mod crates;
 mod output;
 mod place;
 mod profile;
+mod sentence;
 mod symbols;
 mod text;
 mod tool;
@@ -50,6 +52,7 @@ pub use crates::Crate;
 pub use output::Output;
 pub use place::{repository, scratch};
 pub use profile::Profile;
+pub use sentence::sentence;
 pub use symbols::{Symbol, symbols};
 pub use text::plain;
 pub use tool::Tool;

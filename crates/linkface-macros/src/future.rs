@@ -40,7 +40,7 @@ pub(crate) fn boxed(
     let mut crossing = signature.clone();
     crossing.asyncness = None;
     for parameter in &mut crossing.parameters {
-        parameter.ty = named(&parameter.ty);
+        parameter.ty = named(&parameter.ty, LIFETIME);
         if parameter.is_receiver {
             parameter.tokens = tokens!("self: #ty", ty = parameter.ty)
                 .into_iter()
@@ -68,7 +68,10 @@ pub(crate) fn boxed(
             dyn ::core::future::Future<Output = #output> #send + #lives
         >>",
         lf,
-        output = named(&signature.ret_type().into_iter().collect()),
+        output = named(
+            &signature.ret_type().into_iter().collect::<Tokens>(),
+            LIFETIME
+        ),
         send,
         lives
     )
@@ -110,7 +113,7 @@ pub(crate) fn with_placeholder(ty: &Tokens) -> Tokens {
 }
 
 /// The type with every elided lifetime named.
-fn named(ty: &Tokens) -> Tokens {
+pub(crate) fn named(ty: &[TokenTree], name: &str) -> Tokens {
     let mut out = Tokens::new();
     let mut tokens = ty.iter().peekable();
     let mut after_name = false;
@@ -122,21 +125,21 @@ fn named(ty: &Tokens) -> Tokens {
                 let quoted =
                     matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '\'');
                 if !quoted {
-                    out.extend(lifetime(LIFETIME));
+                    out.extend(lifetime(name));
                 }
             }
             TokenTree::Punct(sign) if sign.as_char() == '\'' => {
                 let underscore = matches!(tokens.peek(), Some(TokenTree::Ident(name)) if name.to_string() == "_");
                 if underscore {
                     tokens.next();
-                    out.extend(lifetime(LIFETIME));
+                    out.extend(lifetime(name));
                 } else {
                     out.push(token.clone());
                 }
             }
             // `Fn(&str)` and `fn(&str)` have lifetimes of their own.
             TokenTree::Group(group) if !after_name => {
-                let inner = named(&group.stream().into_iter().collect());
+                let inner = named(&group.stream().into_iter().collect::<Tokens>(), name);
                 let mut mapped = Group::new(group.delimiter(), inner.into_iter().collect());
                 mapped.set_span(group.span());
                 out.push(TokenTree::Group(mapped));

@@ -19,12 +19,22 @@ struct Facade {
 /// What `facade!` said, for builds without Cargo. A proc macro process compiles one crate.
 static NAMED: Mutex<Option<Facade>> = Mutex::new(None);
 
+/// Whether an item has been declared: its name stands then.
+static USED: AtomicBool = AtomicBool::new(false);
+
 /// How often an item was declared at one place: a `macro_rules!` can repeat one.
 static SEEN: Mutex<Option<HashMap<String, u32>>> = Mutex::new(None);
 
 /// `facade!("console", "0.4")`
 pub(crate) fn name_facade(package: &str, version: &str) -> Result<(), String> {
     let version = Compat::of(version).map_err(|error| error.to_string())?;
+    if USED.load(Ordering::Relaxed) {
+        return Err(
+            "the façade has declared items under another name already: write `facade!` once, as the \
+             first item of the crate"
+                .to_owned(),
+        );
+    }
     *NAMED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Facade {
         package: package.to_owned(),
         version,
@@ -66,6 +76,7 @@ impl Identity {
         c_symbol: Option<String>,
     ) -> Result<Self, String> {
         let Facade { package, version } = facade()?;
+        USED.store(true, Ordering::Relaxed);
         let place = place(name.span());
         let test = test();
         let here = format!("{}:{}:{}:{name}", place.file, place.line, place.column);
@@ -135,10 +146,15 @@ impl Identity {
         let image = (!TOLD.swap(true, Ordering::Relaxed))
             .then(|| label(&self.crate_item(), Role::Declared));
         // A C name has no version: of all declarations in a program, one may have it.
-        let shared = self.c_symbol.as_ref().map(|symbol| {
-            let version = Compat::of("1").expect("a version");
-            label(&Item::new("symbol", version, [symbol], 0), Role::Declared)
-        });
+        // In a unit test the façade's ordinary build may be linked beside this one.
+        let shared = self
+            .c_symbol
+            .as_ref()
+            .filter(|_| test().is_empty())
+            .map(|symbol| {
+                let version = Compat::of("1").expect("a version");
+                label(&Item::new("symbol", version, [symbol], 0), Role::Declared)
+            });
         (image, shared)
     }
 
@@ -233,20 +249,21 @@ fn place(span: Span) -> Place {
     }
 }
 
-/// The file's path inside of its package, the same whoever builds it: behind its last `src` folder,
-/// else behind the package's or the build script's folder, else the bare name.
+/// The file's path inside of its package, the same whoever builds it where: behind the build script's
+/// or the package's folder, else (without Cargo) behind its last `src` folder, else the bare name.
 fn in_package(file: &Path) -> PathBuf {
-    let parts: Vec<Component<'_>> = file.components().collect();
-    if let Some(src) = parts.iter().rposition(|part| part.as_os_str() == "src") {
-        return parts[src + 1..].iter().collect();
-    }
     let absolute = std::env::current_dir().map_or_else(|_| file.to_owned(), |dir| dir.join(file));
-    let roots = ["CARGO_MANIFEST_DIR", "OUT_DIR"].map(std::env::var_os);
+    let roots = ["OUT_DIR", "CARGO_MANIFEST_DIR"].map(std::env::var_os);
     for root in roots.into_iter().flatten() {
         if let Ok(inside) = absolute.strip_prefix(&root) {
-            return inside.to_owned();
+            return inside.strip_prefix("src").unwrap_or(inside).to_owned();
         }
     }
-    file.file_name()
-        .map_or_else(|| file.to_owned(), PathBuf::from)
+    let parts: Vec<Component<'_>> = file.components().collect();
+    match parts.iter().rposition(|part| part.as_os_str() == "src") {
+        Some(src) => parts[src + 1..].iter().collect(),
+        None => file
+            .file_name()
+            .map_or_else(|| file.to_owned(), PathBuf::from),
+    }
 }

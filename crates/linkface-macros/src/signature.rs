@@ -105,7 +105,16 @@ impl Signature {
 
     fn parameter(&mut self, tokens: Tokens) -> Result<(), Mistake> {
         let mut cursor = Cursor::new(tokens.clone());
-        attributes(&mut cursor);
+        let conditional = attributes(&mut cursor)
+            .into_iter()
+            .find(|attribute| attribute.name.starts_with("cfg"));
+        if let Some(attribute) = conditional {
+            return Err(Mistake::at(
+                attribute.span,
+                "a parameter under a condition would change the symbol's type: write two functions, each \
+                 under its `#[cfg]`",
+            ));
+        }
         if cursor.is_punct('.') {
             self.variadic = Some(cursor.span());
             return Ok(());

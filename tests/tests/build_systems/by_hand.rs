@@ -1,7 +1,8 @@
 //! `rustc` and `cc` called by hand.
 
 use crate::{Bare, PRINTS, SUM};
-use linkface_tests::{Crate, Output, Profile, Tool, Workspace, symbols};
+use linkface_symbol::Role;
+use linkface_tests::{Crate, Output, Profile, Tool, Workspace, sentence, symbols};
 
 fn case(name: &str) -> Workspace {
     // A member is there so that Cargo has something to build linkface for.

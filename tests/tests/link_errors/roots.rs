@@ -150,13 +150,6 @@ struct Other;
 }
 ";
 
-/// Why that row says nothing, if it doesn't.
-pub(crate) fn excuse(root: &Root, mistake: &Mistake, profile: Profile) -> Option<&'static str> {
-    (root.name == "archive" && mistake.role == Role::Unique && !profile.is_lto()).then_some(
-        "linkers take the first member of an archive that has a symbol and don't open the second",
-    )
-}
-
 /// The façade, the two providers, and every root with every mistake.
 pub(crate) fn workspace(profile: Profile) -> Workspace {
     let mut workspace = libraries(crate::workspace("roots", profile));
@@ -208,7 +201,9 @@ pub(crate) fn broken(root: &Root, mistake: &Mistake) -> Crate {
         .fold(broken.dep("le_api"), |broken, name| broken.dep(name))
 }
 
-/// An archive is not linked yet: links it into a C program, as its user would.
+/// An archive is not linked yet: links it into a C program, as its user would. Of duplicates only
+/// `--whole-archive` shows more than the first: linkers take the first member that has a symbol, and
+/// don't open the second.
 #[track_caller]
 pub(crate) fn link_if_archive(
     workspace: &Workspace,
@@ -228,7 +223,9 @@ pub(crate) fn link_if_archive(
     .expect("the case's folder is writable");
     Tool::cc(folder)
         .args(["main.c", "-o", "main"])
+        .arg("-Wl,--whole-archive")
         .arg(workspace.artifact(&format!("lib{package}.a")))
+        .arg("-Wl,--no-whole-archive")
         .args(["-lgcc_s", "-lpthread", "-lm", "-ldl"])
         .run()
 }

@@ -64,10 +64,7 @@ fn check(profile: Profile) {
     case.run("alone").succeeds().prints("1 1 1\n");
     case.run("before").succeeds().prints("2 2 2\n");
     case.run("after").succeeds().prints("2 2 2\n");
-    case.build_one("none")
-        .fails()
-        .says("api::answer::")
-        .says("add a provider of api 0.1");
+    case.build_one("none").fails().says("api::answer::");
     let _: Output = case.build_one("two").fails().says("api::answer").says(
         "has two default implementations in this program: keep one default provider of api 0.1",
     );

@@ -1,7 +1,8 @@
 //! A Rust program linked with a Rust `dylib` that holds façade and provider: calls cross from one
-//! image into another.
+//! image into another. What cannot be done is said in words when linking.
 
-use linkface_tests::{Crate, Profile, Workspace};
+use linkface_symbol::Role;
+use linkface_tests::{Crate, Output, Profile, Workspace, sentence};
 
 const API: &str = r"
 use linkface::interface;
@@ -19,12 +20,20 @@ use linkface::implement;
 struct Mine;
 #[implement] impl api::ThingApi for Mine { fn new() -> Self { Self } fn value(&self) -> u32 { 3 } }
 ";
+const PROFILES: [Profile; 2] = [Profile::Debug, Profile::Release];
 
-fn check(name: &str, profile: Profile, calls: &str, prints: &str) {
+/// A program that prints `values` and takes `holds` from a dylib.
+fn run(name: &str, profile: Profile, holds: &[&str], values: &str) -> Output {
     // A dylib's file name has no hash that would tell it from another case's.
     let image = format!("image_{name}");
+    let uses: String = holds
+        .iter()
+        .map(|held| format!("pub extern crate {held};\n"))
+        .collect();
+    let held = Crate::lib(&image).types(&["dylib"]).source(&uses);
     let app = format!(
-        "use {image} as _;\n#[allow(unused_imports)] use api::ThingApi;\nfn main() {{ println!({calls}) }}"
+        "use {image} as _;\n#[allow(unused_imports)] use provider as _;\n\
+         #[allow(unused_imports)] use api::ThingApi;\nfn main() {{ println!(\"{{:?}}\", {values}) }}"
     );
     Workspace::new(&format!("dylibs-{name}-{}", profile.name()))
         .profile(profile)
@@ -35,39 +44,45 @@ fn check(name: &str, profile: Profile, calls: &str, prints: &str) {
                 .dep("api")
                 .source(PROVIDER),
         )
+        .member(holds.iter().fold(held, |image, held| image.dep(held)))
         .member(
-            Crate::lib(&image)
-                .types(&["dylib"])
+            Crate::bin("app")
                 .dep("api")
                 .dep("provider")
-                .source("pub use provider as _;\npub use api as _;"),
+                .dep(&image)
+                .source(&app),
         )
-        .member(Crate::bin("app").dep("api").dep(&image).source(&app))
         .run("app")
-        .succeeds()
-        .prints(prints);
 }
 
 #[test]
 fn required_items_are_called_across_images() {
-    for profile in [Profile::Debug, Profile::Release] {
-        check(
-            "required",
-            profile,
-            "\"{} {} {}\", api::function(), api::STATIC, <api::Thing as ThingApi>::new().value()",
-            "1 2 3\n",
-        );
+    for profile in PROFILES {
+        let values = "[api::function(), api::STATIC, <api::Thing as ThingApi>::new().value()]";
+        run("required", profile, &["api", "provider"], values)
+            .succeeds()
+            .prints("[1, 2, 3]\n");
     }
 }
 
 #[test]
-fn items_with_defaults_are_called_across_images() {
-    for profile in [Profile::Debug, Profile::Release] {
-        check(
-            "defaults",
-            profile,
-            "\"{} {}\", api::defaulted(), api::overridden()",
-            "1 5\n",
-        );
+fn defaults_are_not_called_across_images() {
+    for profile in PROFILES {
+        let values = "[api::defaulted(), api::overridden()]";
+        run("defaults", profile, &["api", "provider"], values)
+            .fails()
+            .says(&sentence(Role::Defaulted, "api::defaulted", "0.1.0"))
+            .says(&sentence(Role::Defaulted, "api::overridden", "0.1.0"));
+    }
+}
+
+/// The dylib would be incomplete: it says so when it is linked itself.
+#[test]
+fn a_facade_without_its_provider_is_no_dylib() {
+    for profile in PROFILES {
+        run("alone", profile, &["api"], "api::function()")
+            .fails()
+            .says(&sentence(Role::Required, "api::function", "0.1.0"))
+            .says("could not compile `image_alone`");
     }
 }

@@ -48,7 +48,7 @@ struct Virtio { id: u32 }
 "#;
 
 const APP: &str = r#"
-linkface::link!();
+linkface::link!(uart);
 fn main() {
     console::write(b"hi\n");
     let d = console::BlockDevice::open(0);

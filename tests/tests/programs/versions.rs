@@ -1,6 +1,7 @@
 //! Two versions of a façade in one program, each with a provider of its own.
 
-use linkface_tests::{Crate, Profile, Workspace};
+use linkface_symbol::Role;
+use linkface_tests::{Crate, Profile, Workspace, sentence};
 
 // The very same items in both: only the version tells them apart.
 const LOG: &str = r"

@@ -164,7 +164,7 @@ impl<'a> Declaration<'a> {
                 );
             }
         }
-        if let (Some(abi), None) = (&args.abi, &args.symbol) {
+        if let (Some(abi), None, true) = (&args.abi, &args.symbol, errors.is_empty()) {
             errors.at(
                 abi.span,
                 "C needs a name for the item, too: add `symbol = unsafe(\"name\")`",

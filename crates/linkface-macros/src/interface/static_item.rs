@@ -5,6 +5,7 @@ use crate::args::InterfaceArgs;
 use crate::attribute;
 use crate::cursor::{Cursor, Tokens, stream};
 use crate::errors::Errors;
+use crate::future;
 use crate::item::Head;
 use crate::template::tokens;
 use linkface_symbol::Role;
@@ -73,7 +74,8 @@ fn emit(
     let symbol = declaration.identity.symbol(Declaration::role(class));
     let Declaration { lf, cfgs, name, .. } = declaration;
     let implement_name = declaration.implement_name();
-    let ty = stream(ty);
+    // An `extern` block, other than a static of its own, elides no lifetimes.
+    let ty = stream(&future::named(ty, "static"));
     let elided = elided(lf, &ty);
     let abi = if declaration.args.abi.is_some() {
         "C"

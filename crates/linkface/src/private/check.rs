@@ -37,7 +37,7 @@ pub const fn fits<T, Proxy>(too_large: &'static str, over_aligned: &'static str)
     assert!(align_of::<T>() <= align_of::<Proxy>(), "{}", over_aligned);
 }
 
-/// `Self`, the provider, implements the interface of this [`ID`](super::Interface::ID): counted from
+/// `Self`, the provider, implements the interface of this [`ID`](super::Signature::ID): counted from
 /// `provider!` on.
 pub trait Covers<const ID: u64> {}
 
