@@ -37,6 +37,9 @@
     reason = "a test kit's functions panic when the test fails: that is what they are for"
 )]
 
+// Checks are chained and end as statements.
+#![allow(clippy::must_use_candidate, clippy::return_self_not_must_use)]
+
 mod crates;
 mod output;
 mod place;

@@ -47,7 +47,7 @@ fn fat_lto() {
 /// The override is all that its archive member holds.
 #[test]
 fn alone_in_its_archive() {
-    let api = "#[linkface::interface(abi = \"C\", symbol = \"lonely_default\")]\n\
+    let api = "#[linkface::interface(abi = \"C\", symbol = unsafe(\"lonely_default\"))]\n\
                pub fn defaulted(value: u32) -> u32 { value + 1 }";
     let app = "linkface::link!(extern api::defaulted);\n\
                fn main() { println!(\"{}\", api::defaulted(4)) }";

@@ -5,10 +5,11 @@
 //! linkers.
 
 mod linkers;
+mod one_item;
 mod roots;
 
 use linkface_tests::{Output, Profile, Workspace};
-use roots::{MISTAKES, Mistake, ROOTS};
+use roots::{MISTAKES, Mistake, ROOTS, words};
 use std::env;
 
 #[test]
@@ -55,13 +56,13 @@ pub fn wrong_kinds(output: &Output, mistake: &Mistake) -> Vec<String> {
     if is_told_by_lto(output) {
         return Vec::new();
     }
-    let sentence = mistake.sentence();
+    let words = words(mistake.role);
     let untold = mistake.items.iter().filter(|item| {
         let mut lines = output.stderr.lines();
-        !lines.any(|line| line.contains(**item) && line.contains(&sentence))
+        !lines.any(|line| line.contains(**item) && line.contains(&words))
     });
     untold
-        .map(|item| format!("`{item} … {sentence}` is not said"))
+        .map(|item| format!("`{item} … {words}` is not said"))
         .collect()
 }
 

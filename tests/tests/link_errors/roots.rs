@@ -66,13 +66,10 @@ pub(crate) struct Mistake {
     pub(crate) items: &'static [&'static str],
 }
 
-impl Mistake {
-    /// What the linker must say about each item.
-    pub(crate) fn sentence(&self) -> String {
-        let version = Compat::of("0.1.0").expect("a version");
-        self.role
-            .sentence(&Item::new("le_api", version, ["any"], 0))
-    }
+/// What the linker says about an item of the façade, behind the item's path.
+pub(crate) fn words(role: Role) -> String {
+    let version = Compat::of("0.1.0").expect("a version");
+    role.sentence(&Item::new("le_api", version, ["any"], 0))
 }
 
 /// All mistakes. A crate that is listed but named nowhere is not linked, rustc's rule.
