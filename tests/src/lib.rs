@@ -36,7 +36,6 @@
     clippy::missing_panics_doc,
     reason = "a test kit's functions panic when the test fails: that is what they are for"
 )]
-
 // Checks are chained and end as statements.
 #![allow(clippy::must_use_candidate, clippy::return_self_not_must_use)]
 

@@ -1,5 +1,7 @@
 //! How a case is compiled.
 
+use std::env;
+
 /// A Cargo profile. All but the first two are defined in every case's workspace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
@@ -32,6 +34,30 @@ impl Profile {
         Self::ReleaseOneUnit,
         Self::ReleaseIncremental,
     ];
+
+    /// The profiles to test: `usual`, or what the variable `LINKFACE_MATRIX` says, which is `full`
+    /// for all of `all`, or names with commas between.
+    #[must_use]
+    pub fn chosen(usual: &[Self], all: &[Self]) -> Vec<Self> {
+        let Ok(choice) = env::var("LINKFACE_MATRIX") else {
+            return usual.to_vec();
+        };
+        if choice == "full" {
+            return all.to_vec();
+        }
+        let named = |name| {
+            Self::ALL
+                .iter()
+                .copied()
+                .find(|profile| profile.name() == name)
+        };
+        choice
+            .split(',')
+            .map(|name| {
+                named(name).unwrap_or_else(|| panic!("LINKFACE_MATRIX: no profile `{name}`"))
+            })
+            .collect()
+    }
 
     /// What Cargo's `--profile` takes.
     #[must_use]

@@ -10,18 +10,13 @@ mod roots;
 
 use linkface_tests::{Output, Profile, Workspace};
 use roots::{MISTAKES, Mistake, ROOTS, words};
-use std::env;
 
 #[test]
 fn missing_and_duplicate_implementations_are_told_by_the_linker() {
-    let all = env::var("LINKFACE_MATRIX").is_ok_and(|value| value == "full");
-    let profiles = if all {
-        Profile::USUAL
-    } else {
-        &[Profile::Debug, Profile::Fat]
-    };
+    let profiles = Profile::chosen(&[Profile::Debug, Profile::Fat], Profile::USUAL);
+    let all = profiles.len() > 2;
     let mut wrongs = String::new();
-    for profile in profiles {
+    for profile in &profiles {
         let workspace = roots::workspace(*profile);
         // LTO is slow, and what it makes of these differs in the first two at most.
         let roots = if profile.is_lto() && !all {

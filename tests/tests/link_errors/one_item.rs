@@ -5,7 +5,6 @@ use crate::roots::{libraries, words};
 use crate::{is_told_by_lto, workspace};
 use linkface_symbol::Role;
 use linkface_tests::{Crate, Profile};
-use std::env;
 
 /// What the second provider implements, and how the linker names it.
 const ITEMS: [(&str, &str, &str); 6] = [
@@ -51,15 +50,10 @@ const ITEMS: [(&str, &str, &str); 6] = [
 
 #[test]
 fn a_second_provider_of_one_item_is_found() {
-    let all = env::var("LINKFACE_MATRIX").is_ok_and(|value| value == "full");
-    let profiles = if all {
-        Profile::USUAL
-    } else {
-        &[Profile::Debug, Profile::Release]
-    };
+    let profiles = Profile::chosen(&[Profile::Debug, Profile::Release], Profile::USUAL);
     let words = words(Role::Unique);
     let mut wrongs = String::new();
-    for profile in profiles {
+    for profile in &profiles {
         let mut case = libraries(workspace("one-item", *profile));
         for (name, _, source) in ITEMS {
             let second = format!("second_{name}");

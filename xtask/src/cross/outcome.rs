@@ -4,6 +4,7 @@ use super::limit::{LIMITS, Limit};
 use super::plan::Case;
 use super::row::Want;
 use crate::plain::plain;
+use linkface_symbol::{Compat, Item, Role};
 
 /// What came of a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,33 +71,38 @@ fn judge(case: &Case, outcome: &Outcome) -> Option<Verdict> {
         }
         (Want::Answer(_), Outcome::Linked) => Some(Verdict::Right),
         (Want::Missing, Outcome::Refused(text)) => {
-            error(text, case, &["is implemented by a provider", "is the type from a provider"], &["undefined"])
+            error(text, case, &[Role::Pull], "undefined")
         }
         (Want::Duplicate, Outcome::Refused(text)) => {
-            let sentence = ["is implemented by two crates"];
-            error(text, case, &sentence, &[""])
+            error(text, case, &[Role::Unique], "")
                 // Where whole programs are optimised at once, LLVM is the first to find out.
-                .or_else(|| error(text, case, &["is implemented by a provider", "is the type from a provider"], &["multiply defined"]))
+                .or_else(|| {
+                    let roles = [Role::Required, Role::TypeId];
+                    error(text, case, &roles, "multiply defined")
+                })
         }
         (Want::DuplicateDefault, Outcome::Refused(text)) => {
-            error(text, case, &["has two default implementations"], &[""])
+            error(text, case, &[Role::UniqueDefault], "")
         }
         _ => None,
     }
 }
 
-/// Whether one of `sentences` is told of the item, in an error that has one of `words`.
-fn error(text: &str, case: &Case, sentences: &[&str], words: &[&str]) -> Option<Verdict> {
+/// Whether the sentence of one of `roles` is told of the item, in an error that has `word`.
+fn error(text: &str, case: &Case, roles: &[Role], word: &str) -> Option<Verdict> {
     let text = plain(text);
-    if !words.iter().any(|word| text.contains(word)) {
+    if !text.contains(word) {
         return None;
     }
-    let item = case.kind.item();
+    let name = case.kind.item();
+    let version = Compat::of("0.1").ok()?;
+    let item = Item::new("facade", version, [name], 0);
+    let sentences: Vec<String> = roles.iter().map(|role| role.sentence(&item)).collect();
     let told = |text: &str, sentence: &str| {
         let mut places = text.match_indices(sentence);
         places.any(|(at, _)| {
             let start = text.floor_char_boundary(at.saturating_sub(NEAR));
-            text[start..at].contains(item)
+            text[start..at].contains(name)
         })
     };
     if sentences.iter().any(|sentence| told(&text, sentence)) {

@@ -20,6 +20,9 @@ use ramdisk as _;
 #[cfg(feature = "romdisk")]
 use romdisk as _;
 
+#[implement(machine::NAME)]
+static NAME: &str = "mps2-an385";
+
 #[implement(machine::main)]
 fn main() -> ! {
     println!("kernel: running on {}", machine::NAME);
