@@ -148,12 +148,11 @@ impl InterfaceArgs {
     fn alias(&mut self, list: TokenStream, errors: &mut Errors) {
         for pair in crate::cursor::split_commas(list) {
             match &pair[..] {
-                [
-                    TokenTree::Ident(alias),
-                    TokenTree::Punct(_),
-                    TokenTree::Ident(name),
-                ] => {
-                    self.aliases.push((plain(alias), plain(name)));
+                [TokenTree::Ident(alias), TokenTree::Punct(sign), path @ ..]
+                    if sign.as_char() == '=' && !path.is_empty() =>
+                {
+                    let path: String = path.iter().map(ToString::to_string).collect();
+                    self.aliases.push((plain(alias), path));
                 }
                 _ => errors.at(
                     span_of(&pair),

@@ -118,6 +118,14 @@ pub(crate) fn named(ty: &[TokenTree], name: &str) -> Tokens {
     let mut tokens = ty.iter().peekable();
     let mut after_name = false;
     while let Some(token) = tokens.next() {
+        // `Fn(&str) -> &str` and `fn(&str) -> &str` have lifetimes of their own, to the end.
+        if let TokenTree::Ident(word) = token
+            && ["Fn", "FnMut", "FnOnce", "fn"].contains(&word.to_string().as_str())
+        {
+            out.push(token.clone());
+            out.extend(tokens.cloned());
+            return out;
+        }
         let is_name = matches!(token, TokenTree::Ident(_));
         match token {
             TokenTree::Punct(sign) if sign.as_char() == '&' => {

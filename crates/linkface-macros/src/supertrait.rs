@@ -100,11 +100,15 @@ fn bound(
         _ => None,
     });
     let last = names.next().unwrap_or_default();
-    let module = names.next();
-    let name = aliases
-        .iter()
-        .find(|(alias, _)| *alias == last)
-        .map_or_else(|| last.clone(), |(_, name)| name.clone());
+    let mut module = names.next();
+    let mut name = last.clone();
+    if let Some((_, meant)) = aliases.iter().find(|(alias, _)| *alias == last) {
+        let (before, after) = meant.rsplit_once("::").unwrap_or(("", meant));
+        after.clone_into(&mut name);
+        if !before.is_empty() {
+            module = before.rsplit("::").next().map(ToOwned::to_owned);
+        }
+    }
     let first = arguments.first().map(|tokens| stream(tokens));
     let this = first.unwrap_or_else(|| tokens!("Self"));
     let needs = |what: &str| {
@@ -198,7 +202,10 @@ fn bound(
             _ => {
                 return Err(Mistake::on(
                     &path,
-                    format!("write which `{last}` it is: `fmt::{last}` or `io::{last}`"),
+                    format!(
+                        "say which `{name}` it is: `fmt::{name}` or `io::{name}`, or with an alias \
+                         `alias({last} = io::{name})`"
+                    ),
                 ));
             }
         },
@@ -213,6 +220,12 @@ fn bound(
             return Err(Mistake::on(
                 &path,
                 "every implementor is dropped with its proxy: leave `Drop` out",
+            ));
+        }
+        _ if !is_plain_path(&path) => {
+            return Err(Mistake::on(
+                &path,
+                "a proxy cannot implement this trait: declare the methods that callers need in this one",
             ));
         }
         _ => Kind::Interface,
@@ -261,6 +274,15 @@ fn method(text: &str, this: &TokenStream, item: Option<&TokenStream>) -> Result<
 
 fn parse(text: &str) -> Result<Signature, Mistake> {
     Signature::parse(&mut Cursor::new(crate::template::template(text, &[])))
+}
+
+/// Names and `::` only.
+fn is_plain_path(path: &[TokenTree]) -> bool {
+    path.iter().all(|token| match token {
+        TokenTree::Ident(word) => word.to_string() != "for",
+        TokenTree::Punct(sign) => sign.as_char() == ':',
+        _ => false,
+    })
 }
 
 /// The path without its arguments, and these.

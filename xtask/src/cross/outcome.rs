@@ -71,7 +71,7 @@ fn judge(case: &Case, outcome: &Outcome) -> Option<Verdict> {
         }
         (Want::Answer(_), Outcome::Linked) => Some(Verdict::Right),
         (Want::Missing, Outcome::Refused(text)) => {
-            error(text, case, &[Role::Pull], "undefined")
+            error(text, case, &[Role::Required, Role::TypeId], "undefined")
         }
         (Want::Duplicate, Outcome::Refused(text)) => {
             error(text, case, &[Role::Unique], "")

@@ -369,7 +369,7 @@ impl Function<'_> {
         let list: TokenStream = wire.iter().flat_map(|ty| tokens!("#ty,", ty)).collect();
         tokens!(
             "#cfgs impl #lf::__private::Signature for dyn #implement_name {
-                const ID: u64 = #id;
+                const ID: ::core::primitive::u64 = #id;
                 type Args = #args;
                 type Ret = #ret;
                 type Pointer = #binder #unsafety #abi fn(#list) #arrow;

@@ -115,7 +115,7 @@ impl Proxy<'_> {
         tokens.extend(tokens!(
             "#cfgs #[doc(hidden)] #[allow(non_camel_case_types, clippy::exhaustive_enums)] #visibility enum #items {}
              #cfgs impl #items { #glue }
-             #cfgs impl #lf::__private::Items for #items { const ID: u64 = #id; type Proxy = #proxy; }
+             #cfgs impl #lf::__private::Items for #items { const ID: ::core::primitive::u64 = #id; type Proxy = #proxy; }
              #cfgs impl #lf::__private::Handle for #proxy { type Items = #items; }",
             cfgs,
             id = identity.hash(),
@@ -173,7 +173,7 @@ impl Proxy<'_> {
             Some(bytes) => tokens!(
                 "#lf::__private::Many<
                     #word,
-                    { (#bytes as usize).div_ceil(::core::mem::size_of::<usize>()) }
+                    { (#bytes as ::core::primitive::usize).div_ceil(::core::mem::size_of::<usize>()) }
                 >",
                 lf,
                 word,
@@ -181,7 +181,7 @@ impl Proxy<'_> {
             ),
         };
         let align = match args.align.as_ref().map(|align| align.value) {
-            None => tokens!("[usize; 0]"),
+            None => tokens!("[::core::primitive::usize; 0]"),
             Some(align) => {
                 let name = Ident::new(&format!("Align{align}"), proc_macro::Span::call_site());
                 tokens!("[#lf::__private::#name; 0]", lf, name)
@@ -332,7 +332,7 @@ impl Proxy<'_> {
                 /// Whether the implementor in this program is `__T`.
                 #[inline]
                 #[must_use]
-                pub fn is<__T: 'static>() -> bool {
+                pub fn is<__T: 'static>() -> ::core::primitive::bool {
                     unsafe extern \"Rust\" {
                         #[link_name = #id_symbol]
                         safe static ID: ::core::any::TypeId;

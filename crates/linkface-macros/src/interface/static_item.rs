@@ -124,7 +124,7 @@ fn emit(
          #cfgs const _: () = #lf::__private::sync::<#elided>();
          #cfgs #[doc(hidden)] #[allow(non_camel_case_types, dead_code)]
          #visibility trait #implement_name {}
-         #cfgs impl #lf::__private::StaticType for dyn #implement_name { const ID: u64 = #id; type Type = #elided; }",
+         #cfgs impl #lf::__private::StaticType for dyn #implement_name { const ID: ::core::primitive::u64 = #id; type Type = #elided; }",
         cfgs,
         abi,
         attributes = attribute::all(&head.attributes),

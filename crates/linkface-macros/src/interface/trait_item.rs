@@ -495,7 +495,7 @@ pub(super) fn default_type(
         return TokenStream::new();
     };
     tokens!(
-        "#cfgs #lf::__private::implement_trait! {
+        "#cfgs #[cfg(not(doc))] #lf::__private::implement_trait! {
             [default #pull] [#hash #image] #details #marker [#path] #id {#ty}
         }",
         cfgs = declaration.cfgs,

@@ -81,9 +81,13 @@ macro_rules! __linkface_implement {
         $crate::__linkface_implement_static! { $class $ids $marker $path static $($rest)* }
     };
     (@trait $name:literal $class:tt $ids:tt [$($details:tt)*] $marker:ident $path:tt impl $($rest:tt)*) => {
+        // In documentation the trait stands as its author wrote it: nothing to expand from.
+        #[cfg(not(doc))]
         $crate::__linkface_implement_trait! { $class $ids $($details)* $marker $path $($rest)* }
     };
     (@type $name:literal $class:tt $ids:tt [$($details:tt)*] $marker:ident $path:tt type $($rest:tt)*) => {
+        // In documentation the trait stands as its author wrote it: nothing to expand from.
+        #[cfg(not(doc))]
         $crate::__linkface_implement_trait! { $class $ids $($details)* $marker $path $($rest)* }
     };
     (@fn $name:literal $($rest:tt)*) => {
