@@ -1,8 +1,11 @@
-//! What linkface promises a call to cost: the numbers of its design, row by row.
+//! What linkface promises to cost: the numbers of its design, row by row.
 //!
-//! All are relations between counts of one run, so they hold on any machine.
+//! All are relations between numbers of one run. Those of calls are exact, so `--check` asks for them
+//! on any machine; those of builds are times.
 
 use crate::calls::{Calls, Count};
+use crate::cold::Cold;
+use crate::items::Items;
 use crate::profile::Profile::{self, Fat, Release, Thin};
 use bench_harness::Scenario::{
     self, ByValue, Default, Lifetime, Method, Override, Required, Static,
@@ -62,12 +65,51 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// Compares the counts with all goals.
+/// How much more than plain functions items may cost.
+const ITEMS_AT_MOST: f64 = 2.0;
+
+/// Compares the costs of building with their goals.
+pub(crate) fn judge_builds(cold: &[Cold], items: &[Items]) -> Vec<Verdict> {
+    let cold_of = |peer: &str| cold.iter().find(|cold| cold.peer == peer);
+    let mut verdicts = Vec::new();
+    if let (Some(ours), Some(linkme)) = (cold_of("linkface"), cold_of("linkme")) {
+        verdicts.push(Verdict {
+            met: ours.time <= linkme.time,
+            goal: "cold build: no longer than linkme's".to_owned(),
+            numbers: format!(
+                "{:.1} s and {:.1} s",
+                ours.time.as_secs_f64(),
+                linkme.time.as_secs_f64()
+            ),
+        });
+    }
+    for way in items.iter().filter(|way| way.is_linkface()) {
+        let Some(plain) = items
+            .iter()
+            .find(|plain| plain.is_plain() && plain.body == way.body)
+        else {
+            continue;
+        };
+        for (command, time, plain) in [
+            ("check", way.check, plain.check),
+            ("build", way.build, plain.build),
+        ] {
+            let ratio = time.as_secs_f64() / plain.as_secs_f64();
+            verdicts.push(Verdict {
+                met: ratio <= ITEMS_AT_MOST,
+                goal: format!(
+                    "items, {}, `cargo {command}`: at most {ITEMS_AT_MOST} times plain functions",
+                    way.body.title()
+                ),
+                numbers: format!("{ratio:.1} times"),
+            });
+        }
+    }
+    verdicts
+}
+
+/// Compares the counts with all goals of calls.
 pub(crate) fn judge(counted: &[(Profile, Calls)]) -> Vec<Verdict> {
-    let count = |profile: Profile, peer: &str, scenario: Scenario| {
-        let (_, calls) = counted.iter().find(|(counted, _)| *counted == profile)?;
-        calls.count(peer, scenario)
-    };
     let mut verdicts = Vec::new();
     for &(scenario, is, peer, profiles) in GOALS {
         for &profile in profiles {
@@ -81,9 +123,9 @@ pub(crate) fn judge(counted: &[(Profile, Calls)]) -> Vec<Verdict> {
                     scenario.name(),
                     profile.title()
                 ),
-                count(profile, "linkface", scenario),
+                count(counted, profile, "linkface", scenario),
                 is,
-                count(profile, peer, scenario),
+                count(counted, profile, peer, scenario),
             ));
         }
     }
@@ -91,13 +133,37 @@ pub(crate) fn judge(counted: &[(Profile, Calls)]) -> Vec<Verdict> {
         for profile in Profile::ALL {
             verdicts.push(verdict(
                 format!("{}, {}: one call", scenario.name(), profile.title()),
-                count(profile, "linkface", scenario),
+                count(counted, profile, "linkface", scenario),
                 Is::Same,
-                count(Release, BY_HAND, Required),
+                count(counted, Release, BY_HAND, Required),
             ));
         }
     }
     verdicts
+}
+
+/// What would be nice, and what rustc's own items have.
+pub(crate) fn judge_stretch(counted: &[(Profile, Calls)]) -> Verdict {
+    verdict(
+        format!(
+            "stretch goal: {}, {}: inlined",
+            Override.name(),
+            Fat.title()
+        ),
+        count(counted, Fat, "linkface", Override),
+        Is::Same,
+        count(counted, Fat, DIRECT, Required),
+    )
+}
+
+fn count(
+    counted: &[(Profile, Calls)],
+    profile: Profile,
+    peer: &str,
+    scenario: Scenario,
+) -> Option<Count> {
+    let (_, calls) = counted.iter().find(|(counted, _)| *counted == profile)?;
+    calls.count(peer, scenario)
 }
 
 fn verdict(goal: String, ours: Option<Count>, is: Is, theirs: Option<Count>) -> Verdict {

@@ -122,6 +122,11 @@ impl Items {
         self.dependency.is_none()
     }
 
+    /// Whether goals are about it.
+    pub(crate) fn is_linkface(&self) -> bool {
+        self.dependency == Some("linkface")
+    }
+
     fn measure(&mut self) -> Result<()> {
         let folder = place::empty("items")?;
         self.write(&folder)?;

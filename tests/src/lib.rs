@@ -13,8 +13,8 @@
 //!
 //! * Every case is a Cargo workspace in `target/tmp/linkface/cases/<name>`. It goes when the case
 //!   passes and stays, with its path printed, when it fails. `LINKFACE_KEEP=1` keeps all.
-//! * Cases share one build folder, so linkface itself is built once per profile. Cargo hashes the
-//!   case's path into file names, except of `cdylib`s and `dylib`s: give those names that no other
+//! * Cases share one build folder, so linkface itself is built once per profile. Their crates have
+//!   file names of their own there, except `cdylib`s and `dylib`s: give those names that no other
 //!   case uses.
 //! * Nothing needs the network, and nothing of the outer `cargo test`'s environment gets in.
 //!

@@ -13,6 +13,10 @@ static NAMES: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 /// A Cargo workspace of a case's crates.
 #[derive(Debug)]
 pub struct Workspace {
+    /// Cargo's workspace.
+    root: PathBuf,
+    /// A folder in it that bears the case's name once more and holds the crates: Cargo's hashes in
+    /// file names are of the path below the workspace, and cases share a build folder.
     folder: PathBuf,
     members: Vec<String>,
     excluded: Vec<String>,
@@ -31,12 +35,13 @@ impl Workspace {
             "two cases are named `{name}`"
         );
         drop(names);
-        let folder = scratch().join("cases").join(name);
-        if folder.exists() {
-            fs::remove_dir_all(&folder).expect("an old case can be removed");
+        let root = scratch().join("cases").join(name);
+        if root.exists() {
+            fs::remove_dir_all(&root).expect("an old case can be removed");
         }
         Self {
-            folder,
+            folder: root.join(name.replace('/', "-")),
+            root,
             members: Vec::new(),
             excluded: Vec::new(),
             profile: Profile::Debug,
@@ -55,7 +60,7 @@ impl Workspace {
     /// and for comparing builds.
     #[must_use]
     pub fn alone(mut self) -> Self {
-        self.own_build = Some(self.folder.join("build"));
+        self.own_build = Some(self.root.join("build"));
         self
     }
 
@@ -71,7 +76,7 @@ impl Workspace {
         } else {
             &mut self.members
         };
-        list.push(member.place().to_owned());
+        list.push(place.to_string_lossy().into_owned());
         let profiles: String = Profile::ALL
             .iter()
             .map(|profile| profile.definition())
@@ -82,7 +87,7 @@ impl Workspace {
         let manifest = format!(
             "[workspace]\nresolver = '3'\nmembers = {members:?}\nexclude = {excluded:?}\n{profiles}"
         );
-        write(&self.folder.join("Cargo.toml"), &manifest);
+        write(&self.root.join("Cargo.toml"), &manifest);
         self
     }
 
@@ -93,7 +98,7 @@ impl Workspace {
         self
     }
 
-    /// Where it is.
+    /// Where its crates are.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -163,18 +168,24 @@ impl Workspace {
         self.target().join(self.profile.folder()).join(file)
     }
 
+    /// Where Cargo puts documentation.
+    #[must_use]
+    pub fn documentation(&self) -> PathBuf {
+        self.target().join("doc")
+    }
+
     fn target(&self) -> PathBuf {
-        self.folder.join("target")
+        self.root.join("target")
     }
 }
 
 impl Drop for Workspace {
     fn drop(&mut self) {
         if thread::panicking() {
-            eprintln!("the case is left in {}", self.folder.display());
+            eprintln!("the case is left in {}", self.root.display());
         } else if env::var_os("LINKFACE_KEEP").is_none() {
             // Leaving rubbish behind is no failure of the test.
-            let _ = fs::remove_dir_all(&self.folder);
+            let _ = fs::remove_dir_all(&self.root);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The kit itself: cases are compiled and run as written, and expectations can fail.
 
-use linkface_tests::{Crate, Output, Profile, Workspace, symbols};
+use linkface_tests::{Crate, Output, Profile, Tool, Workspace, symbols};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 fn case(name: &str) -> Workspace {
@@ -62,4 +62,21 @@ fn symbols_are_listed() {
             .any(|symbol| symbol.name == "kit_answer" && symbol.is_defined),
         "{named:?}"
     );
+}
+
+/// Two cases of the same crates share a build folder and no file in it.
+#[test]
+fn cases_do_not_mix() {
+    let answer = |name: &str, text: &str| {
+        let source = format!("fn main() {{ println!(\"{text}\") }}");
+        Workspace::new(name).member(Crate::bin("whole").source(&source))
+    };
+    let (one, two) = (answer("kit-one", "one"), answer("kit-two", "two"));
+    one.run("whole").succeeds().prints("one\n");
+    two.run("whole").succeeds().prints("two\n");
+    let _: Output = one.build().succeeds();
+    for (case, text) in [(&one, "one"), (&two, "two")] {
+        let program = Tool::new(case.artifact("whole"), case.folder()).run();
+        program.succeeds().prints(text);
+    }
 }

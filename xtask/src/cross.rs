@@ -37,10 +37,10 @@ use crate::style::Style;
 use build::Builder;
 use outcome::Cell;
 use plan::Plan;
-use tools::Tools;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
+use tools::Tools;
 
 pub(crate) const COMMAND: Command = Command {
     name: "cross",
@@ -178,6 +178,9 @@ impl Progress {
     fn end(self) {
         let back = if self.live { "\r" } else { "" };
         let seconds = self.start.elapsed().as_secs_f32();
-        eprintln!("{back}{} … {}/{} ({seconds:.1} s)", self.what, self.all, self.all);
+        eprintln!(
+            "{back}{} … {}/{} ({seconds:.1} s)",
+            self.what, self.all, self.all
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! What every peer's case is made of: a *site*, the one function that makes the call.
 //!
 //! A case is measured from its site's first instruction to its last, with the callee's own work,
-//! which is the same for all peers. The loop around it is one function for all ([`bench_turns`]),
-//! calls sites by pointer and is measured with sites that do nothing, so that it can be subtracted.
+//! which is the same for all peers. The loop around it is the same for all, calls the site by pointer,
+//! and is measured with sites that do nothing, so that it can be subtracted.
 
 mod case;
 mod program;

@@ -31,7 +31,7 @@ pub fn program(cases: Vec<Case>) -> ExitCode {
 /// allocation) happens before, in `warm_up`, which valgrind isn't told to look at.
 fn count(cases: &[Case], turns: u64) {
     for case in cases {
-        case.warm_up();
+        black_box(case).warm_up();
         black_box(bench_turns(black_box(case), turns));
         println!(
             "{}\t{}\t{}",

@@ -201,6 +201,11 @@ pub(crate) fn fresh(name: &Ident) -> Ident {
     )
 }
 
+/// A name of our own without the letters that `extern` blocks refuse.
+pub(crate) fn ascii(name: &Ident) -> String {
+    name.to_string().chars().filter(char::is_ascii).collect()
+}
+
 /// How often that was asked before.
 fn repetition(key: &str) -> String {
     let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);

@@ -126,7 +126,7 @@ impl api::DeviceApi for Mine {
         Some(Self(id))
     }
     fn read(&self, at: u64, buf: &mut [u8]) -> Result<(), fmt::Error> {
-        buf.fill(u8::try_from(at + u64::from(self.0)).map_err(|_| fmt::Error)?);
+        buf.fill(u8::try_from(at.wrapping_add(self.0.into())).map_err(|_| fmt::Error)?);
         Ok(())
     }
 }

@@ -55,7 +55,7 @@ fn its_tests_run() {
         .prints("test tests::what_calls_no_item_is_tested ... ok")
         .prints("test tests::defaults_are_tested ... ok")
         .prints("test defaults ... ok")
-        .prints("test api/src/lib.rs - (line 2) ... ok");
+        .prints("api/src/lib.rs - (line 2) ... ok");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn its_documentation_shows_the_items_as_written() {
     let said = said.succeeds();
     assert!(said.stderr.is_empty(), "{said}");
     let page = |file: &str| {
-        let path = case.folder().join("target/doc/api").join(file);
+        let path = case.documentation().join("api").join(file);
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
     let write = page("fn.write.html");

@@ -7,36 +7,36 @@ mod rt;
 
 #[cfg(last)]
 extern crate facade;
+#[cfg(not(last))]
+extern crate facade;
 #[cfg(provider = "2")]
 extern crate fallback_2 as _;
+#[cfg(provider = "5")]
+extern crate fallback_5 as _;
 #[cfg(provider = "3")]
 extern crate provider_3 as _;
 #[cfg(provider = "4")]
 extern crate provider_4 as _;
-#[cfg(provider = "5")]
-extern crate fallback_5 as _;
-#[cfg(not(last))]
-extern crate facade;
 
 #[cfg(not(asks))]
-fn answers() -> [u64; 3] {
+fn answers() -> [u32; 3] {
     [facade::nothing(); 3]
 }
 
 #[cfg(all(asks, kind = "function"))]
-fn answers() -> [u64; 3] {
-    let pointer: fn(u64) -> u64 = core::hint::black_box(facade::answer);
+fn answers() -> [u32; 3] {
+    let pointer: fn(u32) -> u32 = core::hint::black_box(facade::answer);
     [facade::answer(9), pointer(9), facade::ask(9)]
 }
 
 #[cfg(all(asks, kind = "static"))]
-fn answers() -> [u64; 3] {
-    let pointer: &'static [u64; 3] = core::hint::black_box(&facade::ANSWER);
+fn answers() -> [u32; 3] {
+    let pointer: &'static [u32; 3] = core::hint::black_box(&facade::ANSWER);
     [90 + facade::ANSWER[1], 90 + pointer[1], facade::ask(9)]
 }
 
 #[cfg(all(asks, kind = "trait"))]
-fn answers() -> [u64; 3] {
+fn answers() -> [u32; 3] {
     use facade::{Device, DeviceApi};
 
     let Some(device) = <Device as DeviceApi>::open(9) else {

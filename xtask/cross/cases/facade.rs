@@ -11,19 +11,19 @@ mod function {
 
     #[cfg(class = "required")]
     #[interface]
-    pub fn answer(n: u64) -> u64;
+    pub fn answer(n: u32) -> u32;
 
     #[cfg(class = "defaultable")]
     #[interface(default)]
-    pub fn answer(n: u64) -> u64;
+    pub fn answer(n: u32) -> u32;
 
     #[cfg(class = "defaulted")]
     #[interface]
-    pub fn answer(n: u64) -> u64 {
+    pub fn answer(n: u32) -> u32 {
         10 * n + 1
     }
 
-    pub fn ask(n: u64) -> u64 {
+    pub fn ask(n: u32) -> u32 {
         answer(n)
     }
 }
@@ -36,17 +36,17 @@ mod static_item {
 
     #[cfg(class = "required")]
     #[interface]
-    pub static ANSWER: [u64; 3];
+    pub static ANSWER: [u32; 3];
 
     #[cfg(class = "defaultable")]
     #[interface(default)]
-    pub static ANSWER: [u64; 3];
+    pub static ANSWER: [u32; 3];
 
     #[cfg(class = "defaulted")]
     #[interface]
-    pub static ANSWER: [u64; 3] = [7, 1, 7];
+    pub static ANSWER: [u32; 3] = [7, 1, 7];
 
-    pub fn ask(n: u64) -> u64 {
+    pub fn ask(n: u32) -> u32 {
         10 * n + ANSWER[1]
     }
 }
@@ -61,28 +61,28 @@ mod trait_item {
     #[cfg_attr(class = "defaultable", interface(pub Device, default))]
     #[cfg_attr(class = "defaulted", interface(pub Device, default = Null))]
     pub trait DeviceApi: Sized {
-        fn open(n: u64) -> Option<Self>;
-        fn answer(&self) -> u64;
-        fn close(self, last: &mut u64);
+        fn open(n: u32) -> Option<Self>;
+        fn answer(&self) -> u32;
+        fn close(self, last: &mut u32);
     }
 
     #[cfg(class = "defaulted")]
-    pub struct Null(u64);
+    pub struct Null(u32);
 
     #[cfg(class = "defaulted")]
     impl DeviceApi for Null {
-        fn open(n: u64) -> Option<Self> {
+        fn open(n: u32) -> Option<Self> {
             Some(Self(n))
         }
-        fn answer(&self) -> u64 {
+        fn answer(&self) -> u32 {
             10 * self.0 + 1
         }
-        fn close(self, last: &mut u64) {
+        fn close(self, last: &mut u32) {
             *last = 1;
         }
     }
 
-    pub fn ask(n: u64) -> u64 {
+    pub fn ask(n: u32) -> u32 {
         let device = <Device as DeviceApi>::open(n);
         device.map_or(0, |device| device.answer())
     }
@@ -91,6 +91,6 @@ mod trait_item {
 pub use trait_item::{Device, DeviceApi, ask};
 
 /// Something to call for programs that ask nothing.
-pub fn nothing() -> u64 {
+pub fn nothing() -> u32 {
     core::hint::black_box(96)
 }

@@ -1,7 +1,7 @@
 //! A provider, ordinary or of default grade (cfg `fallback`), whose answers end with `digit`.
 #![no_std]
 
-const DIGIT: u64 = if cfg!(digit = "2") {
+const DIGIT: u32 = if cfg!(digit = "2") {
     2
 } else if cfg!(digit = "3") {
     3
@@ -15,7 +15,7 @@ const DIGIT: u64 = if cfg!(digit = "2") {
 mod function {
     #[cfg_attr(not(fallback), linkface::implement(facade::answer))]
     #[cfg_attr(fallback, linkface::implement(facade::answer, default))]
-    fn mine(n: u64) -> u64 {
+    fn mine(n: u32) -> u32 {
         10 * n + super::DIGIT
     }
 }
@@ -24,23 +24,23 @@ mod function {
 mod static_item {
     #[cfg_attr(not(fallback), linkface::implement(facade::ANSWER))]
     #[cfg_attr(fallback, linkface::implement(facade::ANSWER, default))]
-    static MINE: [u64; 3] = [7, super::DIGIT, 7];
+    static MINE: [u32; 3] = [7, super::DIGIT, 7];
 }
 
 #[cfg(kind = "trait")]
 mod trait_item {
-    struct Mine(u64);
+    struct Mine(u32);
 
     #[cfg_attr(not(fallback), linkface::implement)]
     #[cfg_attr(fallback, linkface::implement(default))]
     impl facade::DeviceApi for Mine {
-        fn open(n: u64) -> Option<Self> {
+        fn open(n: u32) -> Option<Self> {
             Some(Self(n))
         }
-        fn answer(&self) -> u64 {
+        fn answer(&self) -> u32 {
             10 * self.0 + super::DIGIT
         }
-        fn close(self, last: &mut u64) {
+        fn close(self, last: &mut u32) {
             *last = super::DIGIT;
         }
     }

@@ -33,7 +33,8 @@ impl<'a> Builder<'a> {
         let mut symbol = builder.crate_of("linkface_symbol", "rlib", "crates/linkface-symbol");
         symbol.arg("--out-dir").arg(builder.host());
         done(symbol)?;
-        let mut macros = builder.crate_of("linkface_macros", "proc-macro", "crates/linkface-macros");
+        let mut macros =
+            builder.crate_of("linkface_macros", "proc-macro", "crates/linkface-macros");
         macros.arg("--extern=proc_macro");
         macros.arg(format!(
             "--extern=linkface_symbol={}",
@@ -211,7 +212,10 @@ impl<'a> Builder<'a> {
     pub(super) fn report(&self, case: &Case, text: &str) -> Result {
         let name = case.name().replace([':', ','], "").replace(' ', "-");
         let path = self.tools.failures().join(format!("{name}.txt"));
-        files::write(&path, &text.replace(&*place::repository().to_string_lossy(), "."))
+        files::write(
+            &path,
+            &text.replace(&*place::repository().to_string_lossy(), "."),
+        )
     }
 }
 

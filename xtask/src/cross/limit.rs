@@ -8,11 +8,14 @@ use super::row::{Class, Kind, Profile, Want};
 pub(super) struct Limit {
     /// Which programs it is about. Some of them may do well.
     pub(super) applies: fn(&Case) -> bool,
-    /// What is in the error.
+    /// What is in the error; see also [`LINKED`].
     pub(super) says: &'static str,
     /// For the reader of a table.
     pub(super) why: &'static str,
 }
+
+/// Instead of an error's text: there was none.
+pub(super) const LINKED: &str = "it was linked";
 
 pub(super) const LIMITS: &[Limit] = &[
     Limit {
@@ -30,12 +33,22 @@ pub(super) const LIMITS: &[Limit] = &[
               it is missing: use lld, or a function that returns a reference",
     },
     Limit {
-        applies: |case| {
-            is_coff(case) && !case.row.asks && case.profile == Profile::Debug
-        },
+        applies: |case| is_coff(case) && !case.row.asks && !case.profile.is_lto(),
         says: "undefined",
-        why: "Windows' linkers report a missing item also where only unused code of a debug build \
-              names it",
+        why: "for Windows, linkers report a missing item also where only code names it that nothing \
+              calls, unless LTO has removed that",
+    },
+    Limit {
+        applies: |case| {
+            case.target.triple.starts_with("aarch64-unknown-linux")
+                && case.linker.name.ends_with("`relocation-model=static`")
+                && case.kind == Kind::Static
+                && case.row.class == Class::Defaultable
+        },
+        says: "copy relocation against non-copyable protected symbol",
+        why: "GNU ld for aarch64 refuses a static's default-grade provider in a fat LTO build with \
+              `relocation-model=static`: use lld, or position-independent code, which is rustc's \
+              default there",
     },
     Limit {
         applies: |case| is_wasm(case) && case.row.class == Class::Defaulted,
@@ -45,8 +58,13 @@ pub(super) const LIMITS: &[Limit] = &[
     },
     Limit {
         applies: |case| is_wasm(case) && case.row.class == Class::Defaultable,
-        says: "linkface has no default providers on this target",
-        why: "a default-grade provider is refused when it is compiled",
+        says: "on this target: rustc takes no `global_asm!` here",
+        why: "providers of an item with `#[interface(default)]` are refused when they are compiled",
+    },
+    Limit {
+        applies: |case| is_wasm(case) && case.row.want == Want::Duplicate && !is_fat(case),
+        says: LINKED,
+        why: "the first of two providers wins, and nobody says so",
     },
 ];
 
@@ -56,6 +74,10 @@ fn is_mingw_bfd(case: &Case) -> bool {
 
 fn is_coff(case: &Case) -> bool {
     case.target.format == "COFF"
+}
+
+fn is_fat(case: &Case) -> bool {
+    case.profile == Profile::Fat
 }
 
 fn is_wasm(case: &Case) -> bool {

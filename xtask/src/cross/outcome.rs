@@ -1,6 +1,6 @@
 //! What came of a program, and whether that is right.
 
-use super::limit::{LIMITS, Limit};
+use super::limit::{LIMITS, LINKED, Limit};
 use super::plan::Case;
 use super::row::Want;
 use crate::plain::plain;
@@ -41,20 +41,17 @@ pub(super) enum Verdict {
 
 impl<'a> Cell<'a> {
     pub(super) fn new(case: &'a Case, outcome: Outcome) -> Self {
-        let verdict = judge(case, &outcome).unwrap_or_else(|| {
-            let applies = |limit: &Limit| {
-                (limit.applies)(case)
-                    && matches!(&outcome, Outcome::Refused(text) if plain(text).contains(limit.says))
-            };
-            LIMITS
-                .iter()
-                .position(applies)
-                .map_or(Verdict::Wrong, Verdict::Limited)
-        });
+        let right = judge(case, &outcome);
         let text = match outcome {
             Outcome::Said(text) | Outcome::Ended(text) | Outcome::Refused(text) => text,
-            Outcome::Linked => "it was linked".to_owned(),
+            Outcome::Linked => LINKED.to_owned(),
         };
+        let verdict = right.unwrap_or_else(|| {
+            let said = plain(&text);
+            let excuses = |limit: &Limit| (limit.applies)(case) && said.contains(limit.says);
+            let limit = LIMITS.iter().position(excuses);
+            limit.map_or(Verdict::Wrong, Verdict::Limited)
+        });
         Self {
             case,
             verdict,

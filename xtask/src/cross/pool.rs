@@ -8,10 +8,7 @@ use std::thread;
 
 /// `f` of every item, in their order, as many at once as there are processors (or as
 /// `CARGO_BUILD_JOBS` says).
-pub(super) fn map<'a, T: Sync, R: Send>(
-    items: &'a [T],
-    f: impl Fn(&'a T) -> R + Sync,
-) -> Vec<R> {
+pub(super) fn map<'a, T: Sync, R: Send>(items: &'a [T], f: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let results = Mutex::new(Vec::with_capacity(items.len()));
     thread::scope(|scope| {
@@ -35,7 +32,9 @@ pub(super) fn map<'a, T: Sync, R: Send>(
 
 fn workers() -> usize {
     let told = env::var("CARGO_BUILD_JOBS").ok();
-    let told = told.and_then(|jobs| jobs.parse().ok()).filter(|jobs| *jobs > 0);
+    let told = told
+        .and_then(|jobs| jobs.parse().ok())
+        .filter(|jobs| *jobs > 0);
     told.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get))
 }
 
@@ -44,7 +43,10 @@ mod tests {
     #[test]
     fn results_stand_where_their_items_do() {
         let items: Vec<usize> = (0..100).collect();
-        assert_eq!(super::map(&items, |item| item + 1), (1..101).collect::<Vec<_>>());
+        assert_eq!(
+            super::map(&items, |item| item + 1),
+            (1..101).collect::<Vec<_>>()
+        );
         assert!(super::map(&[], |item: &usize| *item).is_empty());
     }
 }

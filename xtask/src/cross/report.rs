@@ -57,6 +57,7 @@ pub(super) fn text(plan: &Plan, cells: &[Cell<'_>], style: Style) -> String {
         for profile in &profiles {
             let _ = write!(out, "  {:WIDTH$}", profile.name());
         }
+        out.truncate(out.trim_end().len());
         out.push('\n');
         for row in ROWS {
             let row_cells: Vec<&Cell<'_>> = of(&part.cells, |cell| cell.case.row.name == row.name);
@@ -131,7 +132,10 @@ pub(super) fn markdown(plan: &Plan, cells: &[Cell<'_>]) -> String {
         .map(|column| column.title())
         .collect::<Vec<_>>()
         .join(" | ");
-    let mut out = format!("| target | linker | | {titles} |\n|---|---|---|{}\n", "---|".repeat(5));
+    let mut out = format!(
+        "| target | linker | | {titles} |\n|---|---|---|{}\n",
+        "---|".repeat(5)
+    );
     let mut limits = Vec::new();
     for part in parts(plan, cells) {
         let _ = write!(
@@ -170,10 +174,11 @@ fn of_column(cells: &[&Cell<'_>], limits: &mut Vec<usize>) -> String {
     notes.sort_unstable();
     notes.dedup();
     let notes: Vec<String> = notes.iter().map(|note| format!("[{note}]")).collect();
-    let is_mangled = cells.iter().any(|cell| cell.verdict == Verdict::Mangled);
+    // Under fat LTO some errors are LLVM's, who demangles nothing.
+    let is_mangled = cells.iter().all(|cell| cell.verdict != Verdict::Right);
     let mut parts = Vec::new();
     if is_ever_right {
-        parts.push(if is_mangled { "✓ (mangled)" } else { "✓" }.to_owned());
+        parts.push(if is_mangled { "✓, mangled" } else { "✓" }.to_owned());
     }
     if !notes.is_empty() {
         let but = if is_ever_right { "but " } else { "no " };

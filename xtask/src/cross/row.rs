@@ -102,6 +102,11 @@ impl Profile {
         }
     }
 
+    /// Whether crates are optimised together.
+    pub(super) const fn is_lto(self) -> bool {
+        matches!(self, Self::Thin | Self::Fat)
+    }
+
     pub(super) const fn flags(self) -> &'static [&'static str] {
         match self {
             Self::Debug => &["-g"],

@@ -1,9 +1,9 @@
 //! Programs, run.
 
+use super::folder;
 use super::outcome::Outcome;
 use super::target::{Runner, Target};
 use super::tools::{Tools, assets, done};
-use super::folder;
 use crate::command::{Failure, Result};
 use crate::{place, tool};
 use std::path::{Path, PathBuf};

@@ -15,7 +15,7 @@ pub(super) struct Target {
 }
 
 /// How programs are linked.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Linker {
     pub(super) name: &'static str,
     /// rustc's arguments. `{lld}` is rust-lld, `{assets}` the folder of the linker script,
@@ -90,7 +90,11 @@ const QEMU_RISCV64: Need = need("qemu-riscv64", "qemu-user");
 const QEMU_SYSTEM_ARM: Need = need("qemu-system-arm", "qemu-system-arm");
 
 /// A linker that is called by itself, for programs at fixed addresses.
-const fn plain(name: &'static str, args: &'static [&'static str], needs: &'static [Need]) -> Linker {
+const fn plain(
+    name: &'static str,
+    args: &'static [&'static str],
+    needs: &'static [Need],
+) -> Linker {
     Linker {
         name,
         args,
@@ -109,7 +113,11 @@ const fn ends(linker: Linker) -> Linker {
 
 const ELF_LLD: Linker = plain(
     "lld",
-    &["-Clinker={lld}", "-Clinker-flavor=ld.lld", "-Crelocation-model=static"],
+    &[
+        "-Clinker={lld}",
+        "-Clinker-flavor=ld.lld",
+        "-Crelocation-model=static",
+    ],
     &[],
 );
 const APPLE_LLD: Linker = ends(plain(
@@ -164,10 +172,19 @@ pub(super) const TARGETS: &[Target] = &[
                 &[
                     "-Clinker=aarch64-linux-gnu-gcc",
                     "-Clink-args=-nostartfiles -nostdlib -static",
-                    "-Crelocation-model=static",
                 ],
                 &[AARCH64_GCC],
             ),
+            Linker {
+                name: "GNU ld, `relocation-model=static`",
+                args: &[
+                    "-Clinker=aarch64-linux-gnu-gcc",
+                    "-Clink-args=-nostartfiles -nostdlib -static",
+                    "-Crelocation-model=static",
+                ],
+                needs: &[AARCH64_GCC],
+                usual: &[],
+            },
             ELF_LLD,
         ],
         runner: Runner::Program("qemu-aarch64", &[], &[QEMU_AARCH64]),
@@ -224,9 +241,19 @@ pub(super) const TARGETS: &[Target] = &[
         runner: Runner::Program(
             "qemu-system-arm",
             &[
-                "-machine", "lm3s6965evb", "-display", "none", "-monitor", "none", "-serial",
-                "none", "-chardev", "stdio,id=out", "-semihosting-config",
-                "enable=on,target=native,chardev=out", "-kernel",
+                "-machine",
+                "lm3s6965evb",
+                "-display",
+                "none",
+                "-monitor",
+                "none",
+                "-serial",
+                "none",
+                "-chardev",
+                "stdio,id=out",
+                "-semihosting-config",
+                "enable=on,target=native,chardev=out",
+                "-kernel",
             ],
             &[QEMU_SYSTEM_ARM],
         ),
@@ -289,12 +316,13 @@ pub(super) const TARGETS: &[Target] = &[
         ),
         usual: false,
     },
+    // Nothing but required items: see `limit.rs`.
     Target {
         triple: "wasm32-unknown-unknown",
         format: "wasm",
         linkers: &[ends(plain(
             "lld",
-            &["-Clinker={lld}", "-Clinker-flavor=wasm-lld"],
+            &["-Clinker={lld}", "-Clinker-flavor=wasm-ld"],
             &[],
         ))],
         runner: Runner::LinkedOnly,

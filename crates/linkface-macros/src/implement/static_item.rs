@@ -9,7 +9,7 @@ use crate::errors::Errors;
 use crate::identity;
 use crate::item::Head;
 use crate::template::tokens;
-use proc_macro::TokenStream;
+use proc_macro::{Ident, Span, TokenStream};
 
 pub(super) fn expand(
     args: &ImplementArgs,
@@ -42,13 +42,33 @@ pub(super) fn expand(
     }
     let value = cursor.value();
     let marker = identity::fresh(&name);
+    // An override's name becomes an import, and an `extern` block takes ASCII names only.
+    let (emitted, rename) = if name.to_string().is_ascii() {
+        (name, None)
+    } else {
+        let emitted = Ident::new(
+            &format!("{}_IMPORTED", identity::ascii(&marker)),
+            Span::call_site(),
+        );
+        let rename = tokens!(
+            "#[allow(unused_imports)] #visibility use #emitted as #name;",
+            visibility = head.visibility.0,
+            emitted,
+            name
+        );
+        (emitted, Some(rename))
+    };
     let details = tokens!(
-        "static #name {#attributes} {#visibility} {#ty} {#value}",
-        name,
+        "static #emitted {#attributes} {#visibility} {#ty} {#value}",
+        emitted,
         attributes = attribute::all(&head.attributes),
         visibility = head.visibility.0,
         ty,
         value
     );
-    with_cfgs(head, call(args, &args.path, &marker, &details))
+    let mut out = with_cfgs(head, call(args, &args.path, &marker, &details));
+    if let Some(rename) = rename {
+        out.extend(with_cfgs(head, rename));
+    }
+    out
 }

@@ -324,21 +324,33 @@ impl<'a> Declaration<'a> {
 /// The item's macro where somebody means another of its name: `use console::write;` brings it beside
 /// the function, and `write!(f, "…")` must stay what it was.
 fn called_by_hand(name: &Ident) -> TokenStream {
-    const CORE: [&str; 14] = [
+    const CORE: [&str; 26] = [
         "assert",
         "assert_eq",
         "assert_ne",
+        "cfg",
+        "column",
+        "compile_error",
+        "concat",
         "debug_assert",
         "debug_assert_eq",
         "debug_assert_ne",
+        "env",
+        "file",
+        "include",
+        "include_bytes",
+        "include_str",
+        "line",
         "matches",
+        "module_path",
+        "option_env",
         "panic",
+        "stringify",
         "todo",
         "unimplemented",
         "unreachable",
         "write",
         "writeln",
-        "concat",
     ];
     const STD: [&str; 8] = [
         "dbg",

@@ -1,4 +1,5 @@
 //! An argument that means nothing here.
+
 use linkface::interface;
 
 #[interface(storage = 16)]

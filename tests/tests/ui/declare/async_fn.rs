@@ -1,4 +1,5 @@
 //! Without `alloc`, a future has nowhere to live.
+
 use linkface::interface;
 
 #[interface]

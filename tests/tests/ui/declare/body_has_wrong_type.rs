@@ -1,4 +1,5 @@
 //! The default's own errors are rustc's.
+
 use linkface::interface;
 
 #[interface]

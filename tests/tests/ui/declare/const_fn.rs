@@ -1,4 +1,5 @@
 //! Nothing that the linker finds is known at compile time.
+
 use linkface::interface;
 
 #[interface]

@@ -1,4 +1,5 @@
 //! One symbol cannot stand for many lengths.
+
 use linkface::interface;
 
 #[interface]

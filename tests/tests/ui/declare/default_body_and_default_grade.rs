@@ -1,4 +1,5 @@
 //! Either a body here or a default-grade provider.
+
 use linkface::interface;
 
 #[interface(default)]

@@ -1,4 +1,5 @@
 //! The type named as default implements the trait.
+
 use linkface::interface;
 
 pub struct Plain;

@@ -1,4 +1,5 @@
 //! All mistakes of one item are told at once.
+
 use linkface::interface;
 
 #[interface(frobnicate)]

@@ -1,4 +1,5 @@
 //! What cannot cross as `&mut dyn`.
+
 use linkface::interface;
 
 pub trait NotDyn {

@@ -1,4 +1,5 @@
 //! The symbol is ours to name.
+
 use linkface::interface;
 
 #[interface]

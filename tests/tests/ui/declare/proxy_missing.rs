@@ -1,4 +1,5 @@
 //! An interface trait names its proxy.
+
 use linkface::interface;
 
 #[interface]

@@ -1,4 +1,5 @@
 //! The proxy and the trait share a namespace.
+
 use linkface::interface;
 
 #[interface(pub Console)]

@@ -1,4 +1,5 @@
 //! The caller cannot know the type.
+
 use linkface::interface;
 
 #[interface]

@@ -1,4 +1,5 @@
 //! A function has no receiver.
+
 use linkface::interface;
 
 #[interface]

@@ -1,4 +1,5 @@
 //! A mutable static is a race waiting to happen.
+
 use linkface::interface;
 
 #[interface]

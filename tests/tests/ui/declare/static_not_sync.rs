@@ -1,4 +1,5 @@
 //! A static is shared by all threads.
+
 use linkface::interface;
 
 use core::cell::Cell;

@@ -1,4 +1,5 @@
 //! A static says its type.
+
 use linkface::interface;
 
 #[interface]

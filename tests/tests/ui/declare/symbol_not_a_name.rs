@@ -1,10 +1,11 @@
 //! What C could not spell.
+
 use linkface::interface;
 
-#[interface(abi = "C", symbol = "two words")]
+#[interface(abi = "C", symbol = unsafe("two words"))]
 pub fn write() -> u32;
 
-#[interface(symbol = "")]
+#[interface(symbol = unsafe(""))]
 pub fn read() -> u32;
 
 fn main() {}

@@ -1,4 +1,5 @@
 //! The proxy cannot know the value.
+
 use linkface::interface;
 
 #[interface(pub Console)]

@@ -1,4 +1,5 @@
 //! A generic method stays in the façade, so it needs a body.
+
 use linkface::interface;
 
 #[interface(pub Console)]

@@ -1,4 +1,5 @@
 //! One proxy cannot stand for many traits.
+
 use linkface::interface;
 
 #[interface(pub Console)]

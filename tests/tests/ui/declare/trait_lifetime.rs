@@ -1,4 +1,5 @@
 //! A proxy borrows nothing.
+
 use linkface::interface;
 
 #[interface(pub Console)]

@@ -1,4 +1,5 @@
 //! The proxy cannot know the type.
+
 use linkface::interface;
 
 #[interface(pub Console)]

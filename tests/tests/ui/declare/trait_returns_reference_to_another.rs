@@ -1,4 +1,5 @@
 //! Only `&mut self` itself can be returned by reference.
+
 use linkface::interface;
 
 #[interface(pub Console)]

@@ -1,4 +1,5 @@
 //! What holds a `Self` of another layout.
+
 use linkface::interface;
 
 use std::rc::Rc;

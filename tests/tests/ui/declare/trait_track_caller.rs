@@ -1,4 +1,5 @@
 //! It would change what the method takes.
+
 use linkface::interface;
 
 #[interface(pub Console)]

@@ -1,4 +1,5 @@
 //! The proxy does not know how to implement it.
+
 use linkface::interface;
 
 pub trait Local {

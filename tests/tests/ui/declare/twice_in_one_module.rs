@@ -1,4 +1,5 @@
 //! Two items of one name.
+
 use linkface::interface;
 
 #[interface]

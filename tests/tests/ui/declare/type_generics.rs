@@ -1,4 +1,5 @@
 //! One symbol cannot stand for many types.
+
 use linkface::interface;
 
 #[interface]

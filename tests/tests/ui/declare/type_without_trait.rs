@@ -1,4 +1,5 @@
 //! A façade type says which trait it is a hole of.
+
 use linkface::interface;
 
 #[interface]

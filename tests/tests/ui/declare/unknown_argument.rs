@@ -1,4 +1,5 @@
 //! The nearest known argument is named.
+
 use linkface::interface;
 
 #[interface(implemet_as = other)]
@@ -10,7 +11,7 @@ pub fn read() -> u32;
 #[interface(symbol)]
 pub fn seek() -> u32;
 
-#[interface(symbol = 3)]
+#[interface(symbol = unsafe(3))]
 pub fn tell() -> u32;
 
 #[interface(default, default)]

@@ -1,4 +1,5 @@
 //! Stable Rust has no variadic functions.
+
 use linkface::interface;
 
 #[interface]

@@ -1,4 +1,5 @@
 //! Only functions, statics, traits, modules and types are interfaces.
+
 use linkface::interface;
 
 #[interface]

@@ -1,4 +1,5 @@
 //! The declaration says `extern "C"`.
+
 use linkface::implement;
 
 #[implement(ui_facade::call)]

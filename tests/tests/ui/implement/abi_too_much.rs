@@ -1,4 +1,5 @@
 //! The declaration says nothing of C.
+
 use linkface::implement;
 
 #[implement(ui_facade::safe)]

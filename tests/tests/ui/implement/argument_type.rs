@@ -1,4 +1,5 @@
 //! A wrong argument, on its own token.
+
 use linkface::implement;
 
 #[implement(ui_facade::write)]

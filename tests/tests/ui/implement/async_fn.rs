@@ -1,4 +1,5 @@
 //! A future is not a number.
+
 use linkface::implement;
 
 #[implement(ui_facade::safe)]

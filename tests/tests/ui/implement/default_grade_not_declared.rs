@@ -1,4 +1,5 @@
 //! The declaration does not allow for a default-grade provider.
+
 use linkface::implement;
 
 #[implement(ui_facade::safe, default)]

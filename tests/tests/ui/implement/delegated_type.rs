@@ -1,4 +1,5 @@
 //! What `use` names has another type.
+
 use linkface::implement;
 
 mod other {

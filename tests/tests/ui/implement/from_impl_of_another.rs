@@ -1,4 +1,5 @@
 //! `from_impl` takes the implementor and nothing else.
+
 use linkface::implement;
 
 struct Mine;

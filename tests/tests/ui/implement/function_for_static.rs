@@ -1,4 +1,5 @@
 //! A static is implemented by a static.
+
 use linkface::implement;
 
 #[implement(ui_facade::NAME)]

@@ -1,4 +1,5 @@
 //! A required item of the group is missing.
+
 use linkface::implement;
 
 #[implement(ui_facade::logger)]

@@ -1,4 +1,5 @@
 //! No such item in the group.
+
 use linkface::implement;
 
 #[implement(ui_facade::logger)]

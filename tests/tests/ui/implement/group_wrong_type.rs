@@ -1,4 +1,5 @@
 //! A wrong type inside a group.
+
 use linkface::implement;
 
 #[implement(ui_facade::logger)]

@@ -1,4 +1,5 @@
 //! Symbols stand at item level.
+
 use linkface::implement;
 
 fn outer() {

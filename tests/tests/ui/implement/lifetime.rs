@@ -1,4 +1,5 @@
 //! It may return the first only.
+
 use linkface::implement;
 
 #[implement(ui_facade::pick)]

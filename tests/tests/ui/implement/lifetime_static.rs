@@ -1,4 +1,5 @@
 //! It asks for more than the caller gives.
+
 use linkface::implement;
 
 #[implement(ui_facade::write)]

@@ -1,4 +1,5 @@
 //! `&mut` is not `&`.
+
 use linkface::implement;
 
 #[implement(ui_facade::write)]

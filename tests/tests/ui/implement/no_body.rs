@@ -1,4 +1,5 @@
 //! An implementation has a body.
+
 use linkface::implement;
 
 #[implement(ui_facade::safe)]

@@ -1,4 +1,5 @@
 //! An ordinary function cannot be implemented.
+
 use linkface::implement;
 
 #[implement(ui_facade::ordinary)]

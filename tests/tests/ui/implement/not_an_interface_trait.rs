@@ -1,4 +1,5 @@
 //! An ordinary trait needs no `#[implement]`.
+
 use linkface::implement;
 
 struct Mine;

@@ -1,4 +1,5 @@
 //! A group is implemented as a whole.
+
 use linkface::implement;
 
 #[implement(ui_facade::logger::log)]

@@ -1,4 +1,5 @@
 //! A function says what it implements.
+
 use linkface::implement;
 
 #[implement]

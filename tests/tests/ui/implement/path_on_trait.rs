@@ -1,4 +1,5 @@
 //! An impl says its trait itself.
+
 use linkface::implement;
 
 struct Mine;

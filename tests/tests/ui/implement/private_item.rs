@@ -1,4 +1,5 @@
 //! Only its own crate may implement it.
+
 use linkface::implement;
 
 #[implement(ui_facade::hidden)]

@@ -1,4 +1,5 @@
 //! `provider!` asks for the whole façade.
+
 use linkface::implement;
 
 linkface::provider!(ui_facade);

@@ -1,4 +1,5 @@
 //! A proxy is `Send` only if its trait is.
+
 fn is_send<T: Send>(_: T) {}
 
 pub fn wrong(thing: ui_facade::Thing) {

@@ -1,4 +1,5 @@
 //! `-> !` never returns.
+
 use linkface::implement;
 
 #[implement(ui_facade::halt)]

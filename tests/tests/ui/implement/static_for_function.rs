@@ -1,4 +1,5 @@
 //! A function is implemented by a function.
+
 use linkface::implement;
 
 #[implement(ui_facade::safe)]

@@ -1,4 +1,5 @@
 //! Others read it without a lock.
+
 use linkface::implement;
 
 #[implement(ui_facade::LEVEL)]

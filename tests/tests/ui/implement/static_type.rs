@@ -1,4 +1,5 @@
 //! A wrong type, on its own token.
+
 use linkface::implement;
 
 #[implement(ui_facade::NAME)]

@@ -1,4 +1,5 @@
 //! One argument is missing.
+
 use linkface::implement;
 
 #[implement(ui_facade::write)]

@@ -1,4 +1,5 @@
 //! One argument too many.
+
 use linkface::implement;
 
 #[implement(ui_facade::write)]

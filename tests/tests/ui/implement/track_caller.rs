@@ -1,4 +1,5 @@
 //! It would change what the function takes.
+
 use linkface::implement;
 
 #[implement(ui_facade::safe)]

@@ -1,4 +1,5 @@
 //! A proxy borrows nothing.
+
 use linkface::implement;
 
 struct Mine<'a>(&'a str);

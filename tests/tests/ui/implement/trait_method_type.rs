@@ -1,4 +1,5 @@
 //! A wrong method, on its own token.
+
 use linkface::implement;
 
 struct Mine;

@@ -1,4 +1,5 @@
 //! rustc's own error.
+
 use linkface::implement;
 
 struct Mine;

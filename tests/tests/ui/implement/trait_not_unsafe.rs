@@ -1,4 +1,5 @@
 //! An unsafe trait is implemented by promise.
+
 use linkface::implement;
 
 struct Mine;

@@ -1,4 +1,5 @@
 //! The proxy is aligned as pointers are.
+
 use linkface::implement;
 
 #[repr(align(64))]

@@ -1,4 +1,5 @@
 //! The proxy is `Send`, so the implementor must be.
+
 use linkface::implement;
 
 struct Mine(*const u8);

@@ -1,4 +1,5 @@
 //! The proxy has room for two pointers.
+
 use linkface::implement;
 
 struct Mine([u64; 3]);

@@ -1,4 +1,5 @@
 //! One implementation per program.
+
 use linkface::implement;
 
 #[implement(ui_facade::safe)]

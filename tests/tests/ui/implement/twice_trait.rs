@@ -1,4 +1,5 @@
 //! One implementor per program.
+
 use linkface::implement;
 
 struct One;

@@ -1,4 +1,5 @@
 //! An implementation is one function.
+
 use linkface::implement;
 
 #[implement(ui_facade::write)]

@@ -1,4 +1,5 @@
 //! The façade's type is meant, not the provider's.
+
 use linkface::implement;
 
 struct Key(u32);

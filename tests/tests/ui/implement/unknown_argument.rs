@@ -1,4 +1,5 @@
 //! The nearest known argument is named.
+
 use linkface::implement;
 
 #[implement(ui_facade::safe, defualt)]

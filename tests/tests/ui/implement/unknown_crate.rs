@@ -1,4 +1,5 @@
 //! No such façade.
+
 use linkface::implement;
 
 #[implement(no_such_facade::write)]

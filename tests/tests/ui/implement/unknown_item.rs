@@ -1,4 +1,5 @@
 //! No such item in the façade.
+
 use linkface::implement;
 
 #[implement(ui_facade::wrote)]

@@ -1,4 +1,5 @@
 //! Callers of a safe item promise nothing.
+
 use linkface::implement;
 
 #[implement(ui_facade::safe)]

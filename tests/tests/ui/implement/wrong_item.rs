@@ -1,4 +1,5 @@
 //! What cannot implement anything.
+
 use linkface::implement;
 
 #[implement(ui_facade::write)]

@@ -1,4 +1,5 @@
 //! No such crate.
+
 linkface::link!(nobody);
 
 fn main() {}

@@ -8,10 +8,7 @@
     all(target_os = "linux", target_arch = "aarch64"),
     path = "linux_aarch64.rs"
 )]
-#[cfg_attr(
-    all(target_os = "linux", target_arch = "arm"),
-    path = "linux_arm.rs"
-)]
+#[cfg_attr(all(target_os = "linux", target_arch = "arm"), path = "linux_arm.rs")]
 #[cfg_attr(
     all(target_os = "linux", target_arch = "riscv64"),
     path = "linux_riscv64.rs"

@@ -3,7 +3,11 @@ const STANDARD_OUTPUT: u32 = -11_i32 as u32;
 // With MSVC's linkers rustc itself makes the import library, otherwise mingw has one.
 #[cfg_attr(
     all(target_env = "msvc", target_arch = "x86"),
-    link(name = "kernel32", kind = "raw-dylib", import_name_type = "undecorated")
+    link(
+        name = "kernel32",
+        kind = "raw-dylib",
+        import_name_type = "undecorated"
+    )
 )]
 #[cfg_attr(
     all(target_env = "msvc", not(target_arch = "x86")),
@@ -45,7 +49,7 @@ pub fn exit(code: u32) -> ! {
     ExitProcess(code)
 }
 
-/// What compiled code takes for granted from Microsoft's C runtime.
+/// What `core` takes for granted from Microsoft's C runtime, and the programs never use.
 #[cfg(target_env = "msvc")]
 mod crt {
     #[unsafe(no_mangle)]
@@ -54,4 +58,10 @@ mod crt {
     extern "C" fn __extendhfsf2() {}
     #[unsafe(no_mangle)]
     extern "C" fn __truncsfhf2() {}
+    #[cfg(target_arch = "x86")]
+    #[unsafe(no_mangle)]
+    extern "C" fn _aulldiv() {}
+    #[cfg(target_arch = "x86")]
+    #[unsafe(no_mangle)]
+    extern "C" fn _aullrem() {}
 }

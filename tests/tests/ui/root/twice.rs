@@ -1,5 +1,0 @@
-//! One `link!` per root.
-linkface::link!();
-linkface::link!();
-
-fn main() {}
