@@ -36,7 +36,17 @@ use profile::Profile;
 use std::fs;
 use std::process::ExitCode;
 
-fn main() -> Result<ExitCode> {
+fn main() -> ExitCode {
+    run().unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::from(NOBODY_KNOWS)
+    })
+}
+
+/// The exit code when something failed before anything was measured; a missed goal is 1.
+const NOBODY_KNOWS: u8 = 2;
+
+fn run() -> Result<ExitCode> {
     match Args::parse()? {
         Args::Help => {
             print!("{}", args::HELP);
@@ -47,11 +57,10 @@ fn main() -> Result<ExitCode> {
     }
 }
 
-/// Exits with 1 if a goal is missed, with 2 if nobody can tell.
 fn check() -> Result<ExitCode> {
     if calls::valgrind().is_none() {
         eprintln!("nothing was checked: valgrind, which counts the instructions, is not installed");
-        return Ok(ExitCode::from(2));
+        return Ok(ExitCode::from(NOBODY_KNOWS));
     }
     let counted = each(Calls::counted)?;
     let verdicts = goals::judge(&counted);

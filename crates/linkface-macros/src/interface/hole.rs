@@ -1,8 +1,9 @@
 //! `#[interface] pub type SystemDisk: BlockDeviceApi;`: one more place for an implementor of a trait
 //! that is an interface already, with a proxy of its own.
 
+use super::declared::{Crossing, Trait};
 use super::proxy::{Definition, Proxy};
-use super::trait_item::{Crossing, Trait, default_type, over};
+use super::trait_item::{default_type, over};
 use super::{Class, Declaration, Input};
 use crate::cursor::Cursor;
 use crate::errors::Errors;

@@ -1,5 +1,6 @@
 //! `#[interface]`: declaring an item.
 
+mod declared;
 mod function;
 mod group;
 pub(crate) use group::GroupItem;
@@ -440,12 +441,8 @@ fn refuse_args(args: &InterfaceArgs, what: &str, errors: &mut Errors) {
 
 /// The type as a path can name it: elided lifetimes `'static`.
 fn elided(lf: &TokenStream, ty: &TokenStream) -> TokenStream {
-    // These have none for sure, and asking costs the compiler time.
-    const PLAIN: [&str; 17] = [
-        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
-        "f32", "f64", "bool", "char", "()",
-    ];
-    if PLAIN.contains(&ty.to_string().as_str()) {
+    // Asking costs the compiler time.
+    if is_plain_primitive(ty) {
         return ty.clone();
     }
     tokens!(
@@ -453,6 +450,15 @@ fn elided(lf: &TokenStream, ty: &TokenStream) -> TokenStream {
         ty,
         lf
     )
+}
+
+/// Types that hold no lifetimes, for sure.
+fn is_plain_primitive(ty: &TokenStream) -> bool {
+    const PLAIN: [&str; 17] = [
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
+        "f32", "f64", "bool", "char", "()",
+    ];
+    PLAIN.contains(&ty.to_string().as_str())
 }
 
 fn text_of(tokens: &Tokens) -> String {

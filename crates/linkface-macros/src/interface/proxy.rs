@@ -1,6 +1,6 @@
 //! The type that stands for the unknown implementor of a trait.
 
-use super::trait_item::Crossing;
+use super::declared::Crossing;
 use super::wire::{Site, Types};
 use super::{Class, Declaration};
 use crate::attribute::{self, Attribute};

@@ -321,7 +321,7 @@ impl WireMethod {
             let wire_ty = site.ty(indices[n]);
             let wire_name = Ident::new(&format!("a{n}"), Span::call_site());
             wire.extend(tokens!("#wire_name: #wire_ty,", wire_name, wire_ty));
-            arguments.extend(if is_plain_primitive(ty) {
+            arguments.extend(if super::is_plain_primitive(ty) {
                 tokens!("#argument,", argument)
             } else {
                 tokens!(
@@ -333,22 +333,23 @@ impl WireMethod {
         }
         let wire_ret = site.ty(ret);
         let call = tokens!("__linkface_call(#arguments)", arguments);
-        let call =
-            if matches!(self.ret, Ret::Never) || is_plain_primitive(&self.crossing.ret_type()) {
-                call
-            } else {
-                let ret = match &self.ret {
-                    // Awaited, not returned: nothing else says what it is.
-                    Ret::Future => stream(&future::with_placeholder(&self.crossing.ret)),
-                    _ => tokens!("_"),
-                };
-                tokens!(
-                    "::core::mem::transmute::<#wire_ret, #ret>(#call)",
-                    wire_ret,
-                    ret,
-                    call
-                )
+        let call = if matches!(self.ret, Ret::Never)
+            || super::is_plain_primitive(&self.crossing.ret_type())
+        {
+            call
+        } else {
+            let ret = match &self.ret {
+                // Awaited, not returned: nothing else says what it is.
+                Ret::Future => stream(&future::with_placeholder(&self.crossing.ret)),
+                _ => tokens!("_"),
             };
+            tokens!(
+                "::core::mem::transmute::<#wire_ret, #ret>(#call)",
+                wire_ret,
+                ret,
+                call
+            )
+        };
         let abi = if declared.abi.is_empty() {
             tokens!("extern \"Rust\"")
         } else {
@@ -498,13 +499,4 @@ pub(super) fn without_mut(receiver: &Tokens) -> TokenStream {
         }
         all => all.iter().cloned().collect(),
     }
-}
-
-/// Types without lifetimes, for sure: they need no transmuting.
-fn is_plain_primitive(ty: &TokenStream) -> bool {
-    const PLAIN: [&str; 17] = [
-        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
-        "f32", "f64", "bool", "char", "()",
-    ];
-    PLAIN.contains(&ty.to_string().as_str())
 }
