@@ -1,6 +1,6 @@
 //! Calls, each in a function of its own.
 
-use api::{Counter, CounterApi, Disk, DiskApi};
+use api::{Counter, Disk};
 use core::mem::MaybeUninit;
 
 #[unsafe(no_mangle)]

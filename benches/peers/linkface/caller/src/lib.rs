@@ -1,7 +1,7 @@
 //! Names the façade.
 
 use bench_harness::{Case, Scenario};
-use peer_linkface_api::{LEVEL, Node, NodeApi, kept, replaced, step};
+use peer_linkface_api::{LEVEL, Node, kept, replaced, step};
 
 /// The cases.
 pub fn cases() -> Vec<Case> {
