@@ -106,10 +106,10 @@ impl Crate {
     /// Depends on linkface with features of it.
     #[must_use]
     pub fn linkface_with(mut self, features: &[&str]) -> Self {
-        let path = linkface();
+        let path = linkface().to_string_lossy().into_owned();
         writeln!(
             self.dependencies,
-            "linkface = {{ path = {path:?}, features = {features:?} }}"
+            "linkface = {{ path = '{path}', features = {features:?} }}",
         )
         .expect("a string takes all");
         self

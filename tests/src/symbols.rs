@@ -1,7 +1,7 @@
 //! The symbols of an object, archive or image.
 
 use object::read::archive::ArchiveFile;
-use object::{File, Object as _, ObjectSymbol as _};
+use object::{File, Object as _, ObjectSymbol};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -28,22 +28,21 @@ pub fn symbols(file: &Path) -> BTreeSet<Symbol> {
             .filter_map(|member| member.and_then(|member| member.data(&*data)).ok())
             .flat_map(of_object)
             .collect(),
-        Err(_) => of_object(&data).collect(),
+        Err(_) => of_object(&data).into_iter().collect(),
     }
 }
 
 /// Nothing of what is no object: an rlib's metadata, bitcode.
-fn of_object(data: &[u8]) -> impl Iterator<Item = Symbol> {
-    let object = File::parse(data).ok();
-    let symbols = object.iter().flat_map(|object| object.symbols());
-    let joined = symbols
-        .filter(object::ObjectSymbol::is_global)
+fn of_object(data: &[u8]) -> Vec<Symbol> {
+    let Ok(object) = File::parse(data) else {
+        return Vec::new();
+    };
+    let joined = object.symbols().filter(ObjectSymbol::is_global);
+    joined
         .filter_map(|symbol| {
             let name = symbol.name().ok()?.to_owned();
-            Some(Symbol {
-                name,
-                is_defined: !symbol.is_undefined(),
-            })
-        });
-    joined.collect::<Vec<_>>().into_iter()
+            let is_defined = !symbol.is_undefined();
+            Some(Symbol { name, is_defined })
+        })
+        .collect()
 }

@@ -21,7 +21,6 @@ pub struct Workspace {
     members: Vec<String>,
     excluded: Vec<String>,
     profile: Profile,
-    own_build: Option<PathBuf>,
 }
 
 impl Workspace {
@@ -45,7 +44,6 @@ impl Workspace {
             members: Vec::new(),
             excluded: Vec::new(),
             profile: Profile::Debug,
-            own_build: None,
         }
     }
 
@@ -56,16 +54,13 @@ impl Workspace {
         self
     }
 
-    /// Shares no compiled crate with other cases: for texts that Cargo shows only when it compiles,
-    /// and for comparing builds.
-    #[must_use]
-    pub fn alone(mut self) -> Self {
-        self.own_build = Some(self.root.join("build"));
-        self
-    }
-
     /// Writes another crate.
     #[must_use]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "cases read as `.member(Crate::lib(…))`"
+    )]
+    #[allow(clippy::needless_pass_by_value)] // Cases write it in place.
     pub fn member(mut self, member: Crate) -> Self {
         let place = self.folder.join(member.place());
         for (path, text) in member.files() {
@@ -107,15 +102,11 @@ impl Workspace {
     /// Cargo, to be given a command. `build`, `test`… want [`Workspace::profiled`].
     #[must_use]
     pub fn cargo(&self, command: &str) -> Tool {
-        let build = self
-            .own_build
-            .clone()
-            .unwrap_or_else(|| scratch().join("build"));
         Tool::cargo(&self.folder)
             .args([command, "--offline"])
             // The harness would take it for itself, and name no test.
             .args((command != "test").then_some("--quiet"))
-            .env("CARGO_BUILD_BUILD_DIR", build)
+            .env("CARGO_BUILD_BUILD_DIR", scratch().join("build"))
             .env("CARGO_TARGET_DIR", self.target())
     }
 

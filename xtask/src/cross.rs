@@ -69,6 +69,9 @@ fn run(args: &[String]) -> Result {
     };
     let plan = Plan::new(&options);
     skip(&plan.skipped)?;
+    if plan.cases.is_empty() {
+        return Ok(());
+    }
 
     let start = Instant::now();
     let mut builder = Builder::new(&tools)?;

@@ -230,6 +230,8 @@ fn place(span: Span) -> Place {
     let file = span
         .local_file()
         .unwrap_or_else(|| PathBuf::from(span.file()));
+    // rustc's argument: no module, whatever its name.
+    let is_root = std::env::args().any(|arg| Path::new(&arg) == file);
     let file = in_package(&file);
     let mut modules: Vec<String> = file
         .with_extension("")
@@ -239,7 +241,7 @@ fn place(span: Span) -> Place {
             _ => None,
         })
         .collect();
-    modules.pop_if(|last| ["lib", "main", "mod"].contains(&last.as_str()));
+    modules.pop_if(|last| is_root || ["lib", "main", "mod"].contains(&last.as_str()));
     if !modules
         .iter()
         .all(|module| module.chars().all(|c| c.is_alphanumeric() || c == '_'))

@@ -146,7 +146,7 @@ fn a_missing_provider_is_told_here_too() {
     let program = program().replace("use uart as _;", "");
     bare.compile("app", &program, &["console"], &["-oprogram"])
         .fails()
-        .says("console::write::is implemented by a provider of console 0.1; if it is missing, add one");
+        .says(&sentence(Role::Required, "console::write", "0.1.0"));
 }
 
 /// Without Cargo's variables and without `facade!`, nobody knows the façade's version.

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A façade that names itself, as Cargo's variables are absent.
-pub const API: &str = r#"
+pub(crate) const API: &str = r#"
 linkface::facade!("console", "0.1");
 use linkface::interface;
 #[interface] pub fn write(bytes: &[u8]) -> usize;
@@ -19,7 +19,7 @@ use linkface::interface;
 #[interface(pub Disk)]
 pub trait DiskApi: Sized { fn open(id: u32) -> Self; fn number(&self) -> u32; }
 "#;
-pub const PROVIDER: &str = r#"
+pub(crate) const PROVIDER: &str = r#"
 use linkface::implement;
 #[implement(console::write)] fn write(bytes: &[u8]) -> usize { bytes.len() }
 #[implement(console::uptime)] fn uptime() -> u64 { 11 }
@@ -31,7 +31,7 @@ struct Mine(u32);
 }
 "#;
 /// The body of the root.
-pub const SUM: &str = r#"
+pub(crate) const SUM: &str = r#"
 use uart as _;
 use console::DiskApi;
 pub fn text() -> String {
@@ -43,17 +43,17 @@ pub fn text() -> String {
     )
 }
 "#;
-pub const PRINTS: &str = "3 11 2 here 5\n";
+pub(crate) const PRINTS: &str = "3 11 2 here 5\n";
 
 /// Crates compiled by `rustc`, one command each.
-pub struct Bare {
+pub(crate) struct Bare {
     folder: PathBuf,
     linkface: Vec<String>,
 }
 
 impl Bare {
     /// `case` is an empty workspace: its folder, and a place to compile linkface in.
-    pub fn new(case: &Workspace) -> Self {
+    pub(crate) fn new(case: &Workspace) -> Self {
         let folder = case.folder().to_path_buf();
         // Whatever builds user crates also builds linkface; here that is Cargo, which says how.
         let built = case
@@ -87,7 +87,7 @@ impl Bare {
     /// Compiles a library or program from `source`, with `--extern` for each of `uses`. The source
     /// lies where Cargo would have it.
     #[track_caller]
-    pub fn compile(&self, name: &str, source: &str, uses: &[&str], more: &[&str]) -> Output {
+    pub(crate) fn compile(&self, name: &str, source: &str, uses: &[&str], more: &[&str]) -> Output {
         let file = format!("{name}/src/lib.rs");
         let path = self.folder.join(&file);
         fs::create_dir_all(path.parent().expect("a file has a folder"))
@@ -105,7 +105,7 @@ impl Bare {
 
     /// The façade and the provider, as rlibs.
     #[track_caller]
-    pub fn libraries(&self, more: &[&str]) {
+    pub(crate) fn libraries(&self, more: &[&str]) {
         let more = [&["--crate-type", "rlib"], more].concat();
         let _: Output = self.compile("console", API, &[], &more).succeeds();
         let _: Output = self
@@ -115,7 +115,7 @@ impl Bare {
 
     /// Runs what was compiled.
     #[track_caller]
-    pub fn run(&self, program: &str) -> Output {
+    pub(crate) fn run(&self, program: &str) -> Output {
         Tool::new(self.folder.join(program), &self.folder).run()
     }
 }

@@ -8,7 +8,7 @@ mod rust_for_c;
 use linkface_tests::{Crate, Output, Tool, Workspace};
 
 /// The façade. Names without `symbol` are ours; C sees those with one.
-pub const API: &str = r#"
+pub(crate) const API: &str = r#"
 use linkface::interface;
 #[interface(abi = "C", symbol = unsafe("C_PREFIX_required"))] pub fn required(value: u32) -> u32;
 #[interface(abi = "C", symbol = unsafe("C_PREFIX_default"))] pub fn defaulted(value: u32) -> u32 { value + 1 }
@@ -18,20 +18,20 @@ pub fn sum() -> u32 { required(10) + defaulted(100) + LEVEL }
 
 /// How the compiled C reaches the linker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub(crate) enum Shape {
     Object,
     Archive,
 }
 
 /// Which compiler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
+pub(crate) enum Language {
     C,
     Cxx,
 }
 
 /// Every combination of how C arrives.
-pub const ARRIVALS: [(Language, Shape); 4] = [
+pub(crate) const ARRIVALS: [(Language, Shape); 4] = [
     (Language::C, Shape::Object),
     (Language::C, Shape::Archive),
     (Language::Cxx, Shape::Object),
@@ -39,7 +39,7 @@ pub const ARRIVALS: [(Language, Shape); 4] = [
 ];
 
 /// `{` … `}` of `extern "C"` in C++, nothing in C: for sources that both languages take.
-pub fn in_language(language: Language, source: &str) -> String {
+pub(crate) fn in_language(language: Language, source: &str) -> String {
     match language {
         Language::C => source.to_owned(),
         Language::Cxx => format!("extern \"C\" {{\n{source}\n}}\n"),
@@ -48,7 +48,13 @@ pub fn in_language(language: Language, source: &str) -> String {
 
 /// Compiles `source` to `<stem>.o`, and that to `lib<stem>.a` if asked.
 #[track_caller]
-pub fn compile(case: &Workspace, stem: &str, source: &str, language: Language, shape: Shape) {
+pub(crate) fn compile(
+    case: &Workspace,
+    stem: &str,
+    source: &str,
+    language: Language,
+    shape: Shape,
+) {
     let folder = case.folder();
     let (file, compiler) = match language {
         Language::C => (format!("{stem}.c"), Tool::cc(folder)),
@@ -70,7 +76,7 @@ pub fn compile(case: &Workspace, stem: &str, source: &str, language: Language, s
 }
 
 /// A root that is linked with `<stem>.o` or `lib<stem>.a` of the case's folder, the usual way.
-pub fn root(name: &str, stem: &str, shape: Shape, source: &str) -> Crate {
+pub(crate) fn root(name: &str, stem: &str, shape: Shape, source: &str) -> Crate {
     let link = match shape {
         Shape::Object => {
             format!("println!(\"cargo:rustc-link-arg={{}}\", folder.join(\"{stem}.o\").display());")

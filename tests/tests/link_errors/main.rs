@@ -15,7 +15,7 @@ use roots::{MISTAKES, Mistake, ROOTS, words};
 fn missing_and_duplicate_implementations_are_told_by_the_linker() {
     let profiles = Profile::chosen(&[Profile::Debug, Profile::Fat], Profile::USUAL);
     let all = profiles.len() > 2;
-    let mut wrongs = String::new();
+    let mut wrongs = Vec::new();
     for profile in &profiles {
         let workspace = roots::workspace(*profile);
         // LTO is slow, and what it makes of these differs in the first two at most.
@@ -35,16 +35,16 @@ fn missing_and_duplicate_implementations_are_told_by_the_linker() {
                 let output = roots::link_if_archive(&workspace, root, &package, output);
                 let said = wrong_kinds(&output, mistake);
                 if !said.is_empty() {
-                    wrongs += &format!("{}, {package}: {said:?}\n{output}\n", profile.name());
+                    wrongs.push(format!("{}, {package}: {said:?}\n{output}", profile.name()));
                 }
             }
         }
     }
-    assert!(wrongs.is_empty(), "\n{wrongs}");
+    assert!(wrongs.is_empty(), "\n{}", wrongs.join("\n"));
 }
 
 /// What `output` should say about each kind of item and doesn't.
-pub fn wrong_kinds(output: &Output, mistake: &Mistake) -> Vec<String> {
+pub(crate) fn wrong_kinds(output: &Output, mistake: &Mistake) -> Vec<String> {
     if output.success() {
         return vec!["no error at all".to_owned()];
     }
@@ -72,6 +72,6 @@ fn is_told_by_lto(output: &Output) -> bool {
 }
 
 /// The workspace's folder name must tell whose it is.
-pub fn workspace(name: &str, profile: Profile) -> Workspace {
+pub(crate) fn workspace(name: &str, profile: Profile) -> Workspace {
     Workspace::new(&format!("link-errors-{name}-{}", profile.name())).profile(profile)
 }

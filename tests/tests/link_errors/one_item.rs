@@ -52,7 +52,7 @@ const ITEMS: [(&str, &str, &str); 6] = [
 fn a_second_provider_of_one_item_is_found() {
     let profiles = Profile::chosen(&[Profile::Debug, Profile::Release], Profile::USUAL);
     let words = words(Role::Unique);
-    let mut wrongs = String::new();
+    let mut wrongs = Vec::new();
     for profile in &profiles {
         let mut case = libraries(workspace("one-item", *profile));
         for (name, _, source) in ITEMS {
@@ -78,10 +78,10 @@ fn a_second_provider_of_one_item_is_found() {
                 let is_told = lines.any(|line| line.contains(item) && line.contains(&words))
                     || is_told_by_lto(&output);
                 if output.success() || !is_told {
-                    wrongs += &format!("{}, {name}, {order}: {output}\n", profile.name());
+                    wrongs.push(format!("{}, {name}, {order}: {output}", profile.name()));
                 }
             }
         }
     }
-    assert!(wrongs.is_empty(), "\n{wrongs}");
+    assert!(wrongs.is_empty(), "\n{}", wrongs.join("\n"));
 }

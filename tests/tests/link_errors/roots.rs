@@ -174,11 +174,12 @@ pub(crate) fn libraries(workspace: Workspace) -> Workspace {
 /// The root with the mistake, as package `<mistake>_<root>`.
 pub(crate) fn broken(root: &Root, mistake: &Mistake) -> Crate {
     let name = format!("{}_{}", mistake.name, root.name);
-    let uses: String = mistake
+    let uses = mistake
         .named
         .iter()
         .map(|name| format!("use {name} as _;\n"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let broken = if root.types.is_empty() {
         Crate::bin(&name).source(&format!("{uses}fn main() {{ assert!(le_api::sum() > 0) }}"))
     } else if root.is_test {

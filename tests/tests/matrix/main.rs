@@ -16,14 +16,14 @@ use std::fs;
 fn everyone_gets_the_right_answer() {
     let profiles = Profile::chosen(&[Profile::Debug, Profile::Fat], Profile::ALL);
     let mut columns = Vec::new();
-    let mut failures = String::new();
+    let mut failures = Vec::new();
     for profile in profiles {
         let workspace = roots::workspace(profile);
         let reports = workspace.folder().join("reports");
         fs::create_dir(&reports).expect("the case's folder is writable");
         for (package, output) in roots::run_all(&workspace, &reports) {
             if !output.success() {
-                failures += &format!("{}: {package}: {output}\n", profile.name());
+                failures.push(format!("{}: {package}: {output}", profile.name()));
             }
         }
         columns.push(table::column(profile, &reports));
@@ -32,6 +32,12 @@ fn everyone_gets_the_right_answer() {
     let wrongs = table::wrongs(&columns);
     assert!(
         wrongs.is_empty() && failures.is_empty(),
-        "\n{wrongs}\n{failures}"
+        "
+{wrongs}
+{}",
+        failures.join(
+            "
+"
+        )
     );
 }

@@ -30,10 +30,11 @@ fn provider(name: &str, grade: &str, value: u32) -> Crate {
 }
 
 fn app(name: &str, providers: &[&str]) -> Crate {
-    let uses: String = providers
+    let uses = providers
         .iter()
         .map(|name| format!("use {name} as _;\n"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let source = format!(
         "{uses}
          use api::ThingApi;

@@ -26,10 +26,11 @@ const PROFILES: [Profile; 2] = [Profile::Debug, Profile::Release];
 fn run(name: &str, profile: Profile, holds: &[&str], values: &str) -> Output {
     // A dylib's file name has no hash that would tell it from another case's.
     let image = format!("image_{name}");
-    let uses: String = holds
+    let uses = holds
         .iter()
         .map(|held| format!("pub extern crate {held};\n"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let held = Crate::lib(&image).types(&["dylib"]).source(&uses);
     let app = format!(
         "use {image} as _;\n#[allow(unused_imports)] use provider as _;\n\

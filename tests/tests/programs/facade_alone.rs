@@ -2,7 +2,7 @@
 
 use linkface_tests::{Crate, Workspace};
 
-const API: &str = r#"
+const API: &str = r"
 //! ```
 //! // The example doesn't call what nobody implements.
 //! assert_eq!(api::limit(), 1);
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn defaults_are_tested() { assert_eq!(crate::limit(), 1) }
 }
-"#;
+";
 const INTEGRATION: &str = "#[test] fn defaults() { assert_eq!(api::limit(), 1) }";
 
 fn case(name: &str) -> Workspace {

@@ -2,7 +2,7 @@
 
 use linkface_tests::{Crate, Workspace};
 
-const CONSOLE: &str = r#"
+const CONSOLE: &str = r"
 #![no_std]
 use linkface::interface;
 
@@ -19,7 +19,7 @@ pub trait BlockDeviceApi: Sized + Send + core::fmt::Debug {
     fn read(&self, lba: u64, buf: &mut [u8]) -> Result<(), Error>;
     fn label<'a>(&'a self, fallback: &'a str) -> &'a str { fallback }
 }
-"#;
+";
 
 const UART: &str = r#"
 use linkface::implement;

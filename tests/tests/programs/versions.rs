@@ -84,5 +84,5 @@ fn a_provider_of_the_other_version_is_none() {
         )
         .build_one("wrong")
         .fails()
-        .says("log::level::is implemented by a provider of log 0.4; if it is missing, add one to the root crate");
+        .says(&sentence(Role::Required, "log::level", "0.4.2"));
 }

@@ -116,3 +116,52 @@ fn error(text: &str, case: &Case, roles: &[Role], word: &str) -> Option<Verdict>
 
 /// How far before its sentence an item is named: a method can stand between.
 const NEAR: usize = 40;
+
+#[cfg(test)]
+mod tests {
+    use super::super::row::{Kind, Profile, ROWS};
+    use super::super::target::TARGETS;
+    use super::*;
+    use linkface_symbol::{demangled, encode};
+
+    fn verdict(row: &str, outcome: Outcome) -> Verdict {
+        let case = Case {
+            target: &TARGETS[0],
+            linker: &TARGETS[0].linkers[0],
+            profile: Profile::Debug,
+            kind: Kind::Function,
+            row: ROWS.iter().find(|known| known.name == row).unwrap(),
+        };
+        Cell::new(&case, outcome).verdict
+    }
+
+    fn error(symbol: impl Fn(&Item, Role) -> String, role: Role) -> Outcome {
+        let item = Item::new("facade", Compat::of("0.1").unwrap(), ["answer"], 1);
+        let symbol = symbol(&item, role);
+        Outcome::Refused(format!(
+            "ld: error: undefined or duplicate symbol: {symbol}\n"
+        ))
+    }
+
+    #[test]
+    fn all_three_answers_must_be_right() {
+        let said = |text: &str| verdict("required", Outcome::Said(text.to_owned()));
+        assert_eq!(said("93 93 93"), Verdict::Right);
+        assert_eq!(said("93 93 91"), Verdict::Wrong);
+        assert_eq!(said(""), Verdict::Wrong);
+        let ended = Outcome::Ended("93 93 93".to_owned());
+        assert_eq!(verdict("required", ended), Verdict::Wrong);
+        assert_eq!(verdict("required", Outcome::Linked), Verdict::Right);
+    }
+
+    #[test]
+    fn an_error_must_be_the_one_that_is_meant() {
+        for (row, role) in [("missing", Role::Required), ("duplicate", Role::Unique)] {
+            assert_eq!(verdict(row, error(demangled, role)), Verdict::Right);
+            assert_eq!(verdict(row, error(encode, role)), Verdict::Mangled);
+            assert_eq!(verdict(row, error(demangled, Role::Pull)), Verdict::Wrong);
+            assert_eq!(verdict(row, error(encode, Role::Pull)), Verdict::Wrong);
+            assert_eq!(verdict(row, Outcome::Linked), Verdict::Wrong);
+        }
+    }
+}

@@ -140,6 +140,9 @@ impl Plan {
         profiles: &[Profile],
         full: bool,
     ) {
+        if profiles.is_empty() {
+            return;
+        }
         let needs = linker.needs.iter().chain(target.runner.needs());
         let missing: Vec<&Need> = needs.filter(|need| !tools::is_installed(**need)).collect();
         if let Some(need) = missing.first() {

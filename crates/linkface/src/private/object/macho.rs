@@ -53,17 +53,14 @@ macro_rules! __linkface_default {
     ($pull:literal $($symbol:literal = [$($target:tt)+]),+) => {
         ::core::arch::global_asm!(
             ::core::concat!(".ifndef ", $pull, "_have"),
-            $(".weak_definition {}",)+
-            $(
-                ::core::concat!(".globl _", $symbol),
-                ::core::concat!(".set _", $symbol, ", {}"),
-            )+
+            $(::core::concat!(
+                ".weak_definition {}\n.globl _", $symbol, "\n.set _", $symbol, ", {}"
+            ),)+
             ::core::concat!(".comm _", $pull, ",1,0"),
             ::core::concat!(".set ", $pull, "_default, 1"),
             ".endif",
-            // Once for the first line, once for the others.
-            $(sym $($target)+,)+
-            $(sym $($target)+,)+
+            // Once for each of the places above.
+            $(sym $($target)+, sym $($target)+,)+
         );
     };
 }
