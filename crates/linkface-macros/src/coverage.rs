@@ -46,7 +46,7 @@ pub(crate) fn provider(input: TokenStream) -> TokenStream {
                     "#[doc(hidden)] #[allow(dead_code)] pub struct __LinkfaceProvider;"
                 ));
             }
-            out.extend(needed.iter().flat_map(|item| check(&lf, item, name)));
+            out.extend(needed.iter().flat_map(|needed| check(&lf, needed, name)));
         }
     }
     let mut report = errors.report();
@@ -56,7 +56,7 @@ pub(crate) fn provider(input: TokenStream) -> TokenStream {
 
 /// What the façade of this name needs; nothing where there are no compiled crates to ask
 /// (rust-analyzer).
-fn needed_by(name: &Ident) -> Result<Vec<Item>, Mistake> {
+fn needed_by(name: &Ident) -> Result<Vec<Needed>, Mistake> {
     let Some(file) = extern_file(&name.to_string()) else {
         return if std::env::args().any(|arg| arg == "--extern") {
             Err(Mistake::at(
@@ -83,13 +83,24 @@ fn needed_by(name: &Ident) -> Result<Vec<Item>, Mistake> {
     Ok(needed)
 }
 
+/// An item without a default.
+struct Needed {
+    item: Item,
+    is_trait: bool,
+}
+
 /// Says `message` unless the item is covered.
-fn check(lf: &TokenStream, item: &Item, facade: &Ident) -> TokenStream {
+fn check(lf: &TokenStream, Needed { item, is_trait }: &Needed, facade: &Ident) -> TokenStream {
     let covered = Ident::new(
         &format!("__LinkfaceCovers_{:016x}", item.hash),
         Span::call_site(),
     );
     let path = item.path.join("::");
+    let add = if *is_trait {
+        format!("`#[implement] impl {facade}::{path} for …`")
+    } else {
+        format!("`#[implement({facade}::{path})]`, or the module that it is a member of,")
+    };
     tokens!(
         "#[doc(hidden)]
          #[allow(non_camel_case_types, dead_code)]
@@ -103,9 +114,7 @@ fn check(lf: &TokenStream, item: &Item, facade: &Ident) -> TokenStream {
          };",
         message = format!("this crate does not implement `{}::{path}`", item.package),
         label = "the façade needs all of these from its provider",
-        note = format!(
-            "add `#[implement({facade}::{path})]` below this line; what stands above it isn't counted"
-        ),
+        note = format!("add {add} below this line; what stands above it isn't counted"),
         lf,
         covered,
         id = item.hash,
@@ -117,7 +126,7 @@ fn check(lf: &TokenStream, item: &Item, facade: &Ident) -> TokenStream {
 }
 
 /// The items without a default, by their symbols. A guard is named only where it is declared.
-fn needed(bytes: &[u8]) -> Vec<Item> {
+fn needed(bytes: &[u8]) -> Vec<Needed> {
     let mut roles: BTreeMap<Item, BTreeSet<Role>> = BTreeMap::new();
     for symbol in symbols(bytes) {
         if let Some((item, role)) = decode(symbol) {
@@ -130,7 +139,10 @@ fn needed(bytes: &[u8]) -> Vec<Item> {
             let has_default = roles.contains(&Role::Pull) && !roles.contains(&Role::UniqueDefault);
             roles.contains(&Role::Unique) && !has_default
         })
-        .map(|(item, _)| item)
+        .map(|(item, roles)| Needed {
+            item,
+            is_trait: roles.contains(&Role::TypeId),
+        })
         .collect()
 }
 

@@ -273,7 +273,7 @@ impl Function<'_> {
             None => (None, call),
         };
         tokens!(
-            "#attributes #inline #[allow(clippy::used_underscore_binding)]
+            "#attributes #note #inline #[allow(clippy::used_underscore_binding)]
              #visibility #asyncness #unsafety #abi fn #name #generics (#parameters) #ret #clause {
                 #prepare
                 #[allow(clashing_extern_declarations)]
@@ -285,6 +285,7 @@ impl Function<'_> {
                 #call
             }",
             attributes = without(&self.head.attributes, &["inline"]),
+            note = class.note(),
             inline,
             visibility = self.head.visibility.0,
             unsafety,

@@ -128,6 +128,18 @@ impl Class {
 }
 
 impl Class {
+    /// What documentation says of the item beside its author's words.
+    fn note(self) -> TokenStream {
+        let text = match self {
+            Self::Required => "*An interface: implemented by one provider in the program.*",
+            Self::Defaultable => {
+                "*An interface: implemented by a provider, some of which are defaults.*"
+            }
+            Self::Defaulted => "*An interface with a default, which a provider can replace.*",
+        };
+        tokens!("#[cfg_attr(doc, doc = \"\", doc = #text)]", text)
+    }
+
     /// The attributes of what calls the symbol.
     fn inline(self) -> TokenStream {
         if self == Self::Required {

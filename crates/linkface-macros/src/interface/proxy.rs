@@ -115,8 +115,8 @@ impl Proxy<'_> {
         tokens.extend(tokens!(
             "#cfgs #[doc(hidden)] #[allow(non_camel_case_types, clippy::exhaustive_enums)] #visibility enum #items {}
              #cfgs impl #items { #glue }
-             #cfgs impl #lf::__private::Items for #items { const ID: ::core::primitive::u64 = #id; type Proxy = #proxy; }
-             #cfgs impl #lf::__private::Handle for #proxy { type Items = #items; }",
+             #cfgs #[doc(hidden)] impl #lf::__private::Items for #items { const ID: ::core::primitive::u64 = #id; type Proxy = #proxy; }
+             #cfgs #[doc(hidden)] impl #lf::__private::Handle for #proxy { type Items = #items; }",
             cfgs,
             id = identity.hash(),
             visibility = visibility.0,

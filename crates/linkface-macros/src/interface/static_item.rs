@@ -117,7 +117,7 @@ fn emit(
     let mut out = tokens!(
         "#held_by_c #rename #cfgs #[allow(clashing_extern_declarations)] #[deny(improper_ctypes)]
          unsafe extern #abi {
-            #attributes
+            #attributes #note
             #[link_name = #symbol]
             #visibility safe static #imported: #ty;
          }
@@ -128,6 +128,7 @@ fn emit(
         cfgs,
         abi,
         attributes = attribute::all(&head.attributes),
+        note = class.note(),
         symbol,
         visibility = head.visibility.0,
         held_by_c,

@@ -106,7 +106,7 @@ fn emit(
     let class = Class::of_trait(args);
     let path = tokens!("#name", name = declared.name);
     let hidden = declaration.identity.hidden("items");
-    let mut out = trait_tokens(head, declared, &hidden);
+    let mut out = trait_tokens(head, declared, &hidden, &class.note());
     out.extend(hidden_supertrait(declaration, &hidden));
     let proxy = Proxy {
         declaration,
@@ -278,7 +278,7 @@ fn failed(errors: Errors, item: &TokenStream) -> TokenStream {
 }
 
 /// The trait with the bound that leads to its hidden type; in documentation as the author wrote it.
-fn trait_tokens(head: &Head, declared: &Trait, hidden: &Ident) -> TokenStream {
+fn trait_tokens(head: &Head, declared: &Trait, hidden: &Ident, note: &TokenStream) -> TokenStream {
     let methods: TokenStream = declared
         .methods
         .iter()
@@ -305,9 +305,10 @@ fn trait_tokens(head: &Head, declared: &Trait, hidden: &Ident) -> TokenStream {
         tokens!(
             "#[cfg(#condition)]
              #[allow(async_fn_in_trait)]
-             #attributes #visibility #unsafety trait #name #colon #bounds #plus #extra #clause { #methods }",
+             #attributes #note #visibility #unsafety trait #name #colon #bounds #plus #extra #clause { #methods }",
             condition,
             attributes = attribute::all(&head.attributes),
+            note,
             visibility = head.visibility.0,
             unsafety = declared.unsafety,
             name = declared.name,
