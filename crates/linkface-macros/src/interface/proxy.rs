@@ -276,7 +276,10 @@ impl Proxy<'_> {
                 #[inline]
                 #[must_use]
                 #[track_caller]
-                pub fn from_impl<__T: #lf::__private::Implements<#items>>(value: __T) -> Self {
+                pub fn from_impl<__T, __By>(value: __T) -> Self
+                where
+                    __T: #lf::__private::Implements<__By, #items>,
+                {
                     if #compare {
                         ::core::assert!(Self::is::<__T>(), #text);
                     }

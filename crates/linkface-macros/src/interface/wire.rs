@@ -215,7 +215,10 @@ pub(super) struct Types {
 impl Types {
     pub(super) fn index(&mut self, ty: TokenStream) -> usize {
         let text = ty.to_string();
-        if let Some(found) = self.texts.iter().position(|known| *known == text) {
+        // Two macros' `$crate` read the same and are two crates.
+        if !text.contains("$crate")
+            && let Some(found) = self.texts.iter().position(|known| *known == text)
+        {
             return found;
         }
         self.texts.push(text);

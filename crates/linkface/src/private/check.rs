@@ -6,18 +6,20 @@ pub trait Resolve {
     type Items;
 }
 
-/// `Self` is linked as the implementor of the interface that `Items` stands for.
+/// `Self` is linked as the implementor of the interface that `Items` stands for, by the `#[implement]`
+/// that `Marker` stands for: a type of the implementing crate, so that `Self` may come from elsewhere
+/// and implement several.
 ///
 /// # Safety
 ///
 /// Implemented only by the expansion of `#[implement]`, in the crate whose symbols the program
-/// calls: a proxy is made from any `T: Implements<Items>` without looking further.
+/// calls: a proxy is made from any `T: Implements<_, Items>` without looking further.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the implementor of this interface",
     label = "only the type whose impl bears `#[implement]` can become the proxy",
     note = "the implementor's crate makes a proxy with `from_impl`; others get one from the interface's own methods"
 )]
-pub unsafe trait Implements<Items>: 'static {}
+pub unsafe trait Implements<Marker, Items>: 'static {}
 
 /// `id`, found under the implementor's path, must be the one that the macro of that path carries:
 /// macros and traits of one name can come from two places.

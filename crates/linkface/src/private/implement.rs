@@ -72,10 +72,12 @@ macro_rules! __linkface_implement {
         $crate::__linkface_implement_fn! { $class $ids $($details)* $marker $path use $($rest)* }
     };
     (@fn $name:literal $class:tt $ids:tt $details:tt $marker:ident $path:tt foreign) => {
-        $crate::__linkface_foreign! { $class }
+        $crate::__linkface_foreign! { $class [fn asked();] asked as *const () }
     };
     (@static $name:literal $class:tt $ids:tt $details:tt $marker:ident $path:tt foreign) => {
-        $crate::__linkface_foreign! { $class }
+        $crate::__linkface_foreign! {
+            $class [static ASKED: ::core::primitive::u8;] (&raw const ASKED).cast()
+        }
     };
     (@static $name:literal $class:tt $ids:tt $details:tt $marker:ident $path:tt static $($rest:tt)*) => {
         $crate::__linkface_implement_static! { $class $ids $marker $path static $($rest)* }
@@ -145,7 +147,16 @@ macro_rules! __linkface_once {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_foreign {
-    ([$class:ident $symbol:literal $($labels:tt)+]) => {
-        $crate::__linkface_keep! { $symbol }
+    ([$class:ident $symbol:literal $guard:tt $($pull:literal)?] [$($item:tt)*] $address:expr) => {
+        const _: () = {
+            unsafe extern "C" {
+                #[link_name = $symbol]
+                $($item)*
+            }
+            #[used]
+            static KEEP: $crate::__private::Keep = $crate::__private::Keep::new($address);
+        };
+        // It is an implementation: beside another there are two.
+        $crate::__linkface_guard! { $guard }
     };
 }

@@ -17,7 +17,7 @@ macro_rules! __linkface_implement_trait {
         $marker:ident [$($path:tt)*] $id_static:ident $type:tt) => {
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
-        struct $marker<T>(::core::marker::PhantomData<T>);
+        pub struct $marker<T>(::core::marker::PhantomData<T>);
         // The bound stands on the implementor's path: a trait of the same name from elsewhere has
         // no such type.
         impl<T: $($path)*> $crate::__private::Resolve for $marker<T> {
@@ -29,7 +29,7 @@ macro_rules! __linkface_implement_trait {
         $marker:ident [$($path:tt)*] $id_static:ident $type:tt) => {
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
-        struct $marker<T>(::core::marker::PhantomData<T>);
+        pub struct $marker<T>(::core::marker::PhantomData<T>);
         impl<T> $crate::__private::Resolve for $marker<T> {
             type Items = <$($path)* as $crate::__private::Handle>::Items;
         }
@@ -55,8 +55,11 @@ macro_rules! __linkface_implement_trait {
             ::core::concat!("`", ::core::stringify!($type), "`", $over_aligned),
         );
         // SAFETY: the shims beside this export the type's methods under the proxy's symbols.
-        unsafe impl $crate::__private::Implements<<$marker<$type> as $crate::__private::Resolve>::Items>
-            for $type {}
+        unsafe impl
+            $crate::__private::Implements<
+                $marker<$type>,
+                <$marker<$type> as $crate::__private::Resolve>::Items,
+            > for $type {}
     };
 
     (@shims [required $guard:tt] [$id:literal $image:literal] $($rest:tt)*) => {
