@@ -17,7 +17,7 @@ macro_rules! __linkface_implement_trait {
         $marker:ident [$($path:tt)*] $id_static:ident $type:tt) => {
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
-        pub struct $marker<T>(::core::marker::PhantomData<T>);
+        struct $marker<T>(::core::marker::PhantomData<T>);
         // The bound stands on the implementor's path: a trait of the same name from elsewhere has
         // no such type.
         impl<T: $($path)*> $crate::__private::Resolve for $marker<T> {
@@ -29,7 +29,7 @@ macro_rules! __linkface_implement_trait {
         $marker:ident [$($path:tt)*] $id_static:ident $type:tt) => {
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
-        pub struct $marker<T>(::core::marker::PhantomData<T>);
+        struct $marker<T>(::core::marker::PhantomData<T>);
         impl<T> $crate::__private::Resolve for $marker<T> {
             type Items = <$($path)* as $crate::__private::Handle>::Items;
         }
@@ -41,12 +41,12 @@ macro_rules! __linkface_implement_trait {
     };
 
     (@type $class:tt $ids:tt $marker:ident $id:ident $checks:tt $methods:tt {$type:ty}) => {
-        $crate::__linkface_implement_trait! { @checks $checks $marker {$type} }
+        $crate::__linkface_implement_trait! { @checks $checks $marker $id {$type} }
         $crate::__linkface_implement_trait! { @shims $class $ids $marker $id {$type} $methods }
     };
 
-    (@checks [namespace] $marker:ident {$type:ty}) => {};
-    (@checks [value $too_large:literal $over_aligned:literal] $marker:ident {$type:ty}) => {
+    (@checks [namespace] $marker:ident $id:ident {$type:ty}) => {};
+    (@checks [value $too_large:literal $over_aligned:literal] $marker:ident $id:ident {$type:ty}) => {
         const _: () = $crate::__private::fits::<
             $type,
             <<$marker<$type> as $crate::__private::Resolve>::Items as $crate::__private::Items>::Proxy,
@@ -54,10 +54,14 @@ macro_rules! __linkface_implement_trait {
             ::core::concat!("`", ::core::stringify!($type), "`", $too_large),
             ::core::concat!("`", ::core::stringify!($type), "`", $over_aligned),
         );
+        // Public, as callers of `from_impl` infer it.
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, clippy::exhaustive_enums)]
+        pub enum $id {}
         // SAFETY: the shims beside this export the type's methods under the proxy's symbols.
         unsafe impl
             $crate::__private::Implements<
-                $marker<$type>,
+                $id,
                 <$marker<$type> as $crate::__private::Resolve>::Items,
             > for $type {}
     };
