@@ -1,5 +1,4 @@
-//! `link!` in a root links the providers that it names, and, once it looks for them itself, every
-//! provider among its dependencies.
+//! `link!` in a root links the providers that it names.
 
 use linkface_tests::{Crate, Workspace};
 
@@ -35,71 +34,12 @@ fn app(name: &str, link: &str) -> Crate {
 }
 
 #[test]
-#[ignore = "`link!()` does not look for providers yet"]
-fn providers_are_found() {
-    case("link-found")
-        .member(app("app", "linkface::link!();"))
-        .run("app")
-        .succeeds()
-        .prints("42 2\n");
-}
-
-#[test]
 fn providers_are_named() {
     case("link-named")
         .member(app("app", "linkface::link!(provider);"))
         .run("app")
         .succeeds()
         .prints("42 2\n");
-}
-
-#[test]
-#[ignore = "`link!()` does not look for providers yet"]
-fn tests_find_providers_among_dev_dependencies() {
-    let it = "linkface::link!();\n#[test] fn it() { assert_eq!(api::answer(), 42) }";
-    case("link-tests")
-        .member(
-            Crate::lib("tested")
-                .linkface()
-                .dep("api")
-                .dev_dep("provider")
-                .source("#[cfg(test)] mod tests { linkface::link!(); #[test] fn unit() { assert_eq!(api::answer(), 42) } }")
-                .file("tests/it.rs", it),
-        )
-        .test("tested")
-        .succeeds()
-        .prints("test tests::unit ... ok")
-        .prints("test it ... ok");
-}
-
-#[test]
-#[ignore = "`link!()` does not look for providers yet"]
-fn a_missing_provider_is_told_by_cargo_check() {
-    let app = Crate::bin("app")
-        .linkface()
-        .dep("api")
-        .source(&format!("linkface::link!();\n{MAIN}"));
-    case("link-missing")
-        .member(app)
-        .check()
-        .fails()
-        .says("LF0001")
-        .says("api")
-        .says("answer");
-}
-
-#[test]
-#[ignore = "`link!()` does not look for providers yet"]
-fn two_providers_are_told_by_cargo_check() {
-    let other = Crate::lib("other").linkface().dep("api").source(PROVIDER);
-    case("link-duplicate")
-        .member(other)
-        .member(app("app", "linkface::link!();").dep("other"))
-        .check()
-        .fails()
-        .says("LF0002")
-        .says("provider")
-        .says("other");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! matrix. Each file says what its programs show.
 
 mod alloc;
+mod attacks;
 mod checkout;
 mod declarations;
 mod default_grade;
