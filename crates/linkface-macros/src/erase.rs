@@ -61,6 +61,25 @@ pub(crate) fn erase(ty: &[TokenTree], name: &Ident) -> Result<Option<Erased>, Mi
     if mentions(&bounds, "impl").is_some() {
         return Err(nested());
     }
+    let must_be_static = bounds.windows(2).find_map(|pair| match pair {
+        [TokenTree::Punct(quote), TokenTree::Ident(name)]
+            if quote.as_char() == '\'' && name.to_string() == "static" =>
+        {
+            Some(name.span())
+        }
+        [_, TokenTree::Ident(name)] | [TokenTree::Ident(name), _] if name.to_string() == "Any" => {
+            Some(name.span())
+        }
+        _ => None,
+    });
+    let only_any = matches!(&bounds[..], [TokenTree::Ident(name)] if name.to_string() == "Any");
+    if let Some(span) = must_be_static.or_else(|| only_any.then_some(span)) {
+        return Err(Mistake::at(
+            span,
+            "what crosses as `impl Trait` lives on the caller's stack and cannot be `'static`: leave \
+             the bound out, or take a `Box<dyn Trait>`",
+        ));
+    }
     if !reference.is_empty() {
         return Ok(Some(Erased {
             ty: tokens!("#reference (dyn #bounds)", reference, bounds),
@@ -136,6 +155,15 @@ fn callable(bounds: &[TokenTree]) -> Option<String> {
         }
         _ => None,
     })
+}
+
+/// An `async fn` would keep what lives for the call only.
+pub(crate) fn refuse_in_future(ty: &[TokenTree]) -> Mistake {
+    Mistake::on(
+        ty,
+        "an `async fn` that crosses takes no `impl Trait`: take `&mut dyn Trait`, `&dyn Trait` or a \
+         `Box<dyn Trait>`",
+    )
 }
 
 /// The parameter's type as it crosses.

@@ -116,12 +116,15 @@ fn check(signature: &Signature, errors: &mut Errors) -> Vec<Option<Erased>> {
         );
     }
     let names = signature.names();
-    signature
-        .parameters
-        .iter()
-        .zip(&names)
-        .map(|(parameter, name)| errors.take(erase::erase(&parameter.ty, name)).flatten())
-        .collect()
+    let mut erased = Vec::new();
+    for (parameter, name) in signature.parameters.iter().zip(&names) {
+        let crossing = errors.take(erase::erase(&parameter.ty, name)).flatten();
+        if crossing.is_some() && signature.asyncness.is_some() {
+            errors.add(erase::refuse_in_future(&parameter.ty));
+        }
+        erased.push(crossing);
+    }
+    erased
 }
 
 /// Something under the name that type-checks, so that callers aren't told of a second error.

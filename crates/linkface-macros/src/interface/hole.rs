@@ -3,7 +3,7 @@
 
 use super::declared::{Crossing, Trait};
 use super::proxy::{Definition, Proxy};
-use super::trait_item::{default_type, over};
+use super::trait_item::{default_type, over, proof};
 use super::{Class, Declaration, Input};
 use crate::cursor::Cursor;
 use crate::errors::Errors;
@@ -59,6 +59,7 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
     let declaration = Declaration::new(args, head, &name, &item.to_string(), &mut errors);
     let trait_path = crate::cursor::stream(&path);
     let mut declared = Cursor::new(models[0].1.clone());
+    let mut proofs = proof(&trait_path, &mut declared);
     let Some(declared) = Trait::parse(&mut declared, &mut errors) else {
         return errors.report();
     };
@@ -71,6 +72,7 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
     }
     for (n, (path, model)) in models.iter().enumerate().skip(1) {
         let mut cursor = Cursor::new(model.clone());
+        proofs.extend(proof(path, &mut cursor));
         if let Some(parent) = Trait::parse(&mut cursor, &mut errors) {
             let parent = parent.crossing(path, args, &format!("__super_{n}_"), &mut errors);
             crossing.absorb(parent);
@@ -79,7 +81,9 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
     if !errors.is_empty() {
         return errors.report();
     }
-    emit(&declaration, head, &name, trait_path, &declared, &crossing)
+    let mut out = emit(&declaration, head, &name, trait_path, &declared, &crossing);
+    out.extend(proofs);
+    out
 }
 
 fn emit(

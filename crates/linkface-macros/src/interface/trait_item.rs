@@ -49,8 +49,10 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
     {
         return over(next, input);
     }
+    let mut proofs = TokenStream::new();
     for (n, (path, model)) in models.iter().enumerate() {
         let mut cursor = Cursor::new(model.clone());
+        proofs.extend(proof(path, &mut cursor));
         if let Some(parent) = Trait::parse(&mut cursor, &mut errors) {
             crossing.absorb(parent.crossing(path, args, &format!("__super_{n}_"), &mut errors));
         }
@@ -86,13 +88,15 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
         ));
         return out;
     }
-    emit(
+    let mut out = emit(
         &declaration,
         head,
         &declared,
         &crossing,
         (proxy_visibility, proxy_name),
-    )
+    );
+    out.extend(proofs);
+    out
 }
 
 fn emit(
@@ -138,14 +142,30 @@ fn emit(
     );
     let over_arm = tokens!(
         "([$($lf:tt)*] __over $($rest:tt)*) => {
-            $($lf)*::__private::expand_over! { {#model} $($rest)* }
+            $($lf)*::__private::expand_over! { {#hidden #model} $($rest)* }
         };",
+        hidden,
         model = declared.model()
     );
     out.extend(declaration.item_macro(class, None, "trait", &details, Some(&over_arm)));
     out.extend(declaration.declare(class, &symbols));
     out.extend(default_type(declaration, class, &details, &path));
     out
+}
+
+/// That the trait at `path` is the one whose macro has come with its model, which begins with the name
+/// of the trait's hidden type: a macro and a trait of one name can come from two places.
+pub(super) fn proof(path: &TokenStream, model: &mut Cursor) -> TokenStream {
+    let hidden = model.ident();
+    tokens!(
+        "#[cfg(not(doc))]
+         const _: () = {
+            #[allow(dead_code)]
+            fn proof<__T: #path>(_: ::core::marker::PhantomData<__T::#hidden>) {}
+         };",
+        path,
+        hidden
+    )
 }
 
 /// The implementation by `default = Type`, if there is one.

@@ -69,6 +69,13 @@ impl WireMethod {
                 }
             }
         }
+        if declared.asyncness.is_some() {
+            let erased = crossing.parameters.iter().zip(&parameters);
+            for (parameter, _) in erased.filter(|(_, crossing)| crossing.erased.is_some()) {
+                errors.add(erase::refuse_in_future(&parameter.ty));
+                failed = true;
+            }
+        }
         let ret = if declared.asyncness.is_some() {
             if let Some(span) = mentions(&declared.ret, "Self") {
                 errors.at(
@@ -404,9 +411,25 @@ impl WireMethod {
         let name = |n: usize| Ident::new(&format!("a{n}"), Span::call_site());
         let mut parameters = TokenStream::new();
         let mut arguments = TokenStream::new();
+        let mut shortened = TokenStream::new();
         for (n, parameter) in self.parameters.iter().enumerate() {
             let a = name(n);
             parameters.extend(tokens!("#a: #ty,", a, ty = site.ty(indices[n])));
+            if let Some(erased) = &parameter.erased {
+                let is_mut = erased
+                    .ty
+                    .clone()
+                    .into_iter()
+                    .take_while(|token| !matches!(token, proc_macro::TokenTree::Group(_)))
+                    .any(|token| token.to_string() == "mut");
+                let shorten = if is_mut { "shorten_mut" } else { "shorten" };
+                shortened.extend(tokens!(
+                    "let #a = #lf::__private::#shorten(#a, &call);",
+                    a,
+                    lf = site.lf,
+                    shorten = Ident::new(shorten, Span::call_site())
+                ));
+            }
             let value = tokens!("#a", a);
             let value = parameter.shape.to_implementor(&value, &names);
             let value = match &self.crossing.parameters[n].ty[..] {
@@ -462,6 +485,8 @@ impl WireMethod {
             "#[doc(hidden)] #[inline(always)]
              #[allow(deprecated, unused_unsafe, clippy::all, clippy::pedantic)]
              pub unsafe fn #glue<__T: #bound + 'static>(#parameters) -> #ret {
+                let call = ();
+                #shortened
                 // SAFETY: the caller: every proxy here holds a `__T`.
                 unsafe { #body }
              }",
@@ -469,6 +494,7 @@ impl WireMethod {
             bound,
             parameters,
             ret = site.ty(ret),
+            shortened,
             body
         )
     }

@@ -17,7 +17,7 @@ pub use self::keep::Keep;
 pub use self::object::DUPLICATES_ARE_ERRORS;
 pub use self::proxy::{
     Handle, Items, Returned, as_mut, as_ref, drop_value, from_value, into_value, lend_mut, pin_mut,
-    pin_ref,
+    pin_ref, shorten, shorten_mut,
 };
 pub use self::signature::{
     Arg0, Arg1, Arg2, Arg3, Arg4, Arg5, Arg6, Arg7, Arg8, Arg9, Arg10, Arg11, Arg12, Arg13, Arg14,

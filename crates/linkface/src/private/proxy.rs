@@ -178,3 +178,16 @@ pub unsafe fn lend_mut<P, T, R>(value: &mut T, f: impl FnOnce(&mut P) -> R) -> R
     let mut back = Back(place, ManuallyDrop::new(proxy));
     f(&mut back.1)
 }
+
+/// An erased parameter, for no longer than the call: its type is a type parameter of the method, and
+/// must not pass for a `'static` one.
+#[inline(always)]
+pub fn shorten<'call, T: ?Sized>(value: &'static T, _call: &'call ()) -> &'call T {
+    value
+}
+
+/// As [`shorten`].
+#[inline(always)]
+pub fn shorten_mut<'call, T: ?Sized>(value: &'static mut T, _call: &'call ()) -> &'call mut T {
+    value
+}
