@@ -136,7 +136,14 @@ impl Identity {
         let Item {
             package, version, ..
         } = &self.item;
-        let hash = hash(&[package, &version.to_string(), test()]);
+        // A package's library, programs and tests are crates of their own.
+        let program = std::env::var("CARGO_BIN_NAME").unwrap_or_default();
+        let test_crate = if test().is_empty() {
+            String::new()
+        } else {
+            crate_name()
+        };
+        let hash = hash(&[package, &version.to_string(), test(), &program, &test_crate]);
         Item::new(package, *version, [""; 0], hash)
     }
 
@@ -188,6 +195,12 @@ fn test() -> &'static str {
     } else {
         ""
     }
+}
+
+/// What rustc was told.
+fn crate_name() -> String {
+    let mut args = std::env::args().skip_while(|arg| arg != "--crate-name");
+    args.nth(1).unwrap_or_default()
 }
 
 /// A name for a hidden item of an implementation. A `macro_rules!` can make several at one place.

@@ -151,3 +151,37 @@ fn types_are_not_told_apart_by_their_text() {
         );
     case.run("app").succeeds().prints("1 two\n");
 }
+
+/// An override's name becomes an import, where lifetimes can't be left out.
+#[test]
+fn an_overriding_static_may_leave_out_its_lifetime() {
+    run(
+        "elided",
+        "#[linkface::interface] pub static NAME: &str = \"default\";",
+        "#[linkface::implement(api::NAME)] static NAME: &str = \"mine\";",
+        "linkface::link!(provider); fn main() { println!(\"{}\", api::NAME) }",
+    )
+    .succeeds()
+    .prints("mine\n");
+}
+
+/// A package's library and program are two crates.
+#[test]
+fn a_library_and_its_program_both_declare() {
+    Workspace::new("attacks-both")
+        .member(
+            Crate::bin("both")
+                .linkface()
+                .file(
+                    "src/lib.rs",
+                    "#[linkface::interface] pub fn one() -> u32 { 1 }",
+                )
+                .source(
+                    "#[linkface::interface] fn two() -> u32 { 2 }
+                     fn main() { println!(\"{} {}\", both::one(), two()) }",
+                ),
+        )
+        .run("both")
+        .succeeds()
+        .prints("1 2\n");
+}

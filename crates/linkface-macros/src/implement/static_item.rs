@@ -6,6 +6,7 @@ use crate::args::ImplementArgs;
 use crate::attribute;
 use crate::cursor::Cursor;
 use crate::errors::Errors;
+use crate::future;
 use crate::identity;
 use crate::item::Head;
 use crate::template::tokens;
@@ -63,7 +64,8 @@ pub(super) fn expand(
         emitted,
         attributes = attribute::all(&head.attributes),
         visibility = head.visibility.0,
-        ty,
+        // The name may become an import, and an `extern` block elides no lifetimes.
+        ty = future::named(&ty, "static"),
         value
     );
     let mut out = with_cfgs(head, call(args, &args.path, &marker, &details));
