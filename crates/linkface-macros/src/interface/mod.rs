@@ -8,6 +8,7 @@ mod hole;
 mod proxy;
 mod static_item;
 mod trait_item;
+mod types;
 mod wire;
 
 use crate::args::InterfaceArgs;

@@ -1,7 +1,7 @@
 //! The type that stands for the unknown implementor of a trait.
 
 use super::declared::Crossing;
-use super::wire::{Site, Types};
+use super::types::{Site, Types};
 use super::{Class, Declaration};
 use crate::attribute::{self, Attribute};
 use crate::item::Visibility;

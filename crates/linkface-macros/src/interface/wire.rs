@@ -1,11 +1,12 @@
 //! The methods of a proxied trait, and what of each crosses.
 
+use super::types::{Site, Types};
 use crate::cursor::{Tokens, mentions, span_of, stream};
 use crate::erase::{self, Erased};
 use crate::errors::{Errors, Mistake};
 use crate::future;
 use crate::generics::{Kind, make_static};
-use crate::shape::{self, Names, Shape, shape, with_proxy};
+use crate::shape::{self, Shape, shape, with_proxy};
 use crate::signature::Signature;
 use crate::template::tokens;
 use proc_macro::{Ident, Span, TokenStream};
@@ -210,73 +211,6 @@ pub(super) fn check(signature: &Signature, errors: &mut Errors) -> bool {
 pub(super) fn stays(signature: &Signature) -> bool {
     signature.body.is_some()
         && (signature.generics.has(Kind::Type) || signature.generics.has(Kind::Const))
-}
-
-/// The distinct types that cross, each with its index.
-#[derive(Default)]
-pub(super) struct Types {
-    texts: Vec<String>,
-    tokens: Vec<TokenStream>,
-}
-
-impl Types {
-    pub(super) fn index(&mut self, ty: TokenStream) -> usize {
-        let text = ty.to_string();
-        // Two macros' `$crate` read the same and are two crates.
-        if !text.contains("$crate")
-            && let Some(found) = self.texts.iter().position(|known| *known == text)
-        {
-            return found;
-        }
-        self.texts.push(text);
-        self.tokens.push(ty);
-        self.tokens.len() - 1
-    }
-
-    /// One impl for each.
-    pub(super) fn impls(&self, cfgs: &TokenStream, lf: &TokenStream, items: &Ident) -> TokenStream {
-        self.tokens
-            .iter()
-            .enumerate()
-            .flat_map(|(n, ty)| {
-                tokens!(
-                    "#cfgs impl #lf::__private::Ty<#n> for #items { type T = #ty; }",
-                    cfgs,
-                    lf,
-                    n,
-                    items,
-                    ty = super::elided(lf, ty)
-                )
-            })
-            .collect()
-    }
-}
-
-/// What the parts of one method are made with.
-pub(super) struct Site<'a> {
-    pub(super) lf: &'a TokenStream,
-    pub(super) items: &'a Ident,
-    pub(super) proxy: &'a TokenStream,
-    /// How eagerly callers are inlined: see `Class::inline`.
-    pub(super) inline: TokenStream,
-}
-
-impl Site<'_> {
-    fn ty(&self, n: usize) -> TokenStream {
-        tokens!(
-            "<#items as #lf::__private::Ty<#n>>::T",
-            items = self.items,
-            lf = self.lf,
-            n
-        )
-    }
-
-    fn names(&self) -> Names<'_> {
-        Names {
-            lf: self.lf,
-            proxy: self.proxy,
-        }
-    }
 }
 
 impl WireMethod {
