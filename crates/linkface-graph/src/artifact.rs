@@ -1,0 +1,1 @@
+//! Facts from compiled crates and linked files.

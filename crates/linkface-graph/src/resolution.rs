@@ -1,0 +1,206 @@
+//! Which provider each root gets, and why.
+
+use crate::facts::{Declared, FacadeKey, Grade, PackageId, Place};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// One way to build: what `--target` and `--features` select.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Configuration {
+    /// The target triple.
+    pub target: String,
+    /// As on the command line: "default features", "--all-features", "--features simd".
+    pub features: String,
+}
+
+/// A crate that is linked into an artifact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Root {
+    /// The package it belongs to.
+    pub package: PackageId,
+    /// The package's name.
+    pub package_name: String,
+    /// What it is.
+    pub kind: RootKind,
+    /// Cargo's name of it.
+    pub name: String,
+}
+
+/// What a root is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RootKind {
+    /// `[[bin]]`
+    Bin,
+    /// `[[example]]`
+    Example,
+    /// `tests/*.rs`
+    Test,
+    /// `benches/*.rs`
+    Bench,
+    /// The unit tests of a library or program.
+    UnitTest,
+    /// `crate-type = ["cdylib"]`
+    Cdylib,
+    /// `crate-type = ["staticlib"]`
+    Staticlib,
+    /// `crate-type = ["dylib"]`
+    Dylib,
+    /// A proc macro, which is linked for the host.
+    ProcMacro,
+    /// A build script, which is linked for the host.
+    BuildScript,
+}
+
+impl fmt::Display for Root {
+    /// "bin `app`", "unit tests of `app`": what findings call it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self.kind {
+            RootKind::Bin => "bin",
+            RootKind::Example => "example",
+            RootKind::Test => "test",
+            RootKind::Bench => "bench",
+            RootKind::UnitTest => "unit tests of",
+            RootKind::Cdylib => "cdylib",
+            RootKind::Staticlib => "staticlib",
+            RootKind::Dylib => "dylib",
+            RootKind::ProcMacro => "proc macro",
+            RootKind::BuildScript => "build script of",
+        };
+        write!(f, "{kind} `{}`", self.name)
+    }
+}
+
+/// Who gets what, in one configuration.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resolution {
+    /// Which.
+    pub configuration: Configuration,
+    /// Every root of the workspace's chosen packages.
+    pub roots: Vec<RootResolution>,
+}
+
+/// What one root gets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RootResolution {
+    /// Which.
+    pub root: Root,
+    /// Where it calls `link!()`, if it does.
+    pub link: Option<Place>,
+    /// The façades among its dependencies.
+    pub facades: Vec<FacadeUse>,
+}
+
+/// One façade in one root.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacadeUse {
+    /// Name and compatible version.
+    pub facade: FacadeKey,
+    /// The package that declares.
+    pub package: PackageId,
+    /// The chains that lead from the root to it, the shortest for each package that depends on it
+    /// directly; providers of it last.
+    pub required_by: Vec<Chain>,
+    /// Every package that implements an item of it and is among the root's dependencies, the root's
+    /// own crate too.
+    pub providers: Vec<ProviderUse>,
+    /// Packages that implement another version of it.
+    pub other_versions: Vec<(FacadeKey, ProviderUse)>,
+    /// Which one it gets.
+    pub choice: Choice,
+    /// Item by item.
+    pub items: Vec<ItemUse>,
+}
+
+/// A provider of a façade, in one root.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderUse {
+    /// The package that implements.
+    pub package: PackageId,
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// The shortest chain from the root to it.
+    pub chain: Chain,
+    /// How it got into the program.
+    pub how: How,
+    /// `Ordinary` if one of its implementations is.
+    pub grade: Grade,
+    /// The first implementation.
+    pub place: Place,
+}
+
+/// How a provider got into a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// The root implements it itself.
+    Own,
+    /// The root depends on it.
+    Direct,
+    /// The façade's front links it as the default.
+    Default,
+    /// The root's own library (or program package's library) links it.
+    OwnLibrary,
+    /// The façade implements it itself.
+    Home,
+    /// A package that the root allowed links it.
+    Allowed,
+    /// A library links it.
+    Smuggled,
+}
+
+/// What a façade gets in a root.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Choice {
+    /// This provider, for all items that need one: an index into `providers`.
+    Provider(usize),
+    /// Several, each for other items.
+    Shared(Vec<usize>),
+    /// The defaults in the façade.
+    FacadeDefault,
+    /// Nothing implements at least one item that needs it.
+    Missing,
+    /// Two implement the same item.
+    Conflict(Vec<usize>),
+}
+
+/// One item of a façade, in one root.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemUse {
+    /// The declaration.
+    pub declared: Declared,
+    /// Who implements it: indices into `providers`, ordinary ones first.
+    pub implementors: Vec<usize>,
+}
+
+/// Packages, from the root's to the one in question.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Chain(pub Vec<Step>);
+
+/// One package of a chain.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Step {
+    /// Which package.
+    pub package: PackageId,
+    /// Its name, and its version: `greeting 0.1.0`.
+    pub label: String,
+    /// The kind of the edge that leads here: "", "dev", "build"; and its condition: `cfg(unix)`.
+    pub edge: String,
+}
+
+impl fmt::Display for Chain {
+    /// `app → greeting 0.1.0 → console 0.1.0`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (nth, step) in self.0.iter().enumerate() {
+            if nth > 0 {
+                f.write_str(" → ")?;
+            }
+            f.write_str(&step.label)?;
+        }
+        Ok(())
+    }
+}
