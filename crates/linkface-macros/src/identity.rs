@@ -2,7 +2,7 @@
 
 use crate::cursor::plain;
 use crate::template::tokens;
-use linkface_symbol::{Compat, Item, Role, encode, hash};
+use linkface_symbol::{Compat, Item, Marker, Role, encode, hash, item_fields};
 use proc_macro::{Ident, Span, TokenStream};
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
@@ -165,6 +165,28 @@ impl Identity {
         (image, shared)
     }
 
+    /// What an implementation's marker says of the item.
+    pub(crate) fn fields(&self) -> String {
+        item_fields(&self.item)
+    }
+
+    /// What the crate's metadata says of the declaration.
+    pub(crate) fn marker(&self, name: &Ident, told: Told<'_>) -> TokenStream {
+        let span = name.span();
+        constant(&Marker::Declares(linkface_symbol::Declaration {
+            item: self.item.clone(),
+            kind: told.kind.to_owned(),
+            need: told.need.to_owned(),
+            is_public: told.is_public,
+            file: span.file(),
+            line: u32::try_from(span.line()).unwrap_or(u32::MAX),
+            column: u32::try_from(span.column()).unwrap_or(u32::MAX),
+            symbol: self.c_symbol.clone().unwrap_or_default(),
+            abi: told.abi.unwrap_or_default().to_owned(),
+            text: told.text.to_owned(),
+        }))
+    }
+
     /// The symbol of a method of this trait.
     pub(crate) fn method(&self, method: &str, role: Role) -> String {
         let mut item = self.item.clone();
@@ -180,6 +202,34 @@ impl Identity {
             Span::call_site(),
         )
     }
+}
+
+/// What a declaration's marker says beside the item.
+pub(crate) struct Told<'a> {
+    pub(crate) kind: &'a str,
+    pub(crate) need: &'a str,
+    pub(crate) is_public: bool,
+    pub(crate) abi: Option<&'a str>,
+    pub(crate) text: &'a str,
+}
+
+/// The crate's package, in its metadata: once.
+pub(crate) fn package() -> TokenStream {
+    static TOLD: AtomicBool = AtomicBool::new(false);
+    let var = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    match (var("CARGO_PKG_NAME"), var("CARGO_PKG_VERSION")) {
+        (Some(name), Some(version)) if !TOLD.swap(true, Ordering::Relaxed) => {
+            constant(&Marker::Package { name, version })
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+fn constant(marker: &Marker) -> TokenStream {
+    tokens!(
+        "const _: &::core::primitive::str = #text;",
+        text = marker.to_string()
+    )
 }
 
 fn label(item: &Item, role: Role) -> TokenStream {

@@ -81,6 +81,7 @@
 //! | `compat.rs` | [`Compat`]: the versions that share a symbol |
 //! | `role.rs` | [`Role`]: what a symbol is for; the one table of sentences |
 //! | `hash.rs` | [`hash()`]: the stable hash that makes symbols unique |
+//! | `marker.rs` | [`Marker`]: what compiled crates say of themselves |
 //! | `symbol.rs` | [`encode`], [`decode`], [`demangled`], [`is_ours`] |
 //! | `mangle.rs`, `disambiguator.rs`, `punycode.rs`, `lookalike.rs` | the layers of v0 mangling |
 //!
@@ -94,6 +95,7 @@ mod hash;
 mod item;
 mod lookalike;
 mod mangle;
+mod marker;
 mod punycode;
 mod role;
 mod symbol;
@@ -101,5 +103,6 @@ mod symbol;
 pub use compat::{Compat, CompatError};
 pub use hash::hash;
 pub use item::Item;
+pub use marker::{Declaration, Implementation, Marker, item_fields, markers};
 pub use role::Role;
 pub use symbol::{decode, demangled, encode, is_ours};

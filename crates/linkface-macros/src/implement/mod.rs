@@ -9,6 +9,7 @@ use crate::args::ImplementArgs;
 use crate::coverage;
 use crate::cursor::{Cursor, Tokens};
 use crate::errors::Errors;
+use crate::identity;
 use crate::item::{Head, Keyword};
 use crate::template::tokens;
 use proc_macro::{Ident, Span, TokenStream};
@@ -42,7 +43,9 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
         }
     };
     if errors.is_empty() {
-        return expanded;
+        let mut out = identity::package();
+        out.extend(expanded);
+        return out;
     }
     let mut out = errors.report();
     out.extend(item);

@@ -15,7 +15,7 @@ use crate::args::InterfaceArgs;
 use crate::attribute::Attribute;
 use crate::cursor::{Cursor, Tokens, stream};
 use crate::errors::Errors;
-use crate::identity::Identity;
+use crate::identity::{self, Identity, Told};
 use crate::item::{Head, Keyword, Visibility};
 use crate::template::tokens;
 use linkface_symbol::Role;
@@ -103,6 +103,8 @@ struct Declaration<'a> {
     cfgs: TokenStream,
     visibility: &'a Visibility,
     name: &'a Ident,
+    /// What makes it differ from others of its name.
+    text: String,
     identity: Identity,
 }
 
@@ -196,6 +198,7 @@ impl<'a> Declaration<'a> {
             cfgs: crate::attribute::cfgs(&head.attributes),
             visibility: &head.visibility,
             name,
+            text: text.to_owned(),
             identity,
         }
     }
@@ -272,14 +275,18 @@ impl<'a> Declaration<'a> {
                 #extra_arm
                 ([$($lf:tt)*] $($rest:tt)*) => {
                     $($lf)*::__private::implement! {
-                        [#kind #name {#group} #id #image #once] #ordinary #default [#details] $($rest)*
+                        [#kind #name {#group} #id #image #once #item] #ordinary #default [#details] $($rest)*
                     }
                 };
                 #by_hand
              }
              #cfgs #[doc(hidden)] #[allow(unused_imports)]
-             #visibility use #hidden as #implement_name;",
+             #visibility use #hidden as #implement_name;
+             #package #cfgs #marker",
+            package = identity::package(),
             cfgs = self.cfgs,
+            marker = self.marker(class, kind),
+            item = self.identity.fields(),
             export,
             hidden = self.identity.hidden("implement"),
             extra_arm,
@@ -295,6 +302,25 @@ impl<'a> Declaration<'a> {
             by_hand = called_by_hand(&self.implement_name()),
             visibility = self.visibility.0,
             implement_name = self.implement_name(),
+        )
+    }
+
+    /// What the crate's metadata says of the declaration.
+    fn marker(&self, class: Class, kind: &str) -> TokenStream {
+        let need = match class {
+            Class::Required => "required",
+            Class::Defaultable => "defaultable",
+            Class::Defaulted => "defaulted",
+        };
+        self.identity.marker(
+            self.name,
+            Told {
+                kind,
+                need,
+                is_public: self.visibility.is_public(),
+                abi: self.args.abi.as_ref().map(|abi| abi.value.as_str()),
+                text: &self.text,
+            },
         )
     }
 

@@ -3,9 +3,9 @@
 /// Expanded by the macro of every declared item, which passes what it knows of the declaration, with
 /// what `#[implement]` passed to it.
 ///
-/// * `[kind "name" {group} ID "image" once]`: `fn`, `static`, `trait` or `type`; the group it belongs
-///   to, if any; [`ID`](crate::private::Signature::ID); the label of the declaring object; a name
-///   that a crate can define only once
+/// * `[kind "name" {group} ID "image" once "item"]`: `fn`, `static`, `trait` or `type`; the group it
+///   belongs to, if any; [`ID`](crate::private::Signature::ID); the label of the declaring object; a
+///   name that a crate can define only once; the item, for `__linkface_say`
 /// * `$ordinary`, `$default`: the symbols of an ordinary and of a default-grade implementation
 /// * `$details`: what the worker for the kind has to know
 /// * then: whether within a group and counted by `provider!`, the grade, a fresh name, the path as it
@@ -29,21 +29,23 @@ macro_rules! __linkface_implement {
             )
         }
     };
-    ([$kind:ident $name:literal $group:tt $id:literal $image:literal $once:ident]
+    ([$kind:ident $name:literal $group:tt $id:literal $image:literal $once:ident $item:literal]
         $ordinary:tt $default:tt $details:tt
         $how:ident ordinary $marker:ident $path:tt $($rest:tt)*) => {
         $crate::__linkface_implement! {
             @$kind $name $ordinary [$id $image] $details $marker $path $($rest)*
         }
+        $crate::__linkface_say! { $id $item ordinary }
         $crate::__linkface_covers! { $how $id }
         $crate::__linkface_once! { $once $($rest)* }
     };
-    ([$kind:ident $name:literal $group:tt $id:literal $image:literal $once:ident]
+    ([$kind:ident $name:literal $group:tt $id:literal $image:literal $once:ident $item:literal]
         $ordinary:tt [falls_back $($labels:tt)*] $details:tt
         $how:ident default $marker:ident $path:tt $($rest:tt)*) => {
         $crate::__linkface_implement! {
             @$kind $name [falls_back $($labels)*] [$id $image] $details $marker $path $($rest)*
         }
+        $crate::__linkface_say! { $id $item default }
         $crate::__linkface_covers! { $how $id }
         $crate::__linkface_once! { $once $($rest)* }
     };

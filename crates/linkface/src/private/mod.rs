@@ -7,6 +7,7 @@ mod implement;
 mod keep;
 mod object;
 mod proxy;
+mod say;
 mod signature;
 mod static_item;
 mod storage;
@@ -19,6 +20,7 @@ pub use self::proxy::{
     Handle, Items, Returned, as_mut, as_ref, drop_value, from_value, into_value, lend_mut, pin_mut,
     pin_ref, shorten, shorten_mut,
 };
+pub use self::say::{Default, FORMAT, ImplementedBy, Interface, Ordinary, Program};
 pub use self::signature::{
     Arg0, Arg1, Arg2, Arg3, Arg4, Arg5, Arg6, Arg7, Arg8, Arg9, Arg10, Arg11, Arg12, Arg13, Arg14,
     Arg15, Arg16, Arg17, Arg18, Arg19, Arg20, Arg21, Arg22, Arg23, Args, Elide, Forward, Signature,
