@@ -1,16 +1,15 @@
 //! `provider!(console)`: does this crate implement all that the façade needs?
 //!
-//! What the façade declares stands in its compiled metadata, in the symbols that its macros carry.
+//! What the façade declares stands in its compiled metadata, in markers.
 //! What this crate implements is counted by the compiler: behind `provider!` every `#[implement]`
 //! adds an impl for the type that `provider!` emits.
 
 use crate::cursor::{span_of, split_commas, stream};
 use crate::errors::{Errors, Mistake};
+use crate::rustc::Rustc;
 use crate::template::tokens;
-use linkface_symbol::{Item, Role, decode};
+use linkface_symbol::{Item, Marker, markers};
 use proc_macro::{Ident, Span, TokenStream, TokenTree};
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether `provider!` has been seen. A proc macro process compiles one crate.
@@ -57,17 +56,19 @@ pub(crate) fn provider(input: TokenStream) -> TokenStream {
 /// What the façade of this name needs; nothing where there are no compiled crates to ask
 /// (rust-analyzer).
 fn needed_by(name: &Ident) -> Result<Vec<Needed>, Mistake> {
-    let Some(file) = extern_file(&name.to_string()) else {
-        return if std::env::args().any(|arg| arg == "--extern") {
-            Err(Mistake::at(
-                name.span(),
-                format!("`{name}` is not a dependency of this crate"),
-            ))
-        } else {
-            Ok(Vec::new())
-        };
+    let externs = Rustc::here().externs;
+    if externs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = name.to_string();
+    let found = externs.iter().find(|found| found.name == text);
+    let Some(found) = found else {
+        return Err(Mistake::at(
+            name.span(),
+            format!("`{name}` is not a dependency of this crate"),
+        ));
     };
-    let bytes = std::fs::read(&file).map_err(|error| {
+    let bytes = std::fs::read(&found.file).map_err(|error| {
         Mistake::at(
             name.span(),
             format!("cannot read the compiled `{name}`: {error}"),
@@ -125,60 +126,17 @@ fn check(lf: &TokenStream, Needed { item, is_trait }: &Needed, facade: &Ident) -
     )
 }
 
-/// The items without a default, by their symbols. A guard is named only where it is declared.
+/// The items without a default, which every provider has to implement.
 fn needed(bytes: &[u8]) -> Vec<Needed> {
-    let mut roles: BTreeMap<Item, BTreeSet<Role>> = BTreeMap::new();
-    for symbol in symbols(bytes) {
-        if let Some((item, role)) = decode(symbol) {
-            roles.entry(item).or_default().insert(role);
-        }
-    }
-    roles
-        .into_iter()
-        .filter(|(_, roles)| {
-            let has_default = roles.contains(&Role::Pull) && !roles.contains(&Role::UniqueDefault);
-            roles.contains(&Role::Unique) && !has_default
-        })
-        .map(|(item, roles)| Needed {
-            item,
-            is_trait: roles.contains(&Role::TypeId),
-        })
-        .collect()
-}
-
-/// Everything in the bytes that looks like a symbol of v0 mangling.
-fn symbols(bytes: &[u8]) -> impl Iterator<Item = &str> {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    bytes.split(move |byte| !is_part(byte)).filter_map(|word| {
-        let start = word.windows(4).position(|window| window == b"_RNv")?;
-        std::str::from_utf8(&word[start..]).ok()
-    })
-}
-
-/// The file of `--extern name=path`.
-fn extern_file(name: &str) -> Option<PathBuf> {
-    let args: Vec<String> = arguments();
-    args.windows(2)
-        .filter(|pair| pair[0] == "--extern")
-        .find_map(|pair| {
-            let (left, path) = pair[1].split_once('=')?;
-            // `priv:name` and the like.
-            (left.rsplit(':').next() == Some(name)).then(|| PathBuf::from(path))
-        })
-}
-
-/// rustc's own arguments, also where they stand in a file.
-fn arguments() -> Vec<String> {
-    std::env::args()
-        .flat_map(
-            |arg| match arg.strip_prefix('@').map(std::fs::read_to_string) {
-                Some(Ok(lines)) => lines.lines().map(ToOwned::to_owned).collect(),
-                _ => vec![arg],
-            },
-        )
-        .flat_map(|arg| match arg.strip_prefix("--extern=") {
-            Some(value) => vec!["--extern".to_owned(), value.to_owned()],
-            None => vec![arg],
+    markers(bytes)
+        .filter_map(|marker| match marker {
+            Marker::Declares(declared) if declared.is_public && declared.need != "defaulted" => {
+                Some(Needed {
+                    is_trait: declared.kind == "trait",
+                    item: declared.item,
+                })
+            }
+            _ => None,
         })
         .collect()
 }

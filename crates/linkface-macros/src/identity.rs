@@ -171,7 +171,7 @@ impl Identity {
     }
 
     /// What the crate's metadata says of the declaration.
-    pub(crate) fn marker(&self, name: &Ident, told: Told<'_>) -> TokenStream {
+    pub(crate) fn marker(&self, name: &Ident, told: &Told<'_>) -> TokenStream {
         let span = name.span();
         constant(&Marker::Declares(linkface_symbol::Declaration {
             item: self.item.clone(),

@@ -16,7 +16,10 @@
 //! | `supertrait` | the traits a proxy can implement because its interface demands them |
 //! | `interface` | `#[interface]`: functions, statics, traits, modules, types |
 //! | `implement` | `#[implement]`: the same |
-//! | `root` | `link!`, `facade!` |
+//! | `link` | `link!` |
+//! | `facade` | `facade!` |
+//! | `discovery` | which crates a program holds, for `link!()` |
+//! | `rustc` | what rustc was told |
 //! | `coverage` | `provider!` |
 //! | `template` | tokens from text with holes |
 
@@ -24,15 +27,18 @@ mod args;
 mod attribute;
 mod coverage;
 mod cursor;
+mod discovery;
 mod erase;
 mod errors;
+mod facade;
 mod future;
 mod generics;
 mod identity;
 mod implement;
 mod interface;
 mod item;
-mod root;
+mod link;
+mod rustc;
 mod shape;
 mod signature;
 mod supertrait;
@@ -58,13 +64,13 @@ pub fn implement(args: TokenStream, item: TokenStream) -> TokenStream {
 #[expect(missing_docs, reason = "documented in `linkface`")]
 #[proc_macro]
 pub fn link(input: TokenStream) -> TokenStream {
-    root::link(input)
+    link::link(input)
 }
 
 #[expect(missing_docs, reason = "documented in `linkface`")]
 #[proc_macro]
 pub fn facade(input: TokenStream) -> TokenStream {
-    root::facade(input)
+    facade::facade(input)
 }
 
 #[expect(missing_docs, reason = "documented in `linkface`")]

@@ -314,7 +314,7 @@ impl<'a> Declaration<'a> {
         };
         self.identity.marker(
             self.name,
-            Told {
+            &Told {
                 kind,
                 need,
                 is_public: self.visibility.is_public(),

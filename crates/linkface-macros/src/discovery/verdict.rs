@@ -1,0 +1,173 @@
+//! Who implements what, and what is wrong.
+
+use super::manifest::Manifest;
+use super::program::Program;
+use linkface_symbol::{Compat, Declaration, Item};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// What is to be said of a program's façades.
+pub(crate) struct Verdict<'a> {
+    pub(crate) facades: Vec<Facade<'a>>,
+}
+
+/// A façade in a program.
+pub(crate) struct Facade<'a> {
+    /// As a crate name.
+    pub(crate) name: &'a str,
+    pub(crate) version: Compat,
+    /// The crate that declares.
+    pub(crate) place: usize,
+    /// Items that need a provider, and that no crate of the program implements: the root may.
+    pub(crate) missing: Vec<&'a Declaration>,
+    /// Crates that implement other items of it.
+    pub(crate) implementors: BTreeSet<usize>,
+    /// Crates that implement another version of it, if something is missing here.
+    pub(crate) others: BTreeMap<usize, Compat>,
+    /// Crates that implement the same items, and those.
+    pub(crate) conflicts: BTreeMap<Vec<usize>, Vec<&'a Declaration>>,
+    /// Providers that only a library depends on.
+    pub(crate) smuggled: BTreeSet<usize>,
+    /// Items that one crate implements: the root must not.
+    pub(crate) taken: Vec<&'a Declaration>,
+}
+
+#[derive(Default)]
+struct Implementors {
+    ordinary: BTreeSet<usize>,
+    default: BTreeSet<usize>,
+}
+
+impl<'a> Verdict<'a> {
+    /// Of all façades in the program; what the root's manifest allows is not wrong.
+    pub(crate) fn of(program: &'a Program, root: &Manifest) -> Self {
+        let mut implementors: HashMap<&Item, Implementors> = HashMap::new();
+        let mut versions: HashMap<&str, BTreeMap<usize, Compat>> = HashMap::new();
+        for (place, found) in program.crates.iter().enumerate() {
+            for implemented in &found.implemented {
+                let item = &implemented.item;
+                let of_item = implementors.entry(item).or_default();
+                if implemented.is_default {
+                    of_item.default.insert(place);
+                } else {
+                    of_item.ordinary.insert(place);
+                }
+                versions
+                    .entry(&item.package)
+                    .or_default()
+                    .insert(place, item.version);
+            }
+        }
+        let none = Implementors::default();
+        let mut facades: Vec<Facade<'a>> = Vec::new();
+        for (place, found) in program.crates.iter().enumerate() {
+            for declared in &found.declared {
+                let item = &declared.item;
+                // Nobody else can implement it; its own crate did, or the linker says so.
+                if !declared.is_public {
+                    continue;
+                }
+                let same = |facade: &Facade<'_>| {
+                    facade.place == place
+                        && facade.name == item.package
+                        && facade.version == item.version
+                };
+                let at = facades.iter().position(same).unwrap_or_else(|| {
+                    facades.push(Facade::new(&item.package, item.version, place));
+                    facades.len() - 1
+                });
+                facades[at].add(declared, implementors.get(item).unwrap_or(&none));
+            }
+        }
+        for facade in &mut facades {
+            facade.find_smuggled(program, root);
+            if program.opaque || root.allows("LF0001", &[facade.name]) {
+                facade.missing.clear();
+            }
+            if !facade.missing.is_empty() {
+                let version = facade.version;
+                let others = versions.get(facade.name).into_iter().flatten();
+                facade.others = others
+                    .filter(|(_, other)| **other != version)
+                    .map(|(place, other)| (*place, *other))
+                    .collect();
+            }
+        }
+        Self { facades }
+    }
+
+    /// Only the conflicts among these crates and what they bring along: others may not be linked.
+    pub(crate) fn keep(&mut self, program: &Program, named: &[usize]) {
+        let linked = |place: &usize| {
+            named
+                .iter()
+                .any(|root| root == place || program.crates[*root].dependencies.contains(place))
+        };
+        for facade in &mut self.facades {
+            facade.smuggled.clear();
+            facade
+                .conflicts
+                .retain(|providers, _| providers.iter().filter(|place| linked(place)).count() > 1);
+        }
+    }
+}
+
+impl<'a> Facade<'a> {
+    fn new(name: &'a str, version: Compat, place: usize) -> Self {
+        Self {
+            name,
+            version,
+            place,
+            missing: Vec::new(),
+            implementors: BTreeSet::new(),
+            others: BTreeMap::new(),
+            conflicts: BTreeMap::new(),
+            smuggled: BTreeSet::new(),
+            taken: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, declared: &'a Declaration, by: &Implementors) {
+        let all = by.ordinary.iter().chain(&by.default).copied();
+        self.implementors.extend(all);
+        // Ordinary before default; two of the same grade can't be told apart.
+        let rivals = if by.ordinary.is_empty() {
+            &by.default
+        } else {
+            &by.ordinary
+        };
+        match rivals.len() {
+            0 if declared.need != "defaulted" => self.missing.push(declared),
+            1 if !by.ordinary.is_empty() => self.taken.push(declared),
+            0 | 1 => {}
+            _ => self
+                .conflicts
+                .entry(rivals.iter().copied().collect())
+                .or_default()
+                .push(declared),
+        }
+        // A default gives way to the root's choice: whoever brings it takes nothing away.
+        self.smuggled.extend(&by.ordinary);
+    }
+
+    /// Of the ordinary providers, leaves those that are smuggled in.
+    fn find_smuggled(&mut self, program: &Program, root: &Manifest) {
+        let conflicting: BTreeSet<usize> = self.conflicts.keys().flatten().copied().collect();
+        let declarer = program.package(self.place);
+        self.smuggled.retain(|place| {
+            let brings = |other: &usize| {
+                other == place || program.crates[*other].dependencies.contains(place)
+            };
+            program.direct(*place).is_none()
+                && *place != self.place
+                && program.package(*place) != declarer
+                // That is said already.
+                && !conflicting.contains(place)
+                && !(0..program.crates.len())
+                    .filter(brings)
+                    .any(|other| {
+                        let names = [program.package(other), program.name(other)];
+                        root.allows("LF0004", &names)
+                    })
+        });
+    }
+}

@@ -1,0 +1,276 @@
+//! `link!()`: the providers of a program.
+
+use crate::cursor::{Cursor, Tokens, mentions, split_commas};
+use crate::discovery::{self, Blind, Manifest, Missing, Program, Root, Verdict};
+use crate::errors::Errors;
+use crate::identity;
+use crate::rustc::Rustc;
+use crate::template::tokens;
+use proc_macro::{Ident, Span, TokenStream, TokenTree};
+use std::path::PathBuf;
+
+/// `link!()`, `link!(provider, extern facade::item)`
+pub(crate) fn link(input: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let call = Call::parse(input, &mut errors);
+    let rustc = Rustc::here();
+    let mut out = TokenStream::new();
+    if call.names.is_empty() && call.foreign.is_empty() {
+        if errors.is_empty() {
+            out.extend(discover(&call.lf, &rustc, &mut errors));
+        }
+    } else {
+        check_named(&call.names, &rustc, &mut errors);
+        out.extend(call.expand());
+    }
+    let mut report = errors.report();
+    report.extend(out);
+    report
+}
+
+struct Call {
+    lf: TokenStream,
+    names: Vec<Tokens>,
+    foreign: Vec<(Tokens, Ident)>,
+}
+
+impl Call {
+    fn parse(input: TokenStream, errors: &mut Errors) -> Self {
+        let mut call = Self {
+            lf: tokens!("::linkface"),
+            names: Vec::new(),
+            foreign: Vec::new(),
+        };
+        for provider in split_commas(input) {
+            let mut cursor = Cursor::new(provider.clone());
+            if cursor.is_ident("crate") {
+                cursor.next();
+                cursor.next();
+                call.lf = cursor.rest().into_iter().collect();
+            } else if cursor.eat_ident("extern").is_some() {
+                let path = cursor.rest();
+                let name = path.iter().rev().find_map(|token| match token {
+                    TokenTree::Ident(ident) => Some(ident.clone()),
+                    _ => None,
+                });
+                match name {
+                    Some(name) => call.foreign.push((path, name)),
+                    None => errors.at(
+                        cursor.span(),
+                        "expected the item: `link!(extern facade::item)`",
+                    ),
+                }
+            } else if mentions(&provider, "as").is_some() || provider.is_empty() {
+                errors.at(
+                    cursor.span(),
+                    "expected a provider's name: `link!(provider)`",
+                );
+            } else {
+                call.names.push(provider);
+            }
+        }
+        call
+    }
+
+    fn expand(&self) -> TokenStream {
+        let mut out = TokenStream::new();
+        for (path, name) in &self.foreign {
+            out.extend(tokens!(
+                "#path! { [#lf] alone ordinary #marker [#path] foreign }",
+                path,
+                lf = self.lf,
+                marker = identity::fresh(name)
+            ));
+        }
+        for provider in &self.names {
+            out.extend(tokens!(
+                "#[allow(unused_imports)] use #provider as _;",
+                provider
+            ));
+        }
+        out
+    }
+}
+
+/// Without names: all providers among the dependencies, and whatever is wrong with them.
+fn discover(lf: &TokenStream, rustc: &Rustc, errors: &mut Errors) -> TokenStream {
+    let here = Span::call_site();
+    // Documentation is of one crate: nothing is linked into it.
+    if rustc.is_rustdoc {
+        return TokenStream::new();
+    }
+    let program = match discovery::find(rustc) {
+        Ok(program) => program,
+        Err(Blind::NoCrates) => return TokenStream::new(),
+        Err(Blind::NotCargo) => {
+            errors.at(
+                here,
+                "`link!()` finds providers by the names that Cargo gives to compiled crates, and \
+                 these have others: name the providers, `link!(provider)`",
+            );
+            return TokenStream::new();
+        }
+        Err(Blind::Unreadable(file)) => {
+            errors.at(
+                here,
+                format!(
+                    "`link!()` cannot read the compiled crates of this compiler, or of another \
+                     version of linkface ({}): name the providers, `link!(provider)`",
+                    file.display()
+                ),
+            );
+            return TokenStream::new();
+        }
+    };
+    if !rustc.is_root() {
+        errors.at(
+            here,
+            "`link!()` stands in a root, and this is a library: which providers a program has is for \
+             its root to choose; for the library's own tests write `#[cfg(test)] linkface::link!();`",
+        );
+        return TokenStream::new();
+    }
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let manifest = folder.map_or_else(Manifest::default, |folder| Manifest::of_package(&folder));
+    let verdict = Verdict::of(&program, &manifest);
+    let root = Root::of(rustc);
+    for refusal in discovery::refusals(&program, &verdict, &root) {
+        errors.at(here, refusal);
+    }
+    let mut out = names(&program);
+    for missing in discovery::missing(&program, &verdict, &root) {
+        out.extend(require(lf, &missing));
+    }
+    out.extend(refuse_second(lf, &verdict));
+    out.extend(track(&manifest));
+    out
+}
+
+/// rustc links a dependency only if it is named.
+fn names(program: &Program) -> TokenStream {
+    program
+        .providers()
+        .flat_map(|provider| {
+            // The root's own crate is not below itself, so no name is `crate` or the like.
+            let name = Ident::new_raw(&provider.name, Span::call_site());
+            tokens!(
+                "#[allow(unused_extern_crates, clippy::single_component_path_imports)]
+                 extern crate #name as _;",
+                name
+            )
+        })
+        .collect()
+}
+
+/// Says what is missing, unless the root implements it.
+fn require(lf: &TokenStream, missing: &Missing) -> TokenStream {
+    let Missing {
+        ids,
+        message,
+        label,
+        notes,
+    } = missing;
+    let literal = |text: &str| text.replace('{', "{{").replace('}', "}}");
+    let notes: TokenStream = notes
+        .iter()
+        .flat_map(|note| tokens!("note = #note,", note = literal(note)))
+        .collect();
+    let (mut markers, mut bounds) = (TokenStream::new(), TokenStream::new());
+    for (n, id) in ids.iter().enumerate() {
+        let [marker, grade] = ["M", "G"].map(|letter| name(letter, n));
+        bounds.extend(tokens!(
+            "#lf::__private::Interface<#id>: #lf::__private::ImplementedBy<#marker, #grade>,",
+            lf,
+            id = *id,
+            marker,
+            grade
+        ));
+        markers.extend(tokens!("#marker, #grade,", marker, grade));
+    }
+    tokens!(
+        "const _: () = {
+            #[diagnostic::on_unimplemented(message = #message, label = #label, #notes)]
+            trait Provided<__T> { const CHECKED: () = (); }
+            #[diagnostic::do_not_recommend]
+            impl<#markers> Provided<(#markers)> for #lf::__private::Program where #bounds {}
+            <#lf::__private::Program as Provided<_>>::CHECKED
+         };",
+        message = literal(message),
+        label = literal(label),
+        notes,
+        markers,
+        bounds,
+        lf
+    )
+}
+
+/// rustc says that there are two if the root implements what a dependency does (E0283), and names both
+/// and this function.
+fn refuse_second(lf: &TokenStream, verdict: &Verdict<'_>) -> TokenStream {
+    let taken = verdict.facades.iter().flat_map(|facade| &facade.taken);
+    taken
+        .flat_map(|declared| {
+            let item = &declared.item;
+            let name = format!("one_provider_for_{}_{}", item.package, item.path.join("_"));
+            tokens!(
+                "const _: () = {
+                    #[allow(non_snake_case)]
+                    const fn #name<
+                        __T: #lf::__private::ImplementedBy<__M, #lf::__private::Ordinary>, __M
+                    >() {}
+                    #name::<#lf::__private::Interface<#id>, _>();
+                 };",
+                name = Ident::new(&name, Span::call_site()),
+                lf,
+                id = item.hash
+            )
+        })
+        .collect()
+}
+
+fn name(letter: &str, n: usize) -> Ident {
+    Ident::new(&format!("__{letter}{n}"), Span::call_site())
+}
+
+/// Cargo doesn't compile a crate again because of its own metadata table: what it allowed has to be
+/// among the files that the crate was made of.
+fn track(manifest: &Manifest) -> TokenStream {
+    let file = manifest.file.to_str().unwrap_or_default();
+    if manifest.strings("allow").is_empty() {
+        return TokenStream::new();
+    }
+    tokens!(
+        "const _: &[::core::primitive::u8] = ::core::include_bytes!(#file);",
+        file
+    )
+}
+
+/// What can be said of providers that were named by hand.
+fn check_named(names: &[Tokens], rustc: &Rustc, errors: &mut Errors) {
+    let Ok(program) = discovery::find(rustc) else {
+        return;
+    };
+    let providers: Vec<&str> = program.providers().map(|found| &*found.name).collect();
+    let mut linked = Vec::new();
+    for provider in names {
+        let [TokenTree::Ident(name)] = &provider[..] else {
+            continue;
+        };
+        let text = crate::cursor::plain(name);
+        let Some(direct) = program.direct.iter().find(|found| found.name == text) else {
+            continue;
+        };
+        linked.push(direct.place);
+        if !providers.contains(&&*text) {
+            errors.at(
+                name.span(),
+                format!("`{text}` implements nothing, and no crate that it depends on does"),
+            );
+        }
+    }
+    let mut verdict = Verdict::of(&program, &Manifest::default());
+    verdict.keep(&program, &linked);
+    for refusal in discovery::refusals(&program, &verdict, &Root::of(rustc)) {
+        errors.at(Span::call_site(), refusal);
+    }
+}
