@@ -1,0 +1,46 @@
+//! The commands. A new one is a file with `Args` and `run`, and a line in each of the two lists.
+//!
+//! What `Args` says in its documentation is what `--help` says.
+
+mod add;
+mod check;
+mod explain;
+mod header;
+mod list;
+mod new;
+mod tree;
+mod why;
+
+use crate::failure::Failure;
+use crate::session::Session;
+use clap::Subcommand;
+use std::process::ExitCode;
+
+/// What there is to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(check::Args),
+    Tree(tree::Args),
+    Why(why::Args),
+    List(list::Args),
+    Add(add::Args),
+    New(new::Args),
+    Header(header::Args),
+    Explain(explain::Args),
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(&self, session: &Session) -> Result<ExitCode, Failure> {
+        match self {
+            Self::Check(args) => check::run(args, session),
+            Self::Tree(args) => tree::run(args, session),
+            Self::Why(args) => why::run(args, session),
+            Self::List(args) => list::run(args, session),
+            Self::Add(args) => add::run(args, session),
+            Self::New(args) => new::run(args, session),
+            Self::Header(args) => header::run(args, session),
+            Self::Explain(args) => explain::run(args, session),
+        }
+    }
+}

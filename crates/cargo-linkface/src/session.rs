@@ -1,0 +1,107 @@
+//! One run: what Cargo, rustc and the sources say. Each is read when it is asked for, and once.
+
+mod analysis;
+mod cargo;
+mod config;
+
+use crate::failure::Failure;
+use crate::flags::Flags;
+use crate::shell::Shell;
+use cargo_config2::Config;
+use guppy::graph::PackageGraph;
+use linkface_graph::packages::Packages;
+use linkface_graph::resolution::Resolution;
+use std::cell::OnceCell;
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// One run.
+#[derive(Debug)]
+pub(crate) struct Session {
+    flags: Flags,
+    shell: Shell,
+    current_dir: OnceCell<PathBuf>,
+    config: OnceCell<Config>,
+    graph: OnceCell<PackageGraph>,
+    packages: OnceCell<Packages>,
+    resolutions: OnceCell<Vec<Resolution>>,
+}
+
+impl Session {
+    /// Reads nothing yet: `explain` works everywhere.
+    pub(crate) fn new(flags: Flags, shell: Shell) -> Self {
+        Self {
+            flags,
+            shell,
+            current_dir: OnceCell::new(),
+            config: OnceCell::new(),
+            graph: OnceCell::new(),
+            packages: OnceCell::new(),
+            resolutions: OnceCell::new(),
+        }
+    }
+
+    /// What the user asked for, beside the command.
+    pub(crate) fn flags(&self) -> &Flags {
+        &self.flags
+    }
+
+    /// Where output goes.
+    pub(crate) fn shell(&self) -> &Shell {
+        &self.shell
+    }
+
+    /// Where the user is.
+    pub(crate) fn current_dir(&self) -> Result<&Path, Failure> {
+        let dir = once(&self.current_dir, || {
+            env::current_dir()
+                .map_err(|why| Failure::new(format!("cannot tell the current directory: {why}")))
+        })?;
+        Ok(dir)
+    }
+
+    /// Cargo's configuration: the files, and the environment.
+    pub(crate) fn config(&self) -> Result<&Config, Failure> {
+        once(&self.config, || config::load(self.current_dir()?))
+    }
+
+    /// The packages of the workspace and what they depend on, with all features and for all
+    /// platforms: what Cargo's lock file holds.
+    pub(crate) fn graph(&self) -> Result<&PackageGraph, Failure> {
+        once(&self.graph, || cargo::graph(self.cargo()?, &self.flags))
+    }
+
+    /// The packages, with what their manifests and their code say.
+    pub(crate) fn packages(&self) -> Result<&Packages, Failure> {
+        once(&self.packages, || analysis::packages(self.graph()?))
+    }
+
+    /// Who gets what, for each configuration that was asked for.
+    pub(crate) fn resolutions(&self) -> Result<&[Resolution], Failure> {
+        let all = once(&self.resolutions, || {
+            analysis::resolutions(self.graph()?, self.packages()?)
+        })?;
+        Ok(all)
+    }
+
+    /// How to call Cargo: the one that called us, else the one in `PATH`.
+    pub(crate) fn cargo(&self) -> Result<std::process::Command, Failure> {
+        Ok(std::process::Command::new(self.config()?.cargo()))
+    }
+
+    /// A path as people like to read it: from where they are, if it is below.
+    pub(crate) fn display(&self, path: &Path) -> String {
+        let below = self.current_dir().ok();
+        let below = below.and_then(|dir| path.strip_prefix(dir).ok());
+        below.unwrap_or(path).display().to_string()
+    }
+}
+
+/// The value of `cell`, made when it is asked for the first time.
+fn once<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Result<T, Failure>) -> Result<&T, Failure> {
+    if let Some(value) = cell.get() {
+        return Ok(value);
+    }
+    let value = make()?;
+    Ok(cell.get_or_init(|| value))
+}
