@@ -159,3 +159,16 @@ fn a_facade_that_does_not_name_itself_is_told_to() {
         .fails()
         .says("linkface::facade!(\"");
 }
+
+/// `link!()` follows the hashes in Cargo's file names.
+#[test]
+fn discovery_says_that_it_cannot_see() {
+    let case = case("bare-discovery");
+    let bare = Bare::new(&case);
+    bare.libraries(&[]);
+    let program = format!("linkface::link!();\n{}", program());
+    bare.compile("app", &program, &["console", "uart"], &["-oprogram"])
+        .fails()
+        .says("`link!()` finds providers by the names that Cargo gives to compiled crates, and these have others")
+        .says("name the providers, `link!(provider)`");
+}

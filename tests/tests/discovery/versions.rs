@@ -1,0 +1,65 @@
+//! Two versions of a façade.
+
+use linkface_tests::{Crate, Workspace};
+
+fn log(version: &str, folder: &str) -> Crate {
+    Crate::lib("log")
+        .folder(folder)
+        .apart()
+        .version(version)
+        .linkface()
+        .source("#[linkface::interface] pub fn write(text: &str);")
+}
+
+fn logger(name: &str, log: &str) -> Crate {
+    Crate::lib(name).linkface().dep_as("log", "log", log).source(&format!(
+        "#[linkface::implement(log::write)] fn write(text: &str) {{ println!(\"{name}: {{text}}\") }}"
+    ))
+}
+
+fn user(name: &str, log: &str) -> Crate {
+    Crate::lib(name)
+        .dep_as("log", "log", log)
+        .source(&format!("pub fn f() {{ log::write(\"{name}\") }}"))
+}
+
+fn case(name: &str) -> Workspace {
+    Workspace::new(&format!("discovery-versions-{name}"))
+        .member(log("0.4.7", "log4"))
+        .member(log("0.5.1", "log5"))
+        .member(logger("my_logger", "log5"))
+        .member(logger("other_logger", "log4"))
+        .member(user("foo", "log5"))
+        .member(user("bar", "log4"))
+}
+
+fn app() -> Crate {
+    Crate::bin("app")
+        .linkface()
+        .dep("foo")
+        .dep("bar")
+        .dep("my_logger")
+        .source("linkface::link!(); fn main() { foo::f(); bar::f(); }")
+}
+
+#[test]
+fn each_has_its_provider() {
+    case("both")
+        .member(app().dep("other_logger"))
+        .run("app")
+        .succeeds()
+        .prints("my_logger: foo\nother_logger: bar\n");
+}
+
+#[test]
+fn a_provider_of_the_wrong_one() {
+    case("wrong")
+        .member(app())
+        .check()
+        .fails()
+        .says(
+            "error[E0277]: [LF0003] `my_logger` implements log 0.5, and this program needs log 0.4",
+        )
+        .says("required by app → bar → log")
+        .says_no("LF0001");
+}
