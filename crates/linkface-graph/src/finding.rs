@@ -1,34 +1,11 @@
 //! What a rule says.
 
+mod code;
+
+pub use code::{Code, CodeError};
+
 use crate::facts::Place;
 use serde::{Deserialize, Serialize};
-
-/// The code of a finding. They are never reused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Code {
-    /// No provider.
-    LF0001,
-    /// Two or more providers.
-    LF0002,
-    /// A provider of another version.
-    LF0003,
-    /// A library's dependency smuggles a provider in.
-    LF0004,
-    /// An item not covered, or of another type.
-    LF0005,
-    /// A root has to name its provider.
-    LF0006,
-    /// A default that is missing, no implementation, or a cycle.
-    LF0007,
-    /// One crate declares and implements the same public item.
-    LF0008,
-    /// Manifest and code disagree.
-    LF0009,
-    /// A provider that nobody needs.
-    LF0010,
-    /// The choice differs between targets or features.
-    LF0011,
-}
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -64,8 +41,13 @@ pub struct Finding {
 /// A place in a file, and what is there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
-    /// Where.
+    /// Where. Line 0 if only the file is known.
     pub place: Place,
+    /// For a `Cargo.toml`, the path of the key that is meant, if it is one:
+    /// `["package", "metadata", "linkface", "provides", "0"]`. Who reads the file can tell its line;
+    /// a key that isn't there means the file as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Vec<String>>,
     /// What is there.
     pub text: String,
     /// Whether this is what the finding is about.
