@@ -100,13 +100,11 @@ pub struct CodeError {
 impl fmt::Display for CodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` is no finding of linkface: ", self.text)?;
-        match self.nearest {
-            Some(code) => write!(f, "did you mean `{code}`?"),
-            None => {
-                let [first, .., last] = Code::ALL;
-                write!(f, "they are `{first}` to `{last}`")
-            }
+        if let Some(code) = self.nearest {
+            return write!(f, "did you mean `{code}`?");
         }
+        let [first, .., last] = Code::ALL;
+        write!(f, "they are `{first}` to `{last}`")
     }
 }
 

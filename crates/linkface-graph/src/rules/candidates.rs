@@ -1,0 +1,101 @@
+//! Providers that could be added, and the lines that add them.
+
+use super::commands;
+use super::items::provided;
+use super::uses::Use;
+use super::words::list;
+use crate::facts::FacadeKey;
+use crate::finding::Help;
+use crate::packages::{Package, Packages};
+use crate::resolution::Root;
+use std::collections::BTreeSet;
+
+/// As many candidates as a reader compares.
+const SHOWN: usize = 4;
+
+/// How to get a provider of this façade into these roots: one help for each candidate, or how to
+/// write one.
+pub(super) fn helps(group: &[Use<'_>], facade: Option<&Package>) -> Vec<Help> {
+    let Some(first) = group.first() else {
+        return Vec::new();
+    };
+    let packages = first.packages;
+    let roots: BTreeSet<&Root> = group.iter().map(|found| &found.root.root).collect();
+    let present: BTreeSet<&str> = group
+        .iter()
+        .flat_map(|found| &found.facade.providers)
+        .map(|provider| provider.name.as_str())
+        .collect();
+    let mut helps = Vec::new();
+    let candidates = facade.map(|facade| candidates(packages, facade, first.key()));
+    for (candidate, why) in candidates.into_iter().flatten() {
+        let mut lines = Vec::new();
+        for root in roots.iter().filter(|root| root.package_name != candidate) {
+            let line = commands::add(packages, root, &candidate);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        if !lines.is_empty() && !present.contains(candidate.as_str()) && helps.len() < SHOWN {
+            helps.push(Help { text: why, lines });
+        }
+    }
+    if helps.is_empty() {
+        let name = &first.key().name;
+        helps.push(Help {
+            text: format!("no package is known to provide `{name}`: write one"),
+            lines: vec![format!("cargo linkface new --provider {name}")],
+        });
+    }
+    helps
+}
+
+/// Packages that provide a façade, each with what makes us think so, the best first.
+fn candidates(packages: &Packages, facade: &Package, key: &FacadeKey) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut add = |name: &str, why: String| {
+        if found.iter().all(|(known, _)| known != name) {
+            found.push((name.to_owned(), why));
+        }
+    };
+    for source in speakers(packages, facade) {
+        for name in &source.manifest.suggest {
+            add(
+                name,
+                format!(
+                    "add a provider: `{}` suggests {}",
+                    source.name,
+                    list(&[name])
+                ),
+            );
+        }
+    }
+    for package in packages.values().filter(|package| package.in_workspace) {
+        if package.id != facade.id
+            && (package.manifest.provides.contains(key)
+                || provided(packages, package).contains(key))
+        {
+            let name = &package.name;
+            add(
+                name,
+                format!("add a provider: `{name}` in this workspace implements it"),
+            );
+        }
+    }
+    for source in speakers(packages, facade) {
+        if let Some(name) = &source.manifest.default {
+            add(name, format!("add the default of `{}`", source.name));
+        }
+    }
+    found
+}
+
+/// Whose metadata speaks for a façade: its own, and that of the fronts that re-export it.
+fn speakers<'a>(packages: &'a Packages, facade: &'a Package) -> impl Iterator<Item = &'a Package> {
+    let fronts = packages.values().filter(|package| {
+        let mut edges = package.dependencies.iter();
+        package.manifest.facade.is_some()
+            && edges.any(|edge| edge.normal && edge.package == facade.id)
+    });
+    std::iter::once(facade).chain(fronts)
+}

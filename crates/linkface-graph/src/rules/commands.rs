@@ -1,0 +1,73 @@
+//! Command lines to copy.
+
+use super::labels::manifest_key;
+use crate::packages::{Dependency, Package, Packages};
+use crate::resolution::{Root, RootKind};
+
+/// The section of `Cargo.toml` that a root of this kind takes its dependencies from.
+fn section(kind: RootKind) -> &'static str {
+    match kind {
+        RootKind::Example | RootKind::Test | RootKind::Bench | RootKind::UnitTest => " --dev",
+        RootKind::BuildScript => " --build",
+        RootKind::Bin
+        | RootKind::Cdylib
+        | RootKind::Staticlib
+        | RootKind::Dylib
+        | RootKind::ProcMacro => "",
+    }
+}
+
+/// ` --package app`, if there are others that Cargo could mean.
+fn package_flag(packages: &Packages, name: &str) -> String {
+    let members = packages.values().filter(|package| package.in_workspace);
+    if members.count() > 1 {
+        format!(" --package {name}")
+    } else {
+        String::new()
+    }
+}
+
+/// `cargo add rng-os --package app --dev`
+pub(super) fn add(packages: &Packages, root: &Root, dependency: &str) -> String {
+    format!(
+        "cargo add {dependency}{}{}",
+        package_flag(packages, &root.package_name),
+        section(root.kind),
+    )
+}
+
+/// `cargo add rng@0.2 --package rng-os`: to a package, not for one of its tests.
+pub(super) fn add_to(packages: &Packages, package: &Package, dependency: &str) -> String {
+    format!(
+        "cargo add {dependency}{}",
+        package_flag(packages, &package.name),
+    )
+}
+
+/// `cargo remove rng-os --package app`, for each section by which a root of this kind has it.
+pub(super) fn remove(
+    packages: &Packages,
+    package: &Package,
+    kind: RootKind,
+    edge: &Dependency,
+    on: &Package,
+) -> Vec<String> {
+    let dev = edge.dev && section(kind) == " --dev";
+    let build = edge.build && kind == RootKind::BuildScript;
+    let normal = edge.normal && kind != RootKind::BuildScript;
+    let condition = match &edge.condition {
+        Some(condition) => format!(" --target '{condition}'"),
+        None => String::new(),
+    };
+    let sections = [(normal, ""), (dev, " --dev"), (build, " --build")];
+    let sections = sections.into_iter().filter(|(has, _)| *has);
+    sections
+        .map(|(_, section)| {
+            format!(
+                "cargo remove {}{}{section}{condition}",
+                manifest_key(edge, on),
+                package_flag(packages, &package.name),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,98 @@
+//! LF0001: no provider.
+
+mod linked;
+
+use super::uses::{Use, configurations, group, roots, uses};
+use super::words::{list, required_by};
+use super::{Context, Rule, candidates, labels, links};
+use crate::finding::{Code, Finding, Label, Level};
+
+pub(super) const RULE: Rule = Rule {
+    code: Code::LF0001,
+    title: "no provider",
+    explanation: include_str!("lf0001.md"),
+    check,
+};
+
+fn check(context: Context<'_>) -> Vec<Finding> {
+    let lacking = uses(context).filter_map(|found| {
+        let reported = found.facade.other_versions.is_empty()
+            && !found.allows(RULE.code, &[&found.key().name]);
+        let items = missing(&found);
+        let key = (found.key(), &found.facade.package, items);
+        (reported && !key.2.is_empty()).then_some((key, found))
+    });
+    let groups = group(lacking).into_values();
+    let mut findings: Vec<Finding> = groups.map(|group| report(context, &group)).collect();
+    for linked in context.linked {
+        findings.extend(linked::check(context, linked));
+    }
+    findings
+}
+
+/// Paths of the items that nobody implements.
+fn missing(found: &Use<'_>) -> Vec<String> {
+    let items = found.missing().into_iter();
+    items.map(|item| item.declared.path.join("::")).collect()
+}
+
+fn report(context: Context<'_>, group: &[Use<'_>]) -> Finding {
+    let found = group[0]; // groups are never empty
+    let key = found.key();
+    let items = missing(&found);
+    let all = items.len() == found.needed().count();
+    let mut notes = required_by(group);
+    if all && items.len() > 1 {
+        notes.push(format!("a provider implements {}", list(&items)));
+    } else if !all {
+        notes.extend(others(&found));
+    }
+    let mut helps = candidates::helps(group, found.facade_package());
+    helps.extend(links::helps(group));
+    Finding {
+        code: RULE.code,
+        level: Level::Error,
+        message: if all {
+            format!("no provider for `{key}`")
+        } else {
+            format!("`{key}` has no implementation of {}", list(&items))
+        },
+        labels: declarations(&found),
+        notes,
+        helps,
+        roots: roots(group),
+        configurations: configurations(context, group),
+    }
+}
+
+/// Who implements the rest.
+fn others(found: &Use<'_>) -> Option<String> {
+    let mut providers: Vec<usize> = found
+        .needed()
+        .flat_map(|item| item.implementors.iter().copied())
+        .collect();
+    providers.sort_unstable();
+    providers.dedup();
+    let providers = providers.into_iter().filter_map(|nth| found.provider(nth));
+    let names: Vec<String> = providers
+        .map(|provider| found.spelled(&provider.package))
+        .collect();
+    (!names.is_empty()).then(|| format!("its other items are implemented by {}", list(&names)))
+}
+
+/// Where the missing items are declared.
+pub(super) fn declarations(found: &Use<'_>) -> Vec<Label> {
+    let mut labels: Vec<Label> = found
+        .missing()
+        .into_iter()
+        .map(|item| {
+            let path = item.declared.path.join("::");
+            let text = format!("`{path}` is declared here, without a default");
+            labels::at(&item.declared.place, text)
+        })
+        .collect();
+    if let Some(label) = labels.first_mut() {
+        label.primary = true;
+    }
+    labels
+}

@@ -1,0 +1,88 @@
+//! `provides`: what a provider says it implements.
+
+use super::{drift, table};
+use crate::facts::FacadeKey;
+use crate::finding::{Finding, Help};
+use crate::packages::{Package, Packages};
+use crate::rules::items::{library, provided};
+use std::collections::BTreeSet;
+
+pub(super) fn check(packages: &Packages, package: &Package) -> Vec<Finding> {
+    let facts = library(package).and_then(|library| library.facts.as_ref());
+    let readable = facts.is_some_and(|facts| facts.unread.is_empty());
+    let said = &package.manifest.provides;
+    if said.is_empty() || !readable {
+        return Vec::new();
+    }
+    let done = provided(packages, package);
+    let wrong = said
+        .iter()
+        .enumerate()
+        .filter(|(_, key)| !done.contains(*key));
+    let mut findings: Vec<Finding> = wrong
+        .map(|(nth, key)| not_done(package, nth, key, &done))
+        .collect();
+    let versions = |key: &&FacadeKey| said.iter().all(|said| said.name != key.name);
+    let unsaid = done
+        .iter()
+        .filter(|key| !said.contains(key))
+        .filter(versions);
+    findings.extend(unsaid.map(|key| not_said(package, key, &done)));
+    findings
+}
+
+fn not_done(
+    package: &Package,
+    nth: usize,
+    said: &FacadeKey,
+    done: &BTreeSet<FacadeKey>,
+) -> Finding {
+    let name = &package.name;
+    let other = done.iter().find(|done| done.name == said.name);
+    let message = match other {
+        Some(other) => format!("`provides` says `{said}`, and `{name}` implements `{other}`"),
+        None => format!("`provides` says `{said}`, and `{name}` implements nothing of it"),
+    };
+    let label = if other.is_some() {
+        "another version"
+    } else {
+        "nothing in the code says so"
+    };
+    drift(
+        package,
+        &["provides", &nth.to_string()],
+        message,
+        label,
+        Vec::new(),
+        vec![rewrite(done)],
+    )
+}
+
+fn not_said(package: &Package, key: &FacadeKey, done: &BTreeSet<FacadeKey>) -> Finding {
+    drift(
+        package,
+        &["provides"],
+        format!(
+            "`{}` implements `{key}`, and `provides` does not say so",
+            package.name
+        ),
+        "not in this list",
+        Vec::new(),
+        vec![rewrite(done)],
+    )
+}
+
+/// The line that agrees with the code.
+fn rewrite(done: &BTreeSet<FacadeKey>) -> Help {
+    let keys: Vec<String> = done.iter().map(|key| format!("\"{key}\"")).collect();
+    if keys.is_empty() {
+        return table(
+            "remove the key, or implement an item with `#[linkface::implement]`",
+            [],
+        );
+    }
+    table(
+        "write what the code implements",
+        [format!("provides = [{}]", keys.join(", "))],
+    )
+}

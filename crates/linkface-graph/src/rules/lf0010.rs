@@ -1,0 +1,106 @@
+//! LF0010: a provider that nobody needs.
+
+use super::uses::{Use, configurations, group, roots, uses};
+use super::words::{goes_through_provider, list};
+use super::{Context, Rule, commands, labels};
+use crate::facts::PackageId;
+use crate::finding::{Code, Finding, Help, Level};
+use crate::packages::{Dependency, Package};
+use crate::resolution::{How, RootKind};
+use std::collections::BTreeSet;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code::LF0010,
+    title: "a provider that nobody needs",
+    explanation: include_str!("lf0010.md"),
+    check,
+};
+
+fn check(context: Context<'_>) -> Vec<Finding> {
+    let direct = uses(context).flat_map(|found| {
+        let direct = found
+            .facade
+            .providers
+            .iter()
+            .filter(|one| one.how == How::Direct);
+        direct.map(move |one| ((&found.root.root.package, &one.package), found))
+    });
+    group(direct)
+        .into_iter()
+        .filter_map(|((root, provider), group)| {
+            let root = context.packages.get(root)?;
+            let provider = context.packages.get(provider)?;
+            let edge = root
+                .dependencies
+                .iter()
+                .find(|edge| edge.package == provider.id)?;
+            // One who needs it, in one configuration, is enough: the dependency is the package's.
+            let unneeded = !group.iter().any(|found| needs(found, edge))
+                && !group[0].allows(RULE.code, &[&provider.name]);
+            unneeded.then(|| report(context, &group, root, provider, edge))
+        })
+        .collect()
+}
+
+/// Whether a root has another way to the façade than by its providers, or a use for this one.
+fn needs(found: &Use<'_>, edge: &Dependency) -> bool {
+    let mut chains = found.facade.required_by.iter();
+    let facts = found.root_crate().and_then(|root| root.facts.as_ref());
+    chains.any(|chain| !goes_through_provider(found, chain))
+        || facts.is_some_and(|facts| facts.names.contains(&edge.name))
+}
+
+fn report(
+    context: Context<'_>,
+    group: &[Use<'_>],
+    root: &Package,
+    provider: &Package,
+    edge: &Dependency,
+) -> Finding {
+    let name = group[0].spelled(&provider.id);
+    let facades: BTreeSet<String> = group.iter().map(|found| found.key().to_string()).collect();
+    let facades: Vec<String> = facades.into_iter().collect();
+    let label = labels::dependency(root, edge, provider, "nobody needs this dependency");
+    let others: BTreeSet<&PackageId> = group
+        .iter()
+        .flat_map(|found| &found.facade.providers)
+        .map(|one| &one.package)
+        .collect();
+    let only = if others.len() > 1 {
+        "its providers"
+    } else {
+        "this provider"
+    };
+    let kinds: BTreeSet<RootKind> = group.iter().map(|found| found.root.root.kind).collect();
+    let mut lines = Vec::new();
+    for kind in kinds {
+        lines.extend(commands::remove(
+            context.packages,
+            root,
+            kind,
+            edge,
+            provider,
+        ));
+    }
+    lines.sort();
+    lines.dedup();
+    Finding {
+        code: RULE.code,
+        level: Level::Warning,
+        message: format!(
+            "`{name}` provides {}, which nobody here needs",
+            list(&facades)
+        ),
+        labels: vec![labels::primary(label)],
+        notes: vec![format!(
+            "no chain from `{}` leads to it but by {only}",
+            root.name
+        )],
+        helps: vec![Help {
+            text: "remove it".to_owned(),
+            lines,
+        }],
+        roots: roots(group),
+        configurations: configurations(context, group),
+    }
+}
