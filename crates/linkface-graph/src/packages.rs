@@ -1,4 +1,21 @@
 //! The packages that matter: what Cargo says of them, what their manifests say, what their code says.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`read`](mod@read) | [`Packages`] from a package graph; which of them may have facts |
+//! | [`build`] | the packages, features and edges that one build has |
+//! | [`features`] | `--features`, `--all-features`, `--no-default-features` |
+//! | [`platform`] | target triples and what is known of them |
+//! | [`resolver`] | the version of the feature resolver that a workspace asks for |
+
+pub mod build;
+pub mod features;
+pub mod platform;
+pub mod read;
+pub mod resolver;
+
+pub use build::Build;
+pub use read::read;
 
 use crate::facts::{CrateFacts, PackageId};
 use crate::manifest::Manifest;
@@ -29,8 +46,42 @@ pub struct Package {
     /// Its targets. Only those of packages that depend on linkface, and the roots of the workspace,
     /// have facts.
     pub crates: Vec<Crate>,
-    /// What it depends on.
+    /// What it depends on, by package and name.
     pub dependencies: Vec<Dependency>,
+}
+
+impl Package {
+    /// Its library or proc macro, if it has one.
+    #[must_use]
+    pub fn library(&self) -> Option<&Crate> {
+        self.crates.iter().find(|target| target.is_library())
+    }
+
+    /// `greeting 0.1.0`, as chains have it.
+    #[must_use]
+    pub fn label(&self) -> String {
+        format!("{} {}", self.name, self.version)
+    }
+}
+
+impl Crate {
+    /// Whether other crates can depend on it, or it is linked in the place of such a one: `lib`,
+    /// `cdylib`, `proc-macro`, …
+    #[must_use]
+    pub fn is_library(&self) -> bool {
+        !self.kinds.iter().any(|kind| {
+            matches!(
+                kind.as_str(),
+                "bin" | "test" | "example" | "bench" | "custom-build"
+            )
+        })
+    }
+
+    /// Whether one of its kinds is `kind`.
+    #[must_use]
+    pub fn is(&self, kind: &str) -> bool {
+        self.kinds.iter().any(|own| own == kind)
+    }
 }
 
 /// A target of a package.
@@ -43,6 +94,10 @@ pub struct Crate {
     pub kinds: Vec<String>,
     /// Its root file.
     pub source: PathBuf,
+    /// Whether `cargo test` builds its unit tests: not with `test = false`.
+    pub test: bool,
+    /// `required-features`: without them it isn't built.
+    pub required_features: Vec<String>,
     /// What its code says, if somebody looked.
     pub facts: Option<CrateFacts>,
 }
@@ -60,7 +115,7 @@ pub struct Dependency {
     pub dev: bool,
     /// Whether under `[build-dependencies]`.
     pub build: bool,
-    /// Whether it is always optional.
+    /// Whether it is optional wherever it is declared.
     pub optional: bool,
     /// Its condition, if it has one: `cfg(unix)`.
     pub condition: Option<String>,
