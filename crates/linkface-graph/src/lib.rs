@@ -13,11 +13,13 @@
 //! | [`resolution`] | which provider each root gets, and why |
 //! | [`rules`] | one file for each finding |
 //! | [`finding`] | what a rule says |
+//! | [`header`](mod@header) | a C header of a façade's C items |
 #![forbid(unsafe_code)]
 
 pub mod artifact;
 pub mod facts;
 pub mod finding;
+pub mod header;
 pub mod manifest;
 pub mod packages;
 pub mod resolution;
