@@ -160,11 +160,13 @@ pub use linkface_macros::interface;
 /// More: [implementing](crate::guide::implementing).
 pub use linkface_macros::implement;
 
-/// Names the providers of a program, so that they are linked into it.
+/// Links the providers of a program, and says what is wrong with them.
 ///
 /// ```ignore
 /// // In the root: `main.rs`, a test, the `lib.rs` of a `cdylib`.
-/// linkface::link!(uart, virtio);
+/// linkface::link!(); // every provider among the dependencies
+///
+/// linkface::link!(uart, virtio); // or these, and no other
 ///
 /// // An item with a C symbol, which a foreign object or archive implements.
 /// linkface::link!(extern board::ticks);
@@ -172,12 +174,28 @@ pub use linkface_macros::implement;
 ///
 /// | argument | means |
 /// |---|---|
-/// | `provider` | `use provider as _;`: rustc links a dependency only if it is named |
+/// | none | every direct dependency that is a provider, or that leads to one, is linked |
+/// | `provider` | only those that are named: `use provider as _;` |
 /// | `extern path` | the function or static at `path` is defined by a foreign object: look for it before the item's default |
 /// | `crate = path` | where linkface is, if not at `::linkface`; stands first |
 ///
-/// An unknown provider is E0432, on its name. What no provider implements, and what two implement,
-/// the linker reports.
+/// rustc links a dependency only if some crate names it. `link!()` names them, and sees that every
+/// item of every façade in the program has one implementation, in `cargo check` already.
+///
+/// # Errors
+///
+/// | says | of |
+/// |---|---|
+/// | `[LF0001] no provider for …` | items without a default that neither a dependency nor the root implements |
+/// | `[LF0002] two providers for …` | items that two dependencies implement |
+/// | `[LF0003] … implements log 0.5, and this program needs log 0.4` | a provider of another version of the façade |
+/// | `[LF0004] the library … brings a provider along` | a provider that the root didn't choose |
+/// | E0283, `one_provider_for_…` | an item that the root and a dependency implement |
+/// | `` `link!()` stands in a root `` | a library |
+/// | `` … implements nothing `` | a name that is no provider's |
+///
+/// Each says who needs the façade, where it is declared, which candidates there are, and the line to
+/// write. What it doesn't see it doesn't judge: see [linking](crate::guide::linking).
 ///
 /// More: [linking](crate::guide::linking), [C](crate::guide::c).
 pub use linkface_macros::link;
