@@ -11,11 +11,31 @@ use crate::rustc::Rustc;
 use linkface_symbol::{Marker, markers};
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
 
-/// `-0123456789abcdef` in a file's name.
-pub(super) type Hash = [u8; 16];
+/// The digits in a file's name: `libconsole-0123456789abcdef.rmeta`.
+type Hash = u64;
+/// How many digits.
+const DIGITS: usize = 16;
+
+/// Hashes need no hashing. Macros are not optimized, whatever the profile, and std's hasher is slow then.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {}
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+type Set = HashSet<Hash, BuildHasherDefault<AsItIs>>;
+type Map<T> = HashMap<Hash, T, BuildHasherDefault<AsItIs>>;
 
 /// Why nothing can be said about a program.
 #[derive(Debug, PartialEq)]
@@ -33,23 +53,24 @@ pub(crate) fn find(rustc: &Rustc) -> Result<Program, Blind> {
     if rustc.externs.is_empty() {
         return Err(Blind::NoCrates);
     }
-    let mut wanted: HashSet<Hash> = HashSet::new();
-    let mut direct = Vec::new();
-    let mut opaque = false;
+    let mut wanted = Set::default();
+    let mut direct: Vec<(String, Hash)> = Vec::new();
+    let mut files: Map<PathBuf> = Map::default();
+    let mut dynamic = Vec::new();
     for found in &rustc.externs {
         let file = metadata_of(&found.file);
         match hash_of(&file) {
             Some(hash) if is_metadata(&file) => {
-                wanted.insert(hash);
-                wanted.extend(dependencies(&file));
+                dependencies(&file, |hash| {
+                    wanted.insert(hash);
+                });
                 direct.push((found.name.clone(), hash));
+                files.insert(hash, file);
             }
-            // A proc macro is no part of the program; a dylib is, and can't be read.
-            _ if is_dynamic(&file) => opaque |= !is_proc_macro(&file),
+            _ if is_dynamic(&file) => dynamic.push(file),
             _ => return Err(Blind::NotCargo),
         }
     }
-    let mut files: HashMap<Hash, PathBuf> = HashMap::new();
     for folder in &rustc.folders {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let file = entry.path();
@@ -62,69 +83,62 @@ pub(crate) fn find(rustc: &Rustc) -> Result<Program, Blind> {
                 if file.extension().is_some_and(|kind| kind == "rmeta") {
                     *known = file;
                 }
-            } else if is_dynamic(&file) && !files.contains_key(&hash) {
-                opaque |= !is_proc_macro(&file);
+            } else if is_dynamic(&file) {
+                dynamic.push(file);
             }
         }
     }
-    for (found, (_, hash)) in rustc
-        .externs
-        .iter()
-        .filter(|found| is_metadata(&found.file))
-        .zip(&direct)
-    {
-        files
-            .entry(*hash)
-            .or_insert_with(|| metadata_of(&found.file));
-    }
-    read(files, &direct, opaque)
+    // A `dylib` that was compiled as an `rlib`, too, is linked as that.
+    dynamic.retain(|file| hash_of(file).is_none_or(|hash| !files.contains_key(&hash)));
+    read(files, &direct, dynamic)
 }
 
 fn read(
-    files: HashMap<Hash, PathBuf>,
+    files: Map<PathBuf>,
     direct: &[(String, Hash)],
-    opaque: bool,
+    dynamic: Vec<PathBuf>,
 ) -> Result<Program, Blind> {
-    let mut files: Vec<(Hash, PathBuf)> = files.into_iter().collect();
+    let mut linkfaces = Set::default();
+    for (hash, file) in files.iter().filter(|(_, file)| name_of(file) == "linkface") {
+        let bytes = std::fs::read(file).unwrap_or_default();
+        if !markers(&bytes).any(|marker| marker == Marker::Format) {
+            return Err(Blind::Unreadable(file.clone()));
+        }
+        linkfaces.insert(*hash);
+    }
+    // Of all others nothing is asked: they neither declare nor implement, nor lead to one that does.
+    let mut users: Vec<(Hash, PathBuf, Set)> = Vec::new();
+    for (hash, file) in files {
+        let mut is_user = false;
+        dependencies(&file, |hash| is_user |= linkfaces.contains(&hash));
+        if is_user {
+            let mut all = Set::default();
+            dependencies(&file, |hash| {
+                all.insert(hash);
+            });
+            users.push((hash, file, all));
+        }
+    }
     // Whatever order folders are listed in.
-    files.sort_by(|(_, one), (_, other)| one.file_name().cmp(&other.file_name()));
-    let places: HashMap<Hash, usize> = files
+    users.sort_by(|(_, one, _), (_, other, _)| one.file_name().cmp(&other.file_name()));
+    let places: Map<usize> = users
         .iter()
         .enumerate()
-        .map(|(place, (hash, _))| (*hash, place))
+        .map(|(place, (hash, ..))| (*hash, place))
         .collect();
-    let mut crates: Vec<Crate> = files
-        .iter()
-        .map(|(hash, file)| Crate {
+    let mut crates = Vec::new();
+    for (hash, file, dependencies) in &users {
+        let mut found = Crate {
             name: name_of(file),
-            dependencies: dependencies(file)
+            dependencies: dependencies
                 .iter()
                 .filter(|dependency| *dependency != hash)
                 .filter_map(|dependency| places.get(dependency).copied())
                 .collect(),
             ..Crate::default()
-        })
-        .collect();
-    let linkfaces: Vec<usize> = (0..crates.len())
-        .filter(|place| crates[*place].name == "linkface")
-        .collect();
-    for place in &linkfaces {
-        let file = &files[*place].1;
-        let bytes = std::fs::read(file).unwrap_or_default();
-        if !markers(&bytes).any(|marker| marker == Marker::Format) {
-            return Err(Blind::Unreadable(file.clone()));
-        }
-    }
-    for (place, (_, file)) in files.iter().enumerate() {
-        let says_something = linkfaces
-            .iter()
-            .any(|linkface| crates[place].dependencies.contains(linkface));
-        if !says_something {
-            continue;
-        }
+        };
         let bytes = std::fs::read(file).map_err(|_| Blind::Unreadable(file.clone()))?;
         for marker in markers(&bytes) {
-            let found = &mut crates[place];
             match marker {
                 Marker::Format => {}
                 Marker::Package { name, version } => found.package = Some((name, version)),
@@ -132,6 +146,7 @@ fn read(
                 Marker::Implements(implemented) => found.implemented.push(implemented),
             }
         }
+        crates.push(found);
     }
     let direct = direct
         .iter()
@@ -145,18 +160,17 @@ fn read(
     Ok(Program {
         crates,
         direct,
-        opaque,
+        dynamic,
     })
 }
 
-/// The hashes of all crates that this one was compiled with. They stand near the beginning, all
-/// together; behind them there may be megabytes.
-fn dependencies(file: &Path) -> HashSet<Hash> {
+/// The hashes of all crates that this one was compiled with, and of some that it wasn't. They stand near
+/// the beginning, all together; behind them there may be megabytes.
+fn dependencies(file: &Path, mut found: impl FnMut(Hash)) {
     /// One dependency takes less.
     const GAP: usize = 4096;
-    let mut hashes = HashSet::new();
     let Ok(mut file) = File::open(file) else {
-        return hashes;
+        return;
     };
     let mut bytes = Vec::new();
     let mut searched = 0;
@@ -165,38 +179,44 @@ fn dependencies(file: &Path) -> HashSet<Hash> {
         let before = bytes.len();
         let taken = (&mut file).take(16 << 10).read_to_end(&mut bytes);
         if taken.is_err() || bytes.len() == before {
-            return hashes;
+            return;
         }
         let mut rest = &bytes[searched..];
-        // Macros are not optimized, whatever the profile; this searches in code that is.
+        // std's search is optimized; a loop here would not be.
         while let Ok(1..) = rest.skip_until(b'-') {
-            if rest.len() < size_of::<Hash>() {
+            if rest.len() < DIGITS {
                 break;
             }
             searched = bytes.len() - rest.len();
             if let Some(hash) = leading_hash(rest) {
-                hashes.insert(hash);
+                found(hash);
                 last = Some(searched);
             }
         }
         if last.is_some_and(|last| bytes.len() - last > GAP) {
-            return hashes;
+            return;
         }
     }
 }
 
 fn leading_hash(text: &[u8]) -> Option<Hash> {
-    let (hash, _) = text.split_first_chunk()?;
-    hash.iter()
-        .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte))
-        .then_some(*hash)
+    let mut hash = 0;
+    for digit in text.get(..DIGITS)? {
+        let value = match digit {
+            b'0'..=b'9' => digit - b'0',
+            b'a'..=b'f' => digit - b'a' + 10,
+            _ => return None,
+        };
+        hash = hash << 4 | Hash::from(value);
+    }
+    Some(hash)
 }
 
 /// Of `libconsole-0123456789abcdef.rmeta`.
 fn hash_of(file: &Path) -> Option<Hash> {
     let stem = file.file_stem()?.to_str()?;
     let (_, hash) = stem.rsplit_once('-')?;
-    leading_hash(hash.as_bytes()).filter(|_| hash.len() == size_of::<Hash>())
+    leading_hash(hash.as_bytes()).filter(|_| hash.len() == DIGITS)
 }
 
 /// The crate's name in the file's.
@@ -226,19 +246,6 @@ fn is_dynamic(file: &Path) -> bool {
         .is_some_and(|kind| kind == "so" || kind == "dylib" || kind == "dll")
 }
 
-/// Both are shared objects; a proc macro exports the table of its macros.
-fn is_proc_macro(file: &Path) -> bool {
-    const TABLE: &[u8] = b"rustc_proc_macro_decls";
-    let bytes = std::fs::read(file).unwrap_or_default();
-    let mut rest = &bytes[..];
-    while let Ok(1..) = rest.skip_until(TABLE[0]) {
-        if rest.starts_with(&TABLE[1..]) {
-            return true;
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -262,20 +269,21 @@ mod tests {
     fn hashes_are_found_where_they_stand() {
         let file = std::env::temp_dir().join(format!("linkface-hashes-{}", std::process::id()));
         let mut bytes = b"rust\0\0\0\x0a (a date: 2026-04-14) -".to_vec();
-        let mut expected = HashSet::new();
+        let mut expected = Set::default();
         // Across the edge of what is read at once.
         for n in 0..600_u64 {
             let hash = format!("{n:016x}");
-            expected.insert(leading_hash(hash.as_bytes()).unwrap());
+            expected.insert(n);
             bytes.extend(format!("\x07\x02-{hash}\0{}", "x".repeat(60)).bytes());
         }
         bytes.extend(vec![0; 100_000]);
         bytes.extend(b"-ffffffffffffffff far behind");
         std::fs::write(&file, bytes).unwrap();
-        let found = dependencies(&file);
+        let mut found = Set::default();
+        dependencies(&file, |hash| assert!(found.insert(hash)));
         std::fs::remove_file(&file).unwrap();
         assert_eq!(found, expected);
-        assert_eq!(dependencies(&file), HashSet::new());
+        dependencies(&file, |hash| panic!("{hash:x}"));
     }
 
     #[test]

@@ -2,14 +2,17 @@
 
 use linkface_symbol::{Declaration, Implementation};
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::io::BufRead;
+use std::path::{Path, PathBuf};
 
-/// All crates that are linked into a program, but for its root.
+/// The crates that are linked into a program, but for its root: those that use linkface, or that depend
+/// on one that does.
 #[derive(Debug, Default)]
 pub(crate) struct Program {
     pub(crate) crates: Vec<Crate>,
     pub(crate) direct: Vec<Direct>,
-    /// Whether a part of it, a dylib, cannot be read.
-    pub(crate) opaque: bool,
+    /// Proc macros, which are no part of it, and dylibs, whose metadata is compressed.
+    pub(crate) dynamic: Vec<PathBuf>,
 }
 
 /// A compiled crate.
@@ -44,6 +47,11 @@ impl Program {
                     .iter()
                     .any(implements)
         })
+    }
+
+    /// Whether a part of it, a dylib, cannot be read.
+    pub(crate) fn is_opaque(&self) -> bool {
+        self.dynamic.iter().any(|file| !is_proc_macro(file))
     }
 
     /// The direct dependency that this crate is.
@@ -119,4 +127,17 @@ impl Program {
         }
         vec![to]
     }
+}
+
+/// Both are shared objects; a proc macro exports the table of its macros.
+fn is_proc_macro(file: &Path) -> bool {
+    const TABLE: &[u8] = b"rustc_proc_macro_decls";
+    let bytes = std::fs::read(file).unwrap_or_default();
+    let mut rest = &bytes[..];
+    while let Ok(1..) = rest.skip_until(TABLE[0]) {
+        if rest.starts_with(&TABLE[1..]) {
+            return true;
+        }
+    }
+    false
 }
