@@ -13,8 +13,7 @@ use std::collections::BTreeSet;
 /// As many candidates as a reader compares.
 const SHOWN: usize = 4;
 
-/// How to get a provider of this façade into these roots: one help for each candidate, or how to
-/// write one.
+/// How to get a provider of this façade into these roots: one help for each candidate.
 pub(super) fn helps(group: &[Use<'_>], facade: Option<&Package>) -> Vec<Help> {
     let Some(first) = group.first() else {
         return Vec::new();
@@ -40,14 +39,15 @@ pub(super) fn helps(group: &[Use<'_>], facade: Option<&Package>) -> Vec<Help> {
             helps.push(Help { text: why, lines });
         }
     }
-    if helps.is_empty() {
-        let name = &first.key().name;
-        helps.push(Help {
-            text: format!("no package is known to provide `{name}`: write one"),
-            lines: vec![format!("cargo linkface new --provider {name}")],
-        });
-    }
     helps
+}
+
+/// What remains if there is no candidate.
+pub(super) fn write_one(facade: &str) -> Help {
+    Help {
+        text: format!("no package is known to provide `{facade}`: write one"),
+        lines: vec![format!("cargo linkface new --provider {facade}")],
+    }
 }
 
 /// Packages that provide a façade, each with what makes us think so, the best first.

@@ -27,10 +27,22 @@ fn package_flag(packages: &Packages, name: &str) -> String {
     }
 }
 
+/// ` --path /work/rng-os`, for a package that Cargo would look for in the registry. Members of the
+/// workspace it finds by their names.
+fn path_flag(packages: &Packages, name: &str) -> String {
+    let known = packages.values().find(|package| package.name == name);
+    let beside = known.filter(|package| !package.in_workspace && package.id.0.starts_with("path+"));
+    let folder = beside.and_then(|package| package.manifest_path.parent());
+    folder.map_or_else(String::new, |folder| {
+        format!(" --path {}", folder.display())
+    })
+}
+
 /// `cargo add rng-os --package app --dev`
 pub(super) fn add(packages: &Packages, root: &Root, dependency: &str) -> String {
     format!(
-        "cargo add {dependency}{}{}",
+        "cargo add {dependency}{}{}{}",
+        path_flag(packages, dependency),
         package_flag(packages, &root.package_name),
         section(root.kind),
     )

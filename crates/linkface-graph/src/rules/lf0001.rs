@@ -5,7 +5,9 @@ mod linked;
 use super::uses::{Use, configurations, group, roots, uses};
 use super::words::{list, required_by};
 use super::{Context, Rule, candidates, labels, links};
-use crate::finding::{Code, Finding, Label, Level};
+use crate::facts::FacadeKey;
+use crate::finding::{Code, Finding, Help, Label, Level};
+use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::LF0001,
@@ -42,12 +44,22 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Finding {
     let items = missing(&found);
     let all = items.len() == found.needed().count();
     let mut notes = required_by(group);
+    let others = others(&found);
+    let mut helps = Vec::new();
     if all && items.len() > 1 {
         notes.push(format!("a provider implements {}", list(&items)));
-    } else if !all {
-        notes.extend(others(&found));
+    } else if !all && !others.is_empty() {
+        let others = list(&others);
+        notes.push(format!("its other items are implemented by {others}"));
+        helps.push(Help {
+            text: format!("implement the rest beside them, in {others}"),
+            lines: attributes(key, &items),
+        });
     }
-    let mut helps = candidates::helps(group, found.facade_package());
+    helps.extend(candidates::helps(group, found.facade_package()));
+    if helps.is_empty() {
+        helps.push(candidates::write_one(&key.name));
+    }
     helps.extend(links::helps(group));
     Finding {
         code: RULE.code,
@@ -65,19 +77,25 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Finding {
     }
 }
 
-/// Who implements the rest.
-fn others(found: &Use<'_>) -> Option<String> {
-    let mut providers: Vec<usize> = found
+/// Who implements the other items.
+fn others(found: &Use<'_>) -> Vec<String> {
+    let providers: BTreeSet<usize> = found
         .needed()
         .flat_map(|item| item.implementors.iter().copied())
         .collect();
-    providers.sort_unstable();
-    providers.dedup();
     let providers = providers.into_iter().filter_map(|nth| found.provider(nth));
-    let names: Vec<String> = providers
+    providers
         .map(|provider| found.spelled(&provider.package))
-        .collect();
-    (!names.is_empty()).then(|| format!("its other items are implemented by {}", list(&names)))
+        .collect()
+}
+
+/// `#[linkface::implement(console::flush)]`, for the first few items.
+fn attributes(facade: &FacadeKey, items: &[String]) -> Vec<String> {
+    let krate = facade.name.replace('-', "_");
+    let items = items.iter().take(4);
+    items
+        .map(|path| format!("#[linkface::implement({krate}::{path})]"))
+        .collect()
 }
 
 /// Where the missing items are declared.

@@ -82,6 +82,17 @@ fn clash<'a>(found: &Use<'a>) -> Option<Clash<'a>> {
     })
 }
 
+/// Whether a provider is one of those that this rule reports.
+pub(super) fn concerns(found: &Use<'_>, provider: &ProviderUse) -> bool {
+    let clash = clash(found);
+    clash.is_some_and(|clash| {
+        clash
+            .providers
+            .iter()
+            .any(|one| one.package == provider.package)
+    })
+}
+
 /// A provider may implement one item ordinarily and another by default: ask for this one.
 fn item_grade(found: &Use<'_>, nth: usize, item: &ItemUse) -> Option<Grade> {
     let provider = found.provider(nth)?;
@@ -124,11 +135,10 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Option<Finding> {
                 .any(|one| one.package == provider.package)
             {
                 let name = found.spelled(&provider.package);
-                let note = format!(
-                    "`{name}` {}: {}",
-                    mend::how(provider.how),
-                    chain(&provider.chain)
-                );
+                let mut note = format!("`{name}` {}", mend::how(provider.how));
+                if provider.chain.0.len() > 1 {
+                    note = format!("{note}: {}", chain(&provider.chain));
+                }
                 if !notes.contains(&note) {
                     notes.push(note);
                 }

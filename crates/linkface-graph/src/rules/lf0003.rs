@@ -47,14 +47,12 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Option<Finding> {
         .take(3)
         .map(|steps| format!("`{needed}` is required by {}", chain(steps)))
         .collect();
-    notes.push(format!(
-        "`{implemented}` is implemented by {}",
-        chain(&provider.chain)
-    ));
+    notes.push(format!("`{name}` comes with {}", chain(&provider.chain)));
     for (version, other) in found.facade.other_versions.iter().skip(1) {
+        let name = found.spelled(&other.package);
+        let chain = chain(&other.chain);
         notes.push(format!(
-            "`{version}` is implemented by {}",
-            chain(&other.chain)
+            "`{name}` implements `{version}`, too, and comes with {chain}"
         ));
     }
     let mut helps = Vec::new();
@@ -69,8 +67,7 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Option<Finding> {
             .into_iter()
             .map(|package| moved(found, package, needed, implemented)),
     );
-    let others = candidates::helps(group, found.facade_package()).into_iter();
-    helps.extend(others.filter(|help| !help.lines.iter().any(|line| line.contains("--provider"))));
+    helps.extend(candidates::helps(group, found.facade_package()));
     Some(Finding {
         code: RULE.code,
         level: Level::Error,
@@ -96,7 +93,7 @@ fn dependents<'a>(found: &Use<'a>) -> Vec<&'a Package> {
 
 /// How to move a package from one version of a façade to another.
 fn moved(found: &Use<'_>, package: &Package, from: &FacadeKey, to: &FacadeKey) -> Help {
-    let name = super::uses::unambiguous(found.packages, package);
+    let name = found.spelled(&package.id);
     if package.in_workspace {
         let edge = package
             .dependencies
@@ -111,7 +108,7 @@ fn moved(found: &Use<'_>, package: &Package, from: &FacadeKey, to: &FacadeKey) -
         }
     } else {
         Help {
-            text: format!("or look for a release of `{name}` that depends on `{to}`"),
+            text: format!("look for a release of `{name}` that depends on `{to}`"),
             lines: vec![format!("cargo info {}", package.name)],
         }
     }

@@ -2,7 +2,8 @@
 
 use super::uses::{Use, configurations, group, roots, unambiguous, uses};
 use super::words::{chain, list};
-use super::{Context, Rule, commands, labels};
+use super::{Context, Rule, commands, labels, lf0002};
+use crate::facts::Grade;
 use crate::finding::{Code, Finding, Help, Label, Level};
 use crate::packages::{Dependency, Package};
 use crate::resolution::{How, ProviderUse, Root, RootKind};
@@ -17,11 +18,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>) -> Vec<Finding> {
     let smuggled = uses(context).flat_map(|found| {
-        let smuggled = found
-            .facade
-            .providers
-            .iter()
-            .filter(|one| one.how == How::Smuggled);
+        let smuggled = found.facade.providers.iter().filter(move |one| {
+            // A default gives way to the root's choice, and a conflict is said already.
+            one.how == How::Smuggled
+                && one.grade == Grade::Ordinary
+                && !lf0002::concerns(&found, one)
+        });
         smuggled.filter_map(move |provider| {
             // The root itself isn't among those that smuggle.
             let way = provider.chain.0.iter().skip(1);
@@ -72,7 +74,7 @@ fn report(
         code: RULE.code,
         level: Level::Error,
         message: format!(
-            "`{library_name}` brings `{name}` into every program, a provider of {}",
+            "the library `{library_name}` brings a provider of {} along: `{name}`",
             list(&facades),
         ),
         labels: places(library, edge, provider, &uses),
@@ -98,7 +100,7 @@ fn places(
     provider: &Package,
     uses: &[(Use<'_>, &ProviderUse)],
 ) -> Vec<Label> {
-    let text = "this dependency decides for all who use the library";
+    let text = format!("decides for every program that uses `{}`", library.name);
     let dependency = match edge {
         Some(edge) => labels::dependency(library, edge, provider, text),
         None => labels::file(&library.manifest_path, text),

@@ -2,6 +2,7 @@
 
 use super::items::library;
 use super::uses::{Use, configurations, group, root_crate, roots, uses};
+use super::words::goes_through_provider;
 use super::{Context, Rule, labels, links};
 use crate::facts::{CrateFacts, PackageId};
 use crate::finding::{Code, Finding, Help, Label, Level};
@@ -26,7 +27,7 @@ fn check(context: Context<'_>) -> Vec<Finding> {
         direct.filter_map(move |provider| {
             let about = [provider.name.as_str(), found.key().name.as_str()];
             let key = (&found.root.root.package, &provider.package);
-            let unlinked = !links(&found, &provider.package)?;
+            let unlinked = needed(&found) && !links(&found, &provider.package)?;
             (unlinked && !found.allows(RULE.code, &about)).then_some((key, found))
         })
     });
@@ -38,6 +39,12 @@ fn check(context: Context<'_>) -> Vec<Finding> {
             Some(report(context, &group, root, provider))
         })
         .collect()
+}
+
+/// Whether somebody needs the façade at all. Otherwise the provider is one too many, not unlinked.
+fn needed(found: &Use<'_>) -> bool {
+    let mut chains = found.facade.required_by.iter();
+    chains.any(|chain| !goes_through_provider(found, chain))
 }
 
 /// Whether a root links this dependency of its package. None if its code was not read.
@@ -83,7 +90,7 @@ fn report(context: Context<'_>, group: &[Use<'_>], root: &Package, provider: &Pa
         |found| found.spelled(&provider.id),
     );
     let edge = dependency(root, &provider.id);
-    let text = "Cargo builds it for this";
+    let text = "Cargo builds it because of this line";
     let mut labels: Vec<Label> = vec![labels::primary(match edge {
         Some(edge) => labels::dependency(root, edge, provider, text),
         None => labels::file(&root.manifest_path, text),
@@ -106,7 +113,7 @@ fn report(context: Context<'_>, group: &[Use<'_>], root: &Package, provider: &Pa
     Finding {
         code: RULE.code,
         level: if fatal { Level::Error } else { Level::Warning },
-        message: format!("`{name}` is compiled, and never linked"),
+        message: format!("`{name}` is compiled but never linked"),
         labels,
         notes: vec![
             "rustc links a dependency only if some crate names it".to_owned(),

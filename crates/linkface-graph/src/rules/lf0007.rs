@@ -3,7 +3,7 @@
 use super::items::{below, facade_key, library, provided};
 use super::uses::allows;
 use super::words::list;
-use super::{Context, Rule, labels};
+use super::{Context, Rule, commands, labels};
 use crate::finding::{Code, Finding, Help, Level};
 use crate::packages::{Package, Packages};
 
@@ -37,10 +37,11 @@ struct Fault {
 }
 
 fn fault(packages: &Packages, package: &Package, default: &str) -> Option<Fault> {
-    if let Some(cycle) = cycle_of_defaults(packages, package) {
-        return Some(Fault {
+    if let Some(ring) = ring(packages, package) {
+        // The ring is one fault: the first of its packages reports it.
+        return (ring.iter().min() == ring.first()).then(|| Fault {
             message: format!("the default of `{}` leads back to it", package.name),
-            note: format!("the defaults are {cycle}"),
+            note: format!("the defaults are {}", ring.join(" → ")),
             help: Help {
                 text: "name a package that implements the façade itself".to_owned(),
                 lines: Vec::new(),
@@ -52,7 +53,7 @@ fn fault(packages: &Packages, package: &Package, default: &str) -> Option<Fault>
         .filter(|known| known.name == default)
         .peekable();
     if named.peek().is_none() {
-        return Some(missing(package, default));
+        return Some(missing(packages, package, default));
     }
     let linked = |front: &Package| {
         let mut edges = front.dependencies.iter().filter(|edge| edge.normal);
@@ -71,9 +72,10 @@ fn fault(packages: &Packages, package: &Package, default: &str) -> Option<Fault>
                 .skip(1)
                 .any(|below| below.id == package.id)
         });
-        return Some(
-            provider.map_or_else(|| missing(package, default), |_| cycle(package, default)),
-        );
+        return Some(provider.map_or_else(
+            || missing(packages, package, default),
+            |_| cycle(package, default),
+        ));
     }
     let found = named.next()?;
     let read = library(found).and_then(|library| library.facts.as_ref());
@@ -116,8 +118,8 @@ fn is_front(packages: &Packages, front: &Package, facade: &Package, default: &st
     })
 }
 
-/// `a → b → a`, if following the defaults from a package leads back to it.
-fn cycle_of_defaults(packages: &Packages, start: &Package) -> Option<String> {
+/// `a`, `b`, `a`: the way, if following the defaults from a package leads back to it.
+fn ring<'a>(packages: &'a Packages, start: &'a Package) -> Option<Vec<&'a str>> {
     let mut way = vec![start.name.as_str()];
     let mut package = start;
     loop {
@@ -125,14 +127,14 @@ fn cycle_of_defaults(packages: &Packages, start: &Package) -> Option<String> {
         let seen = way.contains(&next);
         way.push(next);
         if seen {
-            // A cycle further on is reported where it is.
-            return (next == start.name).then(|| way.join(" → "));
+            // A ring further on is reported where it is.
+            return (next == start.name).then_some(way);
         }
         package = packages.values().find(|known| known.name == next)?;
     }
 }
 
-fn missing(package: &Package, default: &str) -> Fault {
+fn missing(packages: &Packages, package: &Package, default: &str) -> Fault {
     Fault {
         message: format!("`{}` does not link its default `{default}`", package.name),
         note: format!(
@@ -142,13 +144,7 @@ fn missing(package: &Package, default: &str) -> Fault {
         help: Help {
             text: "let the front of the façade, which re-exports it, depend on the default"
                 .to_owned(),
-            lines: vec![
-                "[dependencies]".to_owned(),
-                format!("{default} = \"…\""),
-                String::new(),
-                "[package.metadata.linkface]".to_owned(),
-                format!("default = \"{default}\""),
-            ],
+            lines: vec![commands::add_to(packages, package, default)],
         },
     }
 }

@@ -1,9 +1,8 @@
 //! LF0010: a provider that nobody needs.
 
 use super::uses::{Use, configurations, group, roots, uses};
-use super::words::{goes_through_provider, list};
+use super::words::{goes_through_provider, list, required_by};
 use super::{Context, Rule, commands, labels};
-use crate::facts::PackageId;
 use crate::finding::{Code, Finding, Help, Level};
 use crate::packages::{Dependency, Package};
 use crate::resolution::{How, RootKind};
@@ -60,17 +59,12 @@ fn report(
     let name = group[0].spelled(&provider.id);
     let facades: BTreeSet<String> = group.iter().map(|found| found.key().to_string()).collect();
     let facades: Vec<String> = facades.into_iter().collect();
-    let label = labels::dependency(root, edge, provider, "nobody needs this dependency");
-    let others: BTreeSet<&PackageId> = group
-        .iter()
-        .flat_map(|found| &found.facade.providers)
-        .map(|one| &one.package)
-        .collect();
-    let only = if others.len() > 1 {
-        "its providers"
-    } else {
-        "this provider"
-    };
+    let label = labels::dependency(root, edge, provider, "this dependency is for nothing");
+    let mut notes = required_by(group);
+    notes.push(format!(
+        "nobody but providers of {} depends on it",
+        list(&facades)
+    ));
     let kinds: BTreeSet<RootKind> = group.iter().map(|found| found.root.root.kind).collect();
     let mut lines = Vec::new();
     for kind in kinds {
@@ -87,15 +81,9 @@ fn report(
     Finding {
         code: RULE.code,
         level: Level::Warning,
-        message: format!(
-            "`{name}` provides {}, which nobody here needs",
-            list(&facades)
-        ),
+        message: format!("nobody needs `{name}`, a provider of {}", list(&facades)),
         labels: vec![labels::primary(label)],
-        notes: vec![format!(
-            "no chain from `{}` leads to it but by {only}",
-            root.name
-        )],
+        notes,
         helps: vec![Help {
             text: "remove it".to_owned(),
             lines,

@@ -74,8 +74,9 @@ pub(super) fn configuration(configuration: &Configuration) -> String {
 pub(super) fn allows(package: Option<&Package>, code: Code, about: &[&str]) -> bool {
     package.is_some_and(|package| {
         package.manifest.allow.iter().any(|allow| {
-            let named = allow.package.as_deref();
-            allow.code == code && named.is_none_or(|name| about.contains(&name))
+            let plain = |name: &str| name.replace('-', "_");
+            let named = allow.package.as_deref().map(plain);
+            allow.code == code && named.is_none_or(|name| about.iter().any(|it| plain(it) == name))
         })
     })
 }
@@ -105,11 +106,13 @@ impl<'a> Use<'a> {
         root_crate(self.package()?, &self.root.root)
     }
 
-    /// The items that need a provider in this root.
+    /// The items that need a provider in this root. Private ones are their own crate's business.
     pub(super) fn needed(&self) -> impl Iterator<Item = &'a ItemUse> {
         let in_tests = self.root.root.kind == RootKind::UnitTest;
         self.facade.items.iter().filter(move |item| {
-            item.declared.need != Need::Defaulted && (in_tests || !item.declared.only_in_tests)
+            item.declared.need != Need::Defaulted
+                && item.declared.public
+                && (in_tests || !item.declared.only_in_tests)
         })
     }
 

@@ -60,6 +60,9 @@ fn report(
         }]
     } else {
         let mut helps = candidates::helps(of_root, facade);
+        if helps.is_empty() {
+            helps.extend(facade.map(|facade| candidates::write_one(&facade.name)));
+        }
         helps.extend(links::helps(of_root));
         helps
     };

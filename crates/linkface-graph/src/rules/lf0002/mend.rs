@@ -2,12 +2,12 @@
 
 use crate::facts::Grade;
 use crate::finding::Help;
+use crate::packages::Dependency;
 use crate::resolution::{How, ProviderUse};
 use crate::rules::commands;
 use crate::rules::uses::Use;
-use crate::rules::words::list;
 
-/// Why a provider is in the program.
+/// Why a provider is in the program, before the chain that leads to it.
 pub(super) fn how(how: How) -> &'static str {
     match how {
         How::Own => "is the root itself",
@@ -30,26 +30,27 @@ pub(super) fn help(
 ) -> Help {
     let name = found.spelled(&provider.package);
     let others: Vec<&String> = names.iter().filter(|other| **other != name).collect();
-    let others = list(&others);
+    let others = match others[..] {
+        [one] => format!("`{one}`"),
+        _ => "another".to_owned(),
+    };
     let help = |text: String, lines: Vec<String>| Help { text, lines };
     match provider.how {
-        How::Direct => {
-            let text = format!("to keep {others}, remove `{name}`");
-            match removal(found, provider) {
-                Some((true, lines)) => help(
-                    text + ", or build without the feature that enables it",
-                    lines,
-                ),
-                Some((false, lines)) => help(text, lines),
-                None => help(text, Vec::new()),
-            }
-        }
+        How::Direct => removed(
+            found,
+            provider,
+            format!("to keep {others}, remove `{name}`"),
+        ),
+        How::OwnLibrary if provider.package == found.root.root.package => help(
+            format!("to keep {others}, remove the implementation in the library of `{name}`"),
+            Vec::new(),
+        ),
         How::Default if grade == Grade::Default => help(
             format!("to keep {others}, make it ordinary there: leave out `default`"),
             vec![format!("#[linkface::implement({path})]")],
         ),
         How::Default => help(
-            format!("to keep {others}, let `{name}` give way to it, as defaults do"),
+            format!("to keep {others}, let `{name}` give way, as a default does"),
             vec![format!("#[linkface::implement({path}, default)]")],
         ),
         How::Own => help(
@@ -71,13 +72,31 @@ pub(super) fn help(
     }
 }
 
-/// Whether the root's dependency on a provider is optional, and how to remove it.
-fn removal(found: &Use<'_>, provider: &ProviderUse) -> Option<(bool, Vec<String>)> {
-    let root = found.package()?;
-    let mut edges = root.dependencies.iter();
-    let edge = edges.find(|edge| edge.package == provider.package)?;
-    let package = found.packages.get(&provider.package)?;
-    let kind = found.root.root.kind;
-    let lines = commands::remove(found.packages, root, kind, edge, package);
-    Some((edge.optional, lines))
+/// How to remove the root's dependency on a provider.
+fn removed(found: &Use<'_>, provider: &ProviderUse, text: String) -> Help {
+    let lines = |edge: &Dependency| {
+        let kind = found.root.root.kind;
+        let package = found.packages.get(&provider.package)?;
+        Some(commands::remove(
+            found.packages,
+            found.package()?,
+            kind,
+            edge,
+            package,
+        ))
+    };
+    let mut edges = found
+        .package()
+        .into_iter()
+        .flat_map(|root| &root.dependencies);
+    let edge = edges.find(|edge| edge.package == provider.package);
+    let or = if edge.is_some_and(|edge| edge.optional) {
+        ", or build without the feature that enables it"
+    } else {
+        ""
+    };
+    Help {
+        text: text + or,
+        lines: edge.and_then(lines).unwrap_or_default(),
+    }
 }

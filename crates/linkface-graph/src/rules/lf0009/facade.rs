@@ -2,7 +2,7 @@
 
 use super::{drift, table};
 use crate::facts::CrateFacts;
-use crate::finding::Finding;
+use crate::finding::{Finding, Help};
 use crate::manifest::Manifest;
 use crate::packages::{Package, Packages};
 use crate::rules::items::{below, facade_key, library, provided};
@@ -60,10 +60,10 @@ fn declared(packages: &Packages, package: &Package, facts: &CrateFacts) -> Optio
             ),
             "nothing in the code says so",
             Vec::new(),
-            vec![table(
-                "remove the key, or declare a public item with `#[linkface::interface]`",
-                [],
-            )],
+            vec![Help {
+                text: "remove the key, or declare a public item".to_owned(),
+                lines: vec!["#[linkface::interface]".to_owned()],
+            }],
         )),
         (None, Some(item)) if package.manifest != Manifest::default() => Some(drift(
             package,

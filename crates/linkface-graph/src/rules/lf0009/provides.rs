@@ -76,10 +76,10 @@ fn not_said(package: &Package, key: &FacadeKey, done: &BTreeSet<FacadeKey>) -> F
 fn rewrite(done: &BTreeSet<FacadeKey>) -> Help {
     let keys: Vec<String> = done.iter().map(|key| format!("\"{key}\"")).collect();
     if keys.is_empty() {
-        return table(
-            "remove the key, or implement an item with `#[linkface::implement]`",
-            [],
-        );
+        return Help {
+            text: "remove the key, or implement an item".to_owned(),
+            lines: vec!["#[linkface::implement(…)]".to_owned()],
+        };
     }
     table(
         "write what the code implements",

@@ -1,0 +1,420 @@
+//! Packages and resolutions in a few words, and findings as text.
+
+use linkface_graph::facts::{
+    CrateFacts, Declared, FacadeKey, Grade, Implemented, ItemRef, Kind, Link, Need, PackageId,
+    Place,
+};
+use linkface_graph::finding::{Code, Finding, Level};
+use linkface_graph::manifest::{Allow, Manifest};
+use linkface_graph::packages::{Crate, Dependency, Package};
+use linkface_graph::resolution::{
+    Chain, Choice, Configuration, FacadeUse, How, ItemUse, ProviderUse, Resolution, Root, RootKind,
+    RootResolution, Step,
+};
+use linkface_graph::rules::{Context, Linked, run};
+use std::fmt::Write;
+
+/// A member of the workspace with a library that says nothing: "console 0.1.0".
+pub(crate) fn package(spec: &str) -> Package {
+    let (name, version) = spec.split_once(' ').unwrap_or((spec, "0.1.0"));
+    let folder = if spec.contains(' ') {
+        spec.replace(' ', "-")
+    } else {
+        name.to_owned()
+    };
+    let package = Package {
+        id: PackageId(spec.to_owned()),
+        name: name.to_owned(),
+        version: version.to_owned(),
+        manifest_path: format!("/w/{folder}/Cargo.toml").into(),
+        in_workspace: true,
+        manifest: Manifest::default(),
+        problems: Vec::new(),
+        crates: Vec::new(),
+        dependencies: Vec::new(),
+    };
+    package.target("lib", name, "src/lib.rs")
+}
+
+pub(crate) trait Build: Sized {
+    fn with(self, change: impl FnOnce(&mut Package)) -> Self;
+
+    /// From the registry.
+    fn outside(self) -> Self {
+        self.with(|package| package.in_workspace = false)
+    }
+    fn target(self, kind: &str, name: &str, file: &str) -> Self {
+        self.with(|package| {
+            let source = package.manifest_path.with_file_name(file);
+            package.crates.push(Crate {
+                name: name.to_owned(),
+                kinds: vec![kind.to_owned()],
+                source,
+                facts: Some(CrateFacts::default()),
+            });
+        })
+    }
+    /// A program instead of the library.
+    fn bin(self) -> Self {
+        let name = self.name();
+        self.with(|package| package.crates.clear())
+            .target("bin", &name, "src/main.rs")
+    }
+    fn name(&self) -> String;
+    /// Facts of the crate that was added last.
+    fn facts(self, change: impl FnOnce(&mut CrateFacts)) -> Self {
+        self.with(|package| {
+            let target = package.crates.last_mut().expect("a target");
+            change(target.facts.as_mut().expect("facts"));
+        })
+    }
+    fn declares(self, items: &str, need: Need) -> Self {
+        self.with(|package| {
+            let target = package.crates.last_mut().expect("a target");
+            let facts = target.facts.as_mut().expect("facts");
+            for item in items.split(' ') {
+                let place = place(
+                    &target.source,
+                    facts.declared.len() + facts.implemented.len(),
+                );
+                facts.declared.push(Declared {
+                    path: item.split("::").map(str::to_owned).collect(),
+                    kind: Kind::Function,
+                    need,
+                    signature: format!("pub fn {}()", item.rsplit("::").next().unwrap_or(item)),
+                    docs: String::new(),
+                    public: true,
+                    only_in_tests: false,
+                    symbol: None,
+                    abi: None,
+                    hash: None,
+                    place,
+                });
+            }
+        })
+    }
+    fn implements(self, items: &str, grade: Grade) -> Self {
+        self.with(|package| {
+            let target = package.crates.last_mut().expect("a target");
+            let facts = target.facts.as_mut().expect("facts");
+            for item in items.split(' ') {
+                let place = place(
+                    &target.source,
+                    facts.declared.len() + facts.implemented.len(),
+                );
+                facts.implemented.push(Implemented {
+                    item: ItemRef::Path(item.split("::").map(str::to_owned).collect()),
+                    grade,
+                    only_in_tests: false,
+                    place,
+                });
+            }
+        })
+    }
+    /// The crate that was added last names these.
+    fn names(self, names: &str) -> Self {
+        self.facts(|facts| facts.names.extend(names.split(' ').map(str::to_owned)))
+    }
+    fn links(self, providers: &[&str]) -> Self {
+        self.facts(|facts| {
+            facts.links.push(Link {
+                providers: providers.iter().map(|&name| name.to_owned()).collect(),
+                place: Place::default(),
+            });
+        })
+    }
+    /// On "rng 0.1.0", with the edge's details to change.
+    fn edge(self, on: &str, change: impl FnOnce(&mut Dependency)) -> Self {
+        self.with(|package| {
+            let name = on.split(' ').next().unwrap_or(on).replace('-', "_");
+            let mut edge = Dependency {
+                package: PackageId(on.to_owned()),
+                name,
+                normal: true,
+                dev: false,
+                build: false,
+                optional: false,
+                condition: None,
+            };
+            change(&mut edge);
+            package.dependencies.push(edge);
+        })
+    }
+    fn depends(self, on: &str) -> Self {
+        self.edge(on, |_| ())
+    }
+    fn dev_depends(self, on: &str) -> Self {
+        self.edge(on, |edge| (edge.normal, edge.dev) = (false, true))
+    }
+    fn manifest(self, change: impl FnOnce(&mut Manifest)) -> Self {
+        self.with(|package| change(&mut package.manifest))
+    }
+    fn allow(self, code: Code, package: Option<&str>) -> Self {
+        let package = package.map(str::to_owned);
+        self.manifest(|manifest| manifest.allow.push(Allow { code, package }))
+    }
+}
+
+impl Build for Package {
+    fn with(mut self, change: impl FnOnce(&mut Package)) -> Self {
+        change(&mut self);
+        self
+    }
+    fn name(&self) -> String {
+        self.name.clone()
+    }
+}
+
+/// The `nth` item of a file.
+fn place(file: &std::path::Path, nth: usize) -> Place {
+    let line = u32::try_from(nth).expect("few items") + 3;
+    Place {
+        file: file.to_owned(),
+        line,
+        column: 1,
+        end_line: line,
+        end_column: 9,
+    }
+}
+
+pub(crate) fn key(text: &str) -> FacadeKey {
+    text.parse().expect("a façade's key")
+}
+
+/// Packages, and who gets what.
+pub(crate) struct World {
+    packages: Vec<Package>,
+    resolutions: Vec<Resolution>,
+    linked: Vec<Linked>,
+}
+
+pub(crate) fn world(packages: impl IntoIterator<Item = Package>) -> World {
+    World {
+        packages: packages.into_iter().collect(),
+        resolutions: Vec::new(),
+        linked: Vec::new(),
+    }
+}
+
+impl World {
+    /// What follows is of this configuration.
+    pub(crate) fn configuration(mut self, target: &str, features: &str) -> Self {
+        let (target, features) = (target.to_owned(), features.to_owned());
+        let configuration = Configuration { target, features };
+        self.resolutions.push(Resolution {
+            configuration,
+            roots: Vec::new(),
+        });
+        self
+    }
+
+    /// A root that calls `link!()`; what follows is about it.
+    pub(crate) fn root(self, kind: RootKind, package: &str) -> Self {
+        self.named_root(kind, package, package)
+    }
+
+    pub(crate) fn named_root(mut self, kind: RootKind, package: &str, name: &str) -> Self {
+        if self.resolutions.is_empty() {
+            self = self.configuration("linux", "default features");
+        }
+        let root = Root {
+            package: PackageId(package.to_owned()),
+            package_name: package.to_owned(),
+            kind,
+            name: name.to_owned(),
+        };
+        let link = Some(Place::default());
+        let resolution = self.resolutions.last_mut().expect("a configuration");
+        resolution.roots.push(RootResolution {
+            root,
+            link,
+            facades: Vec::new(),
+        });
+        self
+    }
+
+    /// It doesn't call `link!()`.
+    pub(crate) fn unlinked(mut self) -> Self {
+        self.last_root().link = None;
+        self
+    }
+
+    /// It has a façade, "console@0.1" of package "console", by these chains: "app → console".
+    pub(crate) fn uses(mut self, facade: &str, package: &str, chains: &[&str]) -> Self {
+        let declarer = self.package(package);
+        let facts = declarer.crates[0].facts.clone().expect("facts");
+        let items = facts.declared.into_iter();
+        let facade = FacadeUse {
+            facade: key(facade),
+            package: declarer.id,
+            required_by: chains.iter().map(|steps| chain(steps)).collect(),
+            providers: Vec::new(),
+            other_versions: Vec::new(),
+            choice: Choice::FacadeDefault,
+            items: items
+                .map(|declared| ItemUse {
+                    declared,
+                    implementors: Vec::new(),
+                })
+                .collect(),
+        };
+        self.last_root().facades.push(facade);
+        self
+    }
+
+    /// The last package of the chain provides these items of the façade.
+    pub(crate) fn provider(mut self, how: How, steps: &str, items: &str) -> Self {
+        let provider = self.provider_use(how, steps);
+        let facade = self.last_root().facades.last_mut().expect("a façade");
+        facade.providers.push(provider);
+        for item in &mut facade.items {
+            let path = item.declared.path.join("::");
+            if items.split(' ').any(|name| name == path) {
+                item.implementors.push(facade.providers.len() - 1);
+            }
+        }
+        self
+    }
+
+    /// The last package of the chain implements another version of it.
+    pub(crate) fn other_version(mut self, facade: &str, steps: &str) -> Self {
+        let provider = self.provider_use(How::Direct, steps);
+        let found = self.last_root().facades.last_mut().expect("a façade");
+        found.other_versions.push((key(facade), provider));
+        self
+    }
+
+    pub(crate) fn linked(mut self, linked: Linked) -> Self {
+        self.linked.push(linked);
+        self
+    }
+
+    fn provider_use(&self, how: How, steps: &str) -> ProviderUse {
+        let chain = chain(steps);
+        let package = self.package(&chain.0.last().expect("a chain").package.0);
+        let facts: Vec<_> = package
+            .crates
+            .iter()
+            .filter_map(|target| target.facts.as_ref())
+            .collect();
+        let first = facts
+            .iter()
+            .flat_map(|facts| &facts.implemented)
+            .min_by_key(|one| one.grade);
+        ProviderUse {
+            package: package.id.clone(),
+            name: package.name.clone(),
+            version: package.version.clone(),
+            how,
+            grade: first.map_or(Grade::Ordinary, |one| one.grade),
+            place: first.map(|one| one.place.clone()).unwrap_or_default(),
+            chain,
+        }
+    }
+
+    fn package(&self, id: &str) -> Package {
+        let mut packages = self.packages.iter();
+        let found = packages.find(|package| package.id.0 == id);
+        found.unwrap_or_else(|| panic!("no package {id}")).clone()
+    }
+
+    fn last_root(&mut self) -> &mut RootResolution {
+        let resolution = self.resolutions.last_mut().expect("a configuration");
+        resolution.roots.last_mut().expect("a root")
+    }
+
+    /// Runs all rules, and compares everything that they say.
+    #[track_caller]
+    pub(crate) fn check(mut self, expected: &str) {
+        let roots = self
+            .resolutions
+            .iter_mut()
+            .flat_map(|resolution| &mut resolution.roots);
+        for facade in roots.flat_map(|root| &mut root.facades) {
+            facade.choice = choice(facade);
+        }
+        let packages = self.packages.into_iter();
+        let packages = packages
+            .map(|package| (package.id.clone(), package))
+            .collect();
+        let findings = run(Context {
+            packages: &packages,
+            resolutions: &self.resolutions,
+            linked: &self.linked,
+        });
+        let text: Vec<String> = findings.iter().map(text).collect();
+        let (text, expected) = (text.join("\n"), expected.trim());
+        assert!(
+            text.trim() == expected,
+            "found:\n\n{text}\n\nexpected:\n\n{expected}\n"
+        );
+    }
+}
+
+/// What the resolution would say.
+fn choice(facade: &FacadeUse) -> Choice {
+    let needs =
+        |item: &&ItemUse| item.declared.need != Need::Defaulted && item.implementors.is_empty();
+    let two = |item: &&ItemUse| item.implementors.len() > 1;
+    if facade.items.iter().any(|item| needs(&item)) {
+        return Choice::Missing;
+    }
+    if let Some(item) = facade.items.iter().find(two) {
+        return Choice::Conflict(item.implementors.clone());
+    }
+    match &facade.providers[..] {
+        [] => Choice::FacadeDefault,
+        [_] => Choice::Provider(0),
+        several => Choice::Shared((0..several.len()).collect()),
+    }
+}
+
+/// "app → dev:rng-mock → rng": ids of packages, behind the kind of the edge.
+fn chain(steps: &str) -> Chain {
+    let steps = steps.split(" → ").map(|step| {
+        let (edge, package) = step.split_once(':').unwrap_or(("", step));
+        Step {
+            package: PackageId(package.to_owned()),
+            label: package.to_owned(),
+            edge: edge.to_owned(),
+        }
+    });
+    Chain(steps.collect())
+}
+
+fn text(finding: &Finding) -> String {
+    let mut text = String::new();
+    let level = match finding.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+    };
+    let mut line = |line: String| writeln!(text, "{line}").expect("a string takes everything");
+    line(format!("{level}[{}]: {}", finding.code, finding.message));
+    for label in &finding.labels {
+        let mark = if label.primary { "-->" } else { ":::" };
+        let file = label.place.file.display().to_string();
+        let line_number = (label.place.line > 0).then(|| format!(":{}", label.place.line));
+        let key = label.key.as_ref().map(|key| format!("#{}", key.join(".")));
+        let at = [Some(file), line_number, key]
+            .into_iter()
+            .flatten()
+            .collect::<String>();
+        line(format!("{mark} {at}: {}", label.text));
+    }
+    for note in &finding.notes {
+        line(format!("note: {note}"));
+    }
+    for help in &finding.helps {
+        line(format!("help: {}", help.text));
+        for code in &help.lines {
+            line(format!("    {code}").trim_end().to_owned());
+        }
+    }
+    if !finding.roots.is_empty() {
+        line(format!("in: {}", finding.roots.join(", ")));
+    }
+    if !finding.configurations.is_empty() {
+        line(format!("for: {}", finding.configurations.join("; ")));
+    }
+    text
+}

@@ -1,0 +1,138 @@
+//! LF0004: a library smuggles a provider in.
+
+use crate::kit::{Build, World, package, world};
+use linkface_graph::facts::{Grade, Need};
+use linkface_graph::finding::Code;
+use linkface_graph::packages::Package;
+use linkface_graph::resolution::{How, RootKind};
+
+fn hw(grade: Grade) -> Package {
+    package("rng-hw")
+        .depends("rng")
+        .implements("rng::fill", grade)
+}
+
+fn uses(how: How, legacy: Package, app: Package, grade: Grade) -> World {
+    world([
+        app,
+        legacy,
+        hw(grade),
+        package("rng").declares("fill", Need::Required),
+    ])
+    .root(RootKind::Bin, "app")
+    .uses("rng@0.1", "rng", &["app → rng"])
+    .provider(how, "app → legacy-lib → rng-hw", "fill")
+}
+
+fn app() -> Package {
+    package("app").bin().depends("legacy-lib").depends("rng")
+}
+
+fn legacy() -> Package {
+    package("legacy-lib").depends("rng-hw")
+}
+
+#[test]
+fn a_library_of_the_workspace_is_mended_by_two_lines() {
+    uses(How::Smuggled, legacy(), app(), Grade::Ordinary).check(
+        r#"
+error[LF0004]: the library `legacy-lib` brings a provider of `rng@0.1` along: `rng-hw`
+--> /w/legacy-lib/Cargo.toml#dependencies.rng-hw: decides for every program that uses `legacy-lib`
+::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
+note: `rng-hw` comes with app → legacy-lib → rng-hw
+note: which provider a program gets is for its root to say, not for a library
+help: in `legacy-lib`, make it a dev-dependency: its tests are roots
+    cargo remove rng-hw --package legacy-lib
+    cargo add rng-hw --package legacy-lib --dev
+help: or choose `rng-hw` in the root
+    cargo add rng-hw --package app
+help: or accept it, in the root's `Cargo.toml`: this says so, and unlinks nothing
+    [package.metadata.linkface]
+    allow = ["LF0004:legacy-lib"]
+in: bin `app`
+"#,
+    );
+}
+
+#[test]
+fn a_foreign_library_is_told_its_lines() {
+    let legacy = package("legacy-lib").outside().edge("rng-hw", |edge| {
+        edge.name = "hw".into();
+        edge.condition = Some("cfg(unix)".into());
+    });
+    uses(How::Smuggled, legacy, app(), Grade::Ordinary).check(r#"
+error[LF0004]: the library `legacy-lib` brings a provider of `rng@0.1` along: `rng-hw`
+--> /w/legacy-lib/Cargo.toml#target.cfg(unix).dependencies.hw: decides for every program that uses `legacy-lib`
+::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
+note: `rng-hw` comes with app → legacy-lib → rng-hw
+note: which provider a program gets is for its root to say, not for a library
+help: in `legacy-lib`, make it a dev-dependency: its tests are roots
+    [dev-dependencies]
+    hw = { package = "rng-hw", version = "0.1.0" }
+help: or choose `rng-hw` in the root
+    cargo add rng-hw --package app
+help: or accept it, in the root's `Cargo.toml`: this says so, and unlinks nothing
+    [package.metadata.linkface]
+    allow = ["LF0004:legacy-lib"]
+in: bin `app`
+"#);
+}
+
+#[test]
+fn only_smuggling_is() {
+    for how in [
+        How::Own,
+        How::Direct,
+        How::Default,
+        How::OwnLibrary,
+        How::Home,
+        How::Allowed,
+    ] {
+        let app = app().depends("rng-hw");
+        uses(how, legacy(), app, Grade::Ordinary).check("");
+    }
+}
+
+#[test]
+fn a_default_gives_way() {
+    uses(How::Smuggled, legacy(), app(), Grade::Default).check("");
+}
+
+#[test]
+fn a_root_may_allow_the_library_or_the_provider() {
+    for about in [None, Some("legacy-lib"), Some("legacy_lib"), Some("rng-hw")] {
+        let app = app().allow(Code::LF0004, about);
+        uses(How::Smuggled, legacy(), app, Grade::Ordinary).check("");
+    }
+}
+
+#[test]
+fn a_provider_of_two_facades_is_smuggled_once() {
+    let clock = package("clock").declares("now", Need::Required);
+    let hw = hw(Grade::Ordinary)
+        .depends("clock")
+        .implements("clock::now", Grade::Ordinary);
+    let rng = package("rng").declares("fill", Need::Required);
+    world([app().depends("clock"), legacy(), hw, rng, clock])
+        .root(RootKind::Bin, "app")
+        .uses("rng@0.1", "rng", &["app → rng"])
+        .provider(How::Smuggled, "app → legacy-lib → rng-hw", "fill")
+        .uses("clock@0.1", "clock", &["app → clock"])
+        .provider(How::Smuggled, "app → legacy-lib → rng-hw", "now")
+        .check(r#"
+error[LF0004]: the library `legacy-lib` brings a provider of `clock@0.1` and `rng@0.1` along: `rng-hw`
+--> /w/legacy-lib/Cargo.toml#dependencies.rng-hw: decides for every program that uses `legacy-lib`
+::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
+note: `rng-hw` comes with app → legacy-lib → rng-hw
+note: which provider a program gets is for its root to say, not for a library
+help: in `legacy-lib`, make it a dev-dependency: its tests are roots
+    cargo remove rng-hw --package legacy-lib
+    cargo add rng-hw --package legacy-lib --dev
+help: or choose `rng-hw` in the root
+    cargo add rng-hw --package app
+help: or accept it, in the root's `Cargo.toml`: this says so, and unlinks nothing
+    [package.metadata.linkface]
+    allow = ["LF0004:legacy-lib"]
+in: bin `app`
+"#);
+}

@@ -1,0 +1,166 @@
+//! LF0006: a provider that is compiled and never linked.
+
+use crate::kit::{Build, package, world};
+use linkface_graph::facts::{Grade, Need};
+use linkface_graph::packages::Package;
+use linkface_graph::resolution::{How, RootKind};
+
+fn packages(app: Package, need: Need) -> Vec<Package> {
+    vec![
+        app.depends("rng"),
+        package("rng").declares("fill", need),
+        package("rng-hw")
+            .depends("rng")
+            .implements("rng::fill", Grade::Ordinary),
+        package("linkface").outside(),
+    ]
+}
+
+fn app() -> Package {
+    package("app")
+        .bin()
+        .edge("rng-hw", |edge| edge.name = "hw".into())
+}
+
+#[track_caller]
+fn check(app: Package, need: Need, kind: RootKind, name: &str, expected: &str) {
+    world(packages(app, need))
+        .named_root(kind, "app", name)
+        .unlinked()
+        .uses("rng@0.1", "rng", &["app → rng"])
+        .provider(How::Direct, "app → rng-hw", "fill")
+        .check(expected);
+}
+
+#[test]
+fn what_is_needed_is_an_error() {
+    check(
+        app().depends("linkface"),
+        Need::Required,
+        RootKind::Bin,
+        "app",
+        r#"
+error[LF0006]: `hw` is compiled but never linked
+--> /w/app/Cargo.toml#dependencies.hw: Cargo builds it because of this line
+::: /w/app/src/main.rs: nothing here names it
+note: rustc links a dependency only if some crate names it
+note: what it implements has no other implementation
+help: link the providers among the dependencies, in `src/main.rs`
+    linkface::link!();
+help: or name it, without the macro
+    use hw as _;
+in: bin `app`
+"#,
+    );
+}
+
+#[test]
+fn what_has_a_default_is_a_warning() {
+    check(
+        app(),
+        Need::Defaulted,
+        RootKind::Bin,
+        "app",
+        r#"
+warning[LF0006]: `hw` is compiled but never linked
+--> /w/app/Cargo.toml#dependencies.hw: Cargo builds it because of this line
+::: /w/app/src/main.rs: nothing here names it
+note: rustc links a dependency only if some crate names it
+note: the program has the defaults instead of what it implements
+help: the macros come from `linkface`
+    cargo add linkface --package app
+help: link the providers among the dependencies, in `src/main.rs`
+    linkface::link!();
+help: or name it, without the macro
+    use hw as _;
+in: bin `app`
+"#,
+    );
+}
+
+#[test]
+fn a_name_links_it() {
+    check(app().names("hw"), Need::Required, RootKind::Bin, "app", "");
+}
+
+#[test]
+fn the_own_library_may_name_it() {
+    let app = package("app")
+        .names("hw")
+        .target("bin", "app", "src/main.rs");
+    let app = app.edge("rng-hw", |edge| edge.name = "hw".into());
+    check(app, Need::Required, RootKind::Bin, "app", "");
+}
+
+#[test]
+fn unread_code_is_not_guessed_at() {
+    let app = app().with(|package| package.crates[0].facts = None);
+    check(app, Need::Required, RootKind::Bin, "app", "");
+}
+
+#[test]
+fn a_test_dependency_that_no_test_names() {
+    let app = package("app")
+        .dev_depends("rng-hw")
+        .target("test", "it", "tests/it.rs");
+    check(
+        app,
+        Need::Required,
+        RootKind::Test,
+        "it",
+        r#"
+error[LF0006]: `rng-hw` is compiled but never linked
+--> /w/app/Cargo.toml#dev-dependencies.rng-hw: Cargo builds it because of this line
+::: /w/app/tests/it.rs: nothing here names it
+note: rustc links a dependency only if some crate names it
+note: what it implements has no other implementation
+help: the macros come from `linkface`
+    cargo add linkface --package app --dev
+help: link the providers among the dependencies, in `tests/it.rs`
+    linkface::link!();
+help: or name it, without the macro
+    use rng_hw as _;
+in: test `it`
+"#,
+    );
+    let app = package("app").dev_depends("rng-hw");
+    check(
+        app,
+        Need::Required,
+        RootKind::UnitTest,
+        "app",
+        r#"
+error[LF0006]: `rng-hw` is compiled but never linked
+--> /w/app/Cargo.toml#dev-dependencies.rng-hw: Cargo builds it because of this line
+::: /w/app/src/lib.rs: nothing here names it
+note: rustc links a dependency only if some crate names it
+note: what it implements has no other implementation
+help: the macros come from `linkface`
+    cargo add linkface --package app --dev
+help: link the providers among the dependencies, in `src/lib.rs`
+    #[cfg(test)]
+    linkface::link!();
+help: or name it, without the macro
+    use rng_hw as _;
+in: unit tests of `app`
+"#,
+    );
+}
+
+#[test]
+fn a_test_dependency_that_another_test_links() {
+    let app = package("app")
+        .dev_depends("rng-hw")
+        .target("test", "it", "tests/it.rs");
+    let app = app.target("test", "links", "tests/links.rs").links(&[]);
+    check(app, Need::Required, RootKind::Test, "it", "");
+}
+
+#[test]
+fn a_root_that_links_by_hand_knows_what_it_does() {
+    world(packages(app().links(&["other"]), Need::Required))
+        .root(RootKind::Bin, "app")
+        .uses("rng@0.1", "rng", &["app → rng"])
+        .provider(How::Direct, "app → rng-hw", "fill")
+        .check("");
+}
