@@ -104,6 +104,10 @@ pub struct Crate {
 
 /// A dependency, as it was resolved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "as Cargo has it: a dependency may be of all three kinds"
+)]
 pub struct Dependency {
     /// On which package.
     pub package: PackageId,

@@ -1,8 +1,67 @@
 //! Which provider each root gets, and why.
+//!
+//! What counts as linked into a root, and so decides, is what rustc would link: the crates that are
+//! reached from it by normal dependencies (and for tests, examples and benchmarks its own
+//! dev-dependencies) whose names stand in the dependent's code. rustc drops a dependency that no code
+//! names, and the provider in it. A crate whose facts nobody has read, or not all of them, counts as
+//! naming all of its dependencies; so does a root with `link!()`, which finds its providers itself.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `roots` | what is linked, with which features, on which side |
+//! | `index` | packages by number, and what each library links |
+//! | `closure` | everything that is linked into one root, and the chains to it |
+//! | `items` | from the path that an implementation names to the item |
+//! | `facade` | one façade in one root |
+//! | `how` | how a provider got there |
+//! | `choice` | who implements what, after all |
+
+mod choice;
+mod closure;
+mod facade;
+mod how;
+mod index;
+mod items;
+mod roots;
 
 use crate::facts::{Declared, FacadeKey, Grade, PackageId, Place};
+use crate::packages::{Build, Packages};
+use index::Index;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
+
+/// What Cargo builds of the chosen members, in one configuration.
+#[derive(Clone, Copy, Debug)]
+pub struct Builds<'a> {
+    /// The members of the workspace whose roots are asked for.
+    pub members: &'a BTreeSet<PackageId>,
+    /// Without dev-dependencies: `cargo build`.
+    pub plain: &'a Build,
+    /// With them: `cargo test`.
+    pub dev: &'a Build,
+}
+
+/// Who gets what. `packages` have the facts of [all that may have some], and of all chosen members.
+///
+/// [all that may have some]: crate::packages::read::may_have_facts
+#[must_use]
+pub fn resolve(
+    packages: &Packages,
+    builds: Builds<'_>,
+    configuration: Configuration,
+) -> Resolution {
+    let index = Index::new(packages, builds);
+    let roots = roots::of(&index, builds);
+    Resolution {
+        configuration,
+        roots: roots
+            .iter()
+            .map(|root| facade::of_root(&index, root))
+            .filter(|root| root.link.is_some() || !root.facades.is_empty())
+            .collect(),
+    }
+}
 
 /// One way to build: what `--target` and `--features` select.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -76,7 +135,8 @@ impl fmt::Display for Root {
 pub struct Resolution {
     /// Which.
     pub configuration: Configuration,
-    /// Every root of the workspace's chosen packages.
+    /// Every root of the chosen members that has a façade among its dependencies, or calls `link!()`.
+    /// The others are none of our business.
     pub roots: Vec<RootResolution>,
 }
 
@@ -87,7 +147,7 @@ pub struct RootResolution {
     pub root: Root,
     /// Where it calls `link!()`, if it does.
     pub link: Option<Place>,
-    /// The façades among its dependencies.
+    /// The façades among its dependencies, itself too if it is the crate that declares, by key.
     pub facades: Vec<FacadeUse>,
 }
 
@@ -102,13 +162,13 @@ pub struct FacadeUse {
     /// directly; providers of it last.
     pub required_by: Vec<Chain>,
     /// Every package that implements an item of it and is among the root's dependencies, the root's
-    /// own crate too.
+    /// own crate too, the nearest first.
     pub providers: Vec<ProviderUse>,
     /// Packages that implement another version of it.
     pub other_versions: Vec<(FacadeKey, ProviderUse)>,
     /// Which one it gets.
     pub choice: Choice,
-    /// Item by item.
+    /// Item by item: those that other crates can implement, in the order of their declarations.
     pub items: Vec<ItemUse>,
 }
 
@@ -186,7 +246,8 @@ pub struct Chain(pub Vec<Step>);
 pub struct Step {
     /// Which package.
     pub package: PackageId,
-    /// Its name, and its version: `greeting 0.1.0`.
+    /// Its name, and its version: `greeting 0.1.0`. The root's package has its name only, and its
+    /// library, as a dependency, is called `app (lib)`.
     pub label: String,
     /// The kind of the edge that leads here: "", "dev", "build"; and its condition: `cfg(unix)`.
     pub edge: String,

@@ -33,12 +33,20 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 mod facts;
+mod manifest;
 mod metadata;
 mod text;
 
 use guppy::graph::PackageGraph;
+use guppy::graph::cargo::CargoResolverVersion;
 use linkface_graph::facts::PackageId;
-use linkface_graph::packages::Packages;
+use linkface_graph::packages::build::Options;
+use linkface_graph::packages::features::Features;
+use linkface_graph::packages::platform::platform;
+use linkface_graph::packages::{Build, Packages};
+use linkface_graph::resolution::{Builds, Configuration, Resolution};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The package graph.
 #[track_caller]
@@ -47,10 +55,10 @@ pub(crate) fn graph(text: &str) -> PackageGraph {
     PackageGraph::from_json(json).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
-/// The packages, with facts. Manifests are empty: see [`packages_with`].
+/// The packages, with manifests and facts.
 #[track_caller]
 pub(crate) fn packages(text: &str) -> Packages {
-    let mut packages = linkface_graph::packages::read(&graph(text), &|_| Default::default());
+    let mut packages = linkface_graph::packages::read(&graph(text), &manifest::of);
     for package in text::parse(text) {
         let read = packages
             .get_mut(&id(&package.name, &package.version, package.member))
@@ -60,6 +68,45 @@ pub(crate) fn packages(text: &str) -> Packages {
         }
     }
     packages
+}
+
+/// The packages, and what each root of each member gets, on Linux with default features.
+#[track_caller]
+pub(crate) fn resolve(text: &str) -> (Packages, Resolution) {
+    resolve_for(text, "x86_64-unknown-linux-gnu", &Features::default())
+}
+
+/// The same, in another configuration.
+#[track_caller]
+pub(crate) fn resolve_for(text: &str, target: &str, features: &Features) -> (Packages, Resolution) {
+    let graph = graph(text);
+    let packages = packages(text);
+    let members = packages.values().filter(|package| package.in_workspace);
+    let members: BTreeSet<_> = members.map(|package| package.id.clone()).collect();
+    let of = |triple| Arc::new(platform(triple, "").unwrap_or_else(|error| panic!("{error}")));
+    let build = |dev| {
+        let options = Options {
+            resolver: CargoResolverVersion::V3,
+            target: of(target),
+            host: of("x86_64-unknown-linux-gnu"),
+            members: members.clone(),
+            features: features.clone(),
+            dev,
+        };
+        Build::simulate(&graph, &options).unwrap_or_else(|error| panic!("{error}\n{text}"))
+    };
+    let configuration = Configuration {
+        target: target.to_owned(),
+        features: features.to_string(),
+    };
+    let (plain, dev) = (build(false), build(true));
+    let builds = Builds {
+        members: &members,
+        plain: &plain,
+        dev: &dev,
+    };
+    let resolution = linkface_graph::resolution::resolve(&packages, builds, configuration);
+    (packages, resolution)
 }
 
 /// The id that a package has here.
