@@ -49,13 +49,19 @@ impl Failure {
         self
     }
 
-    /// Adds what to do instead.
+    /// Adds what to do instead, if there is something.
     #[must_use]
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn helps(mut self, more: impl IntoIterator<Item = String>) -> Self {
         if let Self::Said { helps, .. } = &mut self {
-            helps.push(help.into());
+            helps.extend(more);
         }
         self
+    }
+
+    /// Adds what to do instead.
+    #[must_use]
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        self.helps([help.into()])
     }
 
     /// Tells it, and says how to exit.

@@ -9,6 +9,7 @@
 //! | [`commands`] | one file for each command |
 //! | [`session`] | one run: what Cargo, rustc and the sources say, read when it is asked for |
 //! | [`shell`] | where output goes, and whether it has colours and links |
+//! | [`output`] | findings for people and for programs |
 //! | [`failure`] | what stopped us |
 #![forbid(unsafe_code)]
 
@@ -16,6 +17,7 @@ mod cli;
 mod commands;
 mod failure;
 mod flags;
+mod output;
 mod session;
 mod shell;
 

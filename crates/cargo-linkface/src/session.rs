@@ -3,10 +3,18 @@
 mod analysis;
 mod cargo;
 mod config;
+mod facts;
+mod merge;
+pub(crate) mod nearest;
+mod progress;
+mod selection;
+mod target;
 
 use crate::failure::Failure;
 use crate::flags::Flags;
 use crate::shell::Shell;
+pub(crate) use analysis::Analysis;
+
 use cargo_config2::Config;
 use guppy::graph::PackageGraph;
 use linkface_graph::packages::Packages;
@@ -23,8 +31,7 @@ pub(crate) struct Session {
     current_dir: OnceCell<PathBuf>,
     config: OnceCell<Config>,
     graph: OnceCell<PackageGraph>,
-    packages: OnceCell<Packages>,
-    resolutions: OnceCell<Vec<Resolution>>,
+    analysis: OnceCell<Analysis>,
 }
 
 impl Session {
@@ -36,8 +43,7 @@ impl Session {
             current_dir: OnceCell::new(),
             config: OnceCell::new(),
             graph: OnceCell::new(),
-            packages: OnceCell::new(),
-            resolutions: OnceCell::new(),
+            analysis: OnceCell::new(),
         }
     }
 
@@ -73,15 +79,17 @@ impl Session {
 
     /// The packages, with what their manifests and their code say.
     pub(crate) fn packages(&self) -> Result<&Packages, Failure> {
-        once(&self.packages, || analysis::packages(self.graph()?))
+        Ok(&self.analysis()?.packages)
     }
 
     /// Who gets what, for each configuration that was asked for.
     pub(crate) fn resolutions(&self) -> Result<&[Resolution], Failure> {
-        let all = once(&self.resolutions, || {
-            analysis::resolutions(self.graph()?, self.packages()?)
-        })?;
-        Ok(all)
+        Ok(&self.analysis()?.resolutions)
+    }
+
+    /// All that `linkface-graph` says.
+    pub(crate) fn analysis(&self) -> Result<&Analysis, Failure> {
+        once(&self.analysis, || analysis::analyse(self))
     }
 
     /// How to call Cargo: the one that called us, else the one in `PATH`.

@@ -1,15 +1,42 @@
 //! `cargo linkface list`.
 
+mod inventory;
+mod table;
+
 use crate::failure::Failure;
+use crate::flags::MessageFormat;
+use crate::output::json;
+use crate::output::summary::Summary;
+use crate::output::unread;
 use crate::session::Session;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// Façades, items, signatures and providers of this workspace
+///
+/// Every façade that the workspace declares or depends on, with its items and who provides them.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  cargo linkface list
+  cargo linkface list --message-format short     one line for each item")]
 pub(crate) struct Args {}
 
-/// Runs it.
+/// Lists what code declares and implements.
 pub(crate) fn run(_args: &Args, session: &Session) -> Result<ExitCode, Failure> {
-    session.graph()?;
+    let analysis = session.analysis()?;
+    unread::warn(&analysis.packages, session)?;
+    let facades = inventory::facades(analysis, session);
+    let shell = session.shell();
+    match shell.format() {
+        MessageFormat::Json => {
+            for facade in &facades {
+                writeln!(shell.out(), "{}", json::line(facade))?;
+            }
+            Summary::new(&analysis.resolutions, &[]).write(shell)?;
+        }
+        MessageFormat::Short => table::short(&facades, shell)?,
+        MessageFormat::Human => table::human(&facades, shell)?,
+    }
     Ok(ExitCode::SUCCESS)
 }

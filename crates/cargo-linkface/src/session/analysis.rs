@@ -1,19 +1,96 @@
-//! Where `linkface-graph` is asked.
+//! Where `linkface-graph` is asked: everything that it says about the workspace.
 
+use super::progress::Progress;
+use super::{Session, facts, merge, selection, target};
 use crate::failure::Failure;
-use guppy::graph::PackageGraph;
-use linkface_graph::packages::Packages;
-use linkface_graph::resolution::Resolution;
+use linkface_graph::packages::build::{Build, Options};
+use linkface_graph::packages::features::Features;
+use linkface_graph::packages::{Packages, read, resolver};
+use linkface_graph::resolution::{Builds, Configuration, Resolution, resolve};
+use linkface_graph::rules::Linked;
+use std::fs;
+use std::sync::Arc;
 
-/// The packages of the graph.
-pub(super) fn packages(_graph: &PackageGraph) -> Result<Packages, Failure> {
-    Ok(Packages::new())
+/// What is known of the workspace, for all configurations that were asked for.
+#[derive(Debug)]
+pub(crate) struct Analysis {
+    /// The packages, with what their manifests and their code say in any of the configurations.
+    pub(crate) packages: Packages,
+    /// Who gets what, in each configuration.
+    pub(crate) resolutions: Vec<Resolution>,
+    /// Linked files that are there.
+    pub(crate) linked: Vec<Linked>,
 }
 
-/// Who gets what.
-pub(super) fn resolutions(
-    _graph: &PackageGraph,
-    _packages: &Packages,
-) -> Result<Vec<Resolution>, Failure> {
-    Ok(Vec::new())
+/// Reads what is needed, and decides.
+pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
+    let graph = session.graph()?;
+    let config = session.config()?;
+    let flags = session.flags();
+    let members = selection::members(graph, &flags.packages)?;
+    let targets = target::selected(config, &flags.target)?;
+    let host = target::host(config)?;
+    let resolver = resolver(session)?;
+    let features = features(&flags.features);
+    let mut progress = Progress::new("reading", session.shell());
+    let mut all = Vec::new();
+    let mut resolutions = Vec::new();
+    for target in &targets {
+        let build = |dev| {
+            let options = Options {
+                resolver,
+                target: Arc::clone(&target.platform),
+                host: Arc::clone(&host.platform),
+                members: members.clone(),
+                features: features.clone(),
+                dev,
+            };
+            Build::simulate(graph, &options).map_err(|why| Failure::new(why.to_string()))
+        };
+        let (plain, dev) = (build(false)?, build(true)?);
+        let mut packages = read(graph, &|_| Default::default());
+        facts::read(&mut packages, &dev, target, &host, &mut |name| {
+            progress.at(name)
+        });
+        let builds = Builds {
+            members: &members,
+            plain: &plain,
+            dev: &dev,
+        };
+        let configuration = Configuration {
+            target: target.triple.clone(),
+            features: features.to_string(),
+        };
+        resolutions.push(resolve(&packages, builds, configuration));
+        all.push(packages);
+    }
+    Ok(Analysis {
+        packages: merge::packages(all),
+        resolutions,
+        linked: Vec::new(),
+    })
+}
+
+/// `cargo metadata` doesn't tell it.
+fn resolver(session: &Session) -> Result<guppy::graph::cargo::CargoResolverVersion, Failure> {
+    let file = session.graph()?.workspace().root().join("Cargo.toml");
+    let text =
+        fs::read_to_string(&file).map_err(|why| Failure::file("read", file.as_std_path(), why))?;
+    resolver::read(&text).map_err(|why| Failure::file("understand", file.as_std_path(), why))
+}
+
+/// What `--features a,b` and `-F "a b"` ask for.
+fn features(flags: &clap_cargo::Features) -> Features {
+    let named = flags
+        .features
+        .iter()
+        .flat_map(|names| names.split([',', ' ']));
+    Features {
+        all: flags.all_features,
+        no_default: flags.no_default_features,
+        named: named
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect(),
+    }
 }

@@ -1,0 +1,52 @@
+//! What goes on, where it takes longer than a second and somebody watches.
+
+use crate::flags::MessageFormat;
+use crate::shell::{Shell, Verbosity};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::borrow::Cow;
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// A line on the terminal that is gone when this is dropped. Elsewhere nothing.
+#[derive(Debug)]
+pub(super) struct Progress {
+    since: Instant,
+    what: Cow<'static, str>,
+    wanted: bool,
+    spinner: Option<ProgressBar>,
+}
+
+impl Progress {
+    /// Starts counting, and shows nothing yet.
+    pub(super) fn new(what: impl Into<Cow<'static, str>>, shell: &Shell) -> Self {
+        Self {
+            since: Instant::now(),
+            what: what.into(),
+            wanted: shell.verbosity() != Verbosity::Quiet && shell.format() != MessageFormat::Json,
+            spinner: None,
+        }
+    }
+
+    /// Says what is at work. indicatif itself stays silent where standard error is no terminal.
+    pub(super) fn at(&mut self, name: &str) {
+        if !self.wanted || self.since.elapsed() < PATIENCE {
+            return;
+        }
+        let spinner = self.spinner.get_or_insert_with(|| {
+            let spinner = ProgressBar::new_spinner();
+            spinner.set_style(ProgressStyle::default_spinner());
+            spinner.enable_steady_tick(Duration::from_millis(100));
+            spinner
+        });
+        spinner.set_message(format!("{} {name}", self.what));
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(spinner) = &self.spinner {
+            spinner.finish_and_clear();
+        }
+    }
+}

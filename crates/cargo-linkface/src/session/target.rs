@@ -1,0 +1,84 @@
+//! What rustc says of a target.
+
+use crate::failure::Failure;
+use cargo_config2::Config;
+use guppy::platform::Platform;
+use linkface_graph::packages::platform::platform;
+use linkface_graph::scan::Cfg;
+use std::process::Command;
+use std::sync::Arc;
+
+/// A target triple, and what is `cfg` for it.
+#[derive(Clone, Debug)]
+pub(crate) struct Target {
+    /// `x86_64-unknown-linux-gnu`
+    pub(crate) triple: String,
+    /// What conditions in manifests are decided by.
+    pub(crate) platform: Arc<Platform>,
+    /// What conditions in code are decided by.
+    pub(crate) cfg: Cfg,
+}
+
+/// What is built for: `--target`, else `CARGO_BUILD_TARGET` or `build.target`, else the host.
+pub(super) fn selected(config: &Config, given: &[String]) -> Result<Vec<Target>, Failure> {
+    let mut triples = config
+        .build_target_for_cli(given)
+        .map_err(|why| Failure::new(why.to_string()))?;
+    if triples.is_empty() {
+        triples.push(host_triple(config)?);
+    }
+    triples.dedup();
+    triples
+        .into_iter()
+        .map(|triple| read(config, triple))
+        .collect()
+}
+
+/// Where build scripts and proc macros run.
+pub(super) fn host(config: &Config) -> Result<Target, Failure> {
+    read(config, host_triple(config)?)
+}
+
+fn host_triple(config: &Config) -> Result<String, Failure> {
+    let triple = config.host_triple();
+    triple.map(str::to_owned).map_err(|why| {
+        Failure::new(format!("cannot ask rustc what it is: {why}"))
+            .help("install rustc, or name it in the environment variable `RUSTC`")
+    })
+}
+
+/// Calls rustc as Cargo does: the configured one, by its wrapper, with the configured flags.
+fn read(config: &Config, triple: String) -> Result<Target, Failure> {
+    let mut rustc = Command::from(config.rustc());
+    rustc.args(["--print", "cfg", "--target", &triple]);
+    let flags = config.rustflags(&*triple).map_err(|why| {
+        Failure::new(format!(
+            "cannot read the rustflags of target `{triple}`: {why}"
+        ))
+    })?;
+    rustc.args(flags.into_iter().flat_map(|flags| flags.flags));
+    let output = rustc.output().map_err(|why| {
+        Failure::new(format!(
+            "cannot run `{}`: {why}",
+            rustc.get_program().display()
+        ))
+    })?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        let said = said
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches("error: ");
+        return Err(
+            Failure::new(format!("rustc doesn't take target `{triple}`: {said}"))
+                .help("`rustc --print target-list` prints those it knows"),
+        );
+    }
+    let cfg = String::from_utf8_lossy(&output.stdout);
+    Ok(Target {
+        platform: Arc::new(platform(&triple, &cfg).map_err(|why| Failure::new(why.to_string()))?),
+        cfg: Cfg::from_rustc(&cfg).map_err(|why| Failure::new(why.to_string()))?,
+        triple,
+    })
+}
