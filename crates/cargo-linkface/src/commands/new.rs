@@ -1,15 +1,122 @@
 //! `cargo linkface new`.
 
+mod app;
+mod draft;
+mod facade;
+mod manifest;
+mod template;
+
 use crate::failure::Failure;
 use crate::session::Session;
+use linkface_graph::facts::FacadeKey;
+use linkface_symbol::Compat;
+use manifest::{Needed, Where};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Make a façade, a provider or a program
+///
+/// Each is a crate that builds, tests and documents itself, made by `cargo new` and then filled: in
+/// a workspace it becomes a member. Nothing is overwritten.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
+#[command(after_help = "\
+Examples:
+  cargo linkface new --facade console                       declares items, leaves them to providers
+  cargo linkface new --facade console --default-provider    the same in three crates, with a default
+  cargo linkface new --app hello                            a program")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    what: What,
+    /// With `--facade`: in three crates, so that there is a provider if the program chooses none
+    #[arg(long, conflicts_with = "app")]
+    default_provider: bool,
+    /// The folder to make [default: the name]
+    #[arg(long, value_name = "DIR")]
+    path: Option<PathBuf>,
+    /// Depend on the linkface in this folder, not on the published one
+    #[arg(long, value_name = "DIR")]
+    linkface_path: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = false)]
+struct What {
+    /// A crate that declares items
+    #[arg(long, value_name = "NAME")]
+    facade: Option<String>,
+    /// A program
+    #[arg(long, value_name = "NAME")]
+    app: Option<String>,
+}
+
+/// What to do next, and the command or the file for it.
+type Steps = Vec<(&'static str, String)>;
 
 /// Runs it.
-pub(crate) fn run(_args: &Args, session: &Session) -> Result<ExitCode, Failure> {
-    session.graph()?;
+pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
+    let linkface_at = linkface_at(args, session)?;
+    let folder = |name: &str| -> Result<PathBuf, Failure> {
+        let path = args.path.as_deref().unwrap_or(Path::new(name));
+        let folder = session.current_dir()?.join(path);
+        if folder.exists() {
+            return Err(Failure::new(format!("`{}` exists already", path.display()))
+                .help("choose another folder: `--path DIR`"));
+        }
+        Ok(folder)
+    };
+    let steps = match &args.what {
+        What {
+            facade: Some(name), ..
+        } if args.default_provider => {
+            facade::with_default(session, name, &folder(name)?, &linkface_at)?
+        }
+        What {
+            facade: Some(name), ..
+        } => facade::one(session, name, &folder(name)?, &linkface_at)?,
+        What {
+            app: Some(name), ..
+        } => app::app(session, name, &folder(name)?, &linkface_at)?,
+        // clap has seen to it that one of them is there.
+        What { .. } => return Err(Failure::new("nothing to make: say what, `--facade NAME`")),
+    };
+    for (what, how) in steps {
+        session.shell().status("Next", &format!("{what}: {how}"))?;
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where new packages have linkface from: the version that this command belongs to.
+fn linkface_at(args: &Args, session: &Session) -> Result<Where, Failure> {
+    let Some(path) = &args.linkface_path else {
+        let version = env!("CARGO_PKG_VERSION");
+        let compatible = Compat::of(version).map_or(version.to_owned(), |it| it.to_string());
+        return Ok(Where::Version(compatible));
+    };
+    let folder = session.current_dir()?.join(path);
+    let folder = folder
+        .canonicalize()
+        .map_err(|why| Failure::file("find linkface in", path, why))?;
+    if !folder.join("Cargo.toml").is_file() {
+        return Err(
+            Failure::new(format!("there is no package in `{}`", path.display()))
+                .help("name the folder of linkface itself: `--linkface-path …/crates/linkface`"),
+        );
+    }
+    Ok(Where::Folder(folder))
+}
+
+fn linkface(at: &Where, dev: bool) -> Needed {
+    Needed {
+        name: "linkface".to_owned(),
+        from: at.clone(),
+        dev,
+    }
+}
+
+/// `console@0.1`
+fn key(name: &str, version: &str) -> Result<String, Failure> {
+    let version = Compat::of(version)
+        .map_err(|why| Failure::new(format!("cannot tell the version of `{name}`: {why}")))?;
+    let name = name.to_owned();
+    Ok(FacadeKey { name, version }.to_string())
 }

@@ -1,0 +1,168 @@
+//! What `cargo linkface new` writes: crates that are built, tested and documented here, by Cargo.
+
+#[path = "new/case.rs"]
+mod case;
+
+use case::Case;
+
+/// What each package has to pass: no warnings, not even pedantic ones, and its tests.
+const STRICT: &[&[&str]] = &[
+    &["fmt", "--all", "--check"],
+    &[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-Dwarnings",
+        "-Dclippy::pedantic",
+        "-Dmissing_docs",
+    ],
+    &["test", "--workspace"],
+    &["doc", "--workspace", "--no-deps"],
+];
+
+#[test]
+fn a_facade_alone() {
+    let case = Case::new("facade-alone");
+    case.linkface(&["new", "--facade", "my-console", "--vcs-is-cargos"])
+        .fails()
+        .says("unexpected argument '--vcs-is-cargos'");
+    case.new_crate(&["--facade", "my-console"])
+        .says("Creating library `my-console` package")
+        .says("Next write a provider: cargo linkface new --provider my-console");
+    assert_eq!(
+        case.read("my-console/Cargo.toml"),
+        "[package]\n\
+         name = \"my-console\"\n\
+         version = \"0.1.0\"\n\
+         edition = \"2024\"\n\
+         description = \"What programs need of `my-console`, and leave to a provider\"\n\n\
+         [package.metadata.linkface]\n\
+         facade = \"my-console\"\n\
+         suggest = []\n\n\
+         [dependencies]\n\
+         linkface = { path = \"<linkface>\" }\n"
+    );
+    case.passes("my-console", STRICT);
+}
+
+#[test]
+fn a_facade_with_a_default_provider() {
+    let case = Case::new("facade-default");
+    case.new_crate(&["--facade", "console", "--default-provider"])
+        .says("Next say what happens by default: console/console-default/src/lib.rs");
+    assert_eq!(
+        case.read("console/Cargo.toml"),
+        "[workspace]\nresolver = \"3\"\n\
+         members = [\"console\", \"console-core\", \"console-default\"]\n"
+    );
+    assert!(
+        case.read("console/console-default/Cargo.toml")
+            .contains("provides = [\"console-core@0.1\"]\n")
+    );
+    case.passes("console", STRICT);
+}
+
+#[test]
+fn a_program_that_adds_nothing_yet() {
+    let case = Case::new("app");
+    case.new_crate(&["--app", "hello"]);
+    case.passes("hello", STRICT);
+    case.cargo("hello", &["run", "--quiet"])
+        .succeeds()
+        .prints("Hello, world!\n");
+}
+
+/// A workspace's formatting and comments stay, and what it shares is taken over.
+#[test]
+fn members_of_a_workspace() {
+    let case = Case::new("workspace");
+    case.write(
+        "Cargo.toml",
+        "# ours\n[workspace]\nresolver = \"3\"\nmembers = [ ] # none yet\n\n\
+         [workspace.package]\nversion = \"2.3.4\"\nedition = \"2024\"\n\n\
+         [workspace.dependencies]\nlinkface = { path = \"<linkface>\" }\n\n\
+         [workspace.lints.clippy]\npedantic = \"warn\"\n",
+    );
+    case.new_crate(&[
+        "--facade",
+        "console",
+        "--default-provider",
+        "--path",
+        "crates/console",
+    ]);
+    case.new_crate(&["--app", "hello"]);
+    let root = case.read("Cargo.toml");
+    assert!(
+        root.starts_with("# ours\n[workspace]\n") && root.contains("# none yet"),
+        "{root}"
+    );
+    for name in ["console", "console-core", "console-default"] {
+        assert!(
+            root.contains(&format!("\"crates/console/{name}\"")),
+            "{root}"
+        );
+    }
+    assert!(
+        case.read("hello/Cargo.toml")
+            .contains("linkface.workspace = true\n")
+    );
+    assert!(
+        case.read("crates/console/console-default/Cargo.toml")
+            .contains("provides = [\"console-core@2\"]\n")
+    );
+    assert!(!case.folder().join("crates/console/Cargo.toml").exists());
+    case.passes(".", STRICT);
+}
+
+#[test]
+fn refusals() {
+    let case = Case::new("refusals");
+    case.write("there/file", "");
+    for (args, says) in [
+        (
+            &["new"][..],
+            "the following required arguments were not provided",
+        ),
+        (
+            &["new", "--facade", "a", "--app", "b"],
+            "cannot be used with",
+        ),
+        (
+            &["new", "--app", "a", "--default-provider"],
+            "cannot be used with",
+        ),
+        (
+            &["new", "--facade", "there"],
+            "error: `there` exists already",
+        ),
+        (
+            &["new", "--facade", "a", "--path", "there"],
+            "error: `there` exists already",
+        ),
+        (
+            &["new", "--facade", "fn"],
+            "error: invalid package name `fn`: it is a Rust keyword",
+        ),
+        (
+            &["new", "--facade", "two words"],
+            "invalid character ` ` in package name",
+        ),
+        (
+            &["new", "--facade", "test"],
+            "it conflicts with Rust's built-in test library",
+        ),
+        (
+            &["new", "--facade", "a", "--linkface-path", "nowhere"],
+            "error: cannot find linkface in `nowhere`",
+        ),
+        (
+            &["new", "--facade", "a", "--linkface-path", "there"],
+            "error: there is no package in `there`",
+        ),
+    ] {
+        case.linkface(args).fails().says(says);
+    }
+    assert_eq!(case.read("there/file"), "");
+    assert!(!case.folder().join("a").exists());
+}
