@@ -5,6 +5,7 @@ mod defaults;
 mod dependencies;
 mod mistakes;
 mod named;
+mod real_life;
 mod roots;
 mod versions;
 
