@@ -87,11 +87,11 @@ fn facade_provider_and_program_are_packaged() {
         copy(&repository().join("crates").join(name), &folder.join(name));
     }
     let versioned = |package: Crate, dependencies: &[&str]| {
-        let lines: String = dependencies
+        let lines: Vec<String> = dependencies
             .iter()
             .map(|name| format!("[dependencies.{name}]\npath = '../{name}'\nversion = '0.1'\n"))
             .collect();
-        package.manifest(&lines)
+        package.manifest(&lines.concat())
     };
     let case = case
         .member(
