@@ -25,25 +25,25 @@ fn check(tool: Package, expected: &str) {
 fn a_root_speaks_for_itself_only() {
     check(
         package("tool").allow(Code::LF0001, None),
-        r#"
+        "
 error[LF0001]: no provider for `rng@0.1`
 --> /w/rng/src/lib.rs:3: `fill` is declared here, without a default
 note: required by app → rng
 help: no package is known to provide `rng`: write one
     cargo linkface new --provider rng
 in: bin `app`
-"#,
+",
     );
     check(
         package("tool").allow(Code::LF0001, Some("rng")),
-        r#"
+        "
 error[LF0001]: no provider for `rng@0.1`
 --> /w/rng/src/lib.rs:3: `fill` is declared here, without a default
 note: required by app → rng
 help: no package is known to provide `rng`: write one
     cargo linkface new --provider rng
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -51,7 +51,7 @@ in: bin `app`
 fn another_code_or_package_is_not_meant() {
     check(
         package("tool").allow(Code::LF0002, None),
-        r#"
+        "
 error[LF0001]: no provider for `rng@0.1`
 --> /w/rng/src/lib.rs:3: `fill` is declared here, without a default
 note: required by app → rng
@@ -59,11 +59,11 @@ note: required by tool → rng
 help: no package is known to provide `rng`: write one
     cargo linkface new --provider rng
 in: bin `app`, bin `tool`
-"#,
+",
     );
     check(
         package("tool").allow(Code::LF0001, Some("clock")),
-        r#"
+        "
 error[LF0001]: no provider for `rng@0.1`
 --> /w/rng/src/lib.rs:3: `fill` is declared here, without a default
 note: required by app → rng
@@ -71,6 +71,6 @@ note: required by tool → rng
 help: no package is known to provide `rng`: write one
     cargo linkface new --provider rng
 in: bin `app`, bin `tool`
-"#,
+",
     );
 }

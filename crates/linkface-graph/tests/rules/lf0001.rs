@@ -69,7 +69,7 @@ fn candidates_come_with_the_lines_that_add_them() {
     .root(RootKind::Bin, "app")
     .uses("console@0.1", "console", &CHAINS)
     .check(
-        r#"
+        "
 error[LF0001]: no provider for `console@0.1`
 --> /w/console/src/lib.rs:3: `write` is declared here, without a default
 ::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
@@ -89,7 +89,7 @@ error[LF0007]: `console-std`, the default of `console-front`, implements nothing
 note: `console-std` implements no façade
 help: name a package that implements it, or implement its items there as defaults
     #[linkface::implement(console_front::…, default)]
-"#,
+",
     );
 }
 
@@ -104,7 +104,7 @@ fn without_candidates_one_can_be_written() {
     .root(RootKind::Bin, "app")
     .uses("console@0.1", "console", &CHAINS)
     .check(
-        r#"
+        "
 error[LF0001]: no provider for `console@0.1`
 --> /w/console/src/lib.rs:3: `write` is declared here, without a default
 ::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
@@ -114,7 +114,7 @@ note: a provider implements `write` and `flush`
 help: no package is known to provide `console`: write one
     cargo linkface new --provider console
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -134,7 +134,7 @@ fn a_part_that_is_missing_is_named() {
     .uses("console@0.1", "console", &CHAINS)
     .provider(How::Direct, "app → plain", "write")
     .check(
-        r#"
+        "
 error[LF0001]: `console@0.1` has no implementation of `flush`
 --> /w/console/src/lib.rs:4: `flush` is declared here, without a default
 note: required by app → console
@@ -143,7 +143,7 @@ note: its other items are implemented by `plain`
 help: implement the rest beside them, in `plain`
     #[linkface::implement(console::flush)]
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -160,7 +160,7 @@ fn three_chains_are_enough() {
         .root(RootKind::Bin, "app")
         .uses("console@0.1", "console", &chains)
         .check(
-            r#"
+            "
 error[LF0001]: no provider for `console@0.1`
 --> /w/console/src/lib.rs:3: `write` is declared here, without a default
 ::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
@@ -172,7 +172,7 @@ note: a provider implements `write` and `flush`
 help: no package is known to provide `console`: write one
     cargo linkface new --provider console
 in: bin `app`
-"#,
+",
         );
 }
 
@@ -187,7 +187,7 @@ fn an_example_wants_a_dev_dependency_and_link() {
         .unlinked()
         .uses("console@0.1", "console", &["app → console"])
         .check(
-            r#"
+            "
 error[LF0001]: no provider for `console@0.1`
 --> /w/console/src/lib.rs:3: `write` is declared here, without a default
 ::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
@@ -200,7 +200,7 @@ help: the macros come from `linkface`
 help: link the providers among the dependencies, in `examples/show.rs`
     linkface::link!();
 in: example `show`
-"#,
+",
         );
 }
 
@@ -214,7 +214,7 @@ fn a_package_beside_the_workspace_is_added_by_path() {
         .root(RootKind::Bin, "app")
         .uses("console@0.1", "console", &CHAINS)
         .check(
-            r#"
+            "
 error[LF0001]: no provider for `console@0.1`
 --> /w/console/src/lib.rs:3: `write` is declared here, without a default
 ::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
@@ -224,7 +224,7 @@ note: a provider implements `write` and `flush`
 help: add a provider: `console` suggests `plain`
     cargo add plain --path /w/plain --package app
 in: bin `app`
-"#,
+",
         );
 }
 
@@ -256,7 +256,7 @@ fn a_test_that_calls_link_asks() {
         .root(RootKind::UnitTest, "greeting")
         .uses("console@0.1", "console", &["greeting → console"])
         .check(
-            r#"
+            "
 error[LF0001]: no provider for `console@0.1`
 --> /w/console/src/lib.rs:3: `write` is declared here, without a default
 ::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
@@ -265,7 +265,7 @@ note: a provider implements `write` and `flush`
 help: no package is known to provide `console`: write one
     cargo linkface new --provider console
 in: unit tests of `greeting`
-"#,
+",
         );
 }
 
@@ -308,7 +308,7 @@ fn a_linked_file_tells_what_the_graph_does_not() {
     .provider(How::Direct, "app → console", "write flush")
     .linked(missing(Some("cdylib `app`")))
     .check(
-        r#"
+        "
 error[LF0001]: `libapp.so` has no implementation of `console::flush` and `console::write`
 --> /w/console/src/lib.rs:3: `write` is declared here
 ::: /w/console/src/lib.rs:4: `flush` is declared here
@@ -317,20 +317,20 @@ note: the linker let it pass: loading `libapp.so` fails, or the first call does
 help: add a provider: `console` suggests `plain`
     cargo add plain
 in: cdylib `app`
-"#,
+",
     );
 }
 
 #[test]
 fn a_linked_file_of_nobody_is_reported_as_it_is() {
     world([]).linked(missing(None)).check(
-        r#"
+        "
 error[LF0001]: `libapp.so` has no implementation of `console::flush` and `console::write`
 --> /w/target/release/libapp.so: used here, and not defined
 note: the linker let it pass: loading `libapp.so` fails, or the first call does
 help: depend on a provider of `console@0.1`, and link it
     linkface::link!();
-"#,
+",
     );
 }
 
@@ -345,7 +345,7 @@ fn a_root_is_told_once() {
     .uses("console@0.1", "console", &["app → console"])
     .linked(missing(Some("cdylib `app`")))
     .check(
-        r#"
+        "
 error[LF0001]: no provider for `console@0.1`
 --> /w/console/src/lib.rs:3: `write` is declared here, without a default
 ::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
@@ -354,6 +354,6 @@ note: a provider implements `write` and `flush`
 help: no package is known to provide `console`: write one
     cargo linkface new --provider console
 in: cdylib `app`
-"#,
+",
     );
 }

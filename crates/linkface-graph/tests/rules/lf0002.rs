@@ -44,7 +44,7 @@ fn each_direct_one_can_be_removed() {
     .provider(How::Direct, "app → plain", "write")
     .provider(How::Direct, "app → framed", "write")
     .check(
-        r#"
+        "
 error[LF0002]: two providers for `console@0.1`: `plain` and `boxes`
 --> /w/plain/src/lib.rs:3: `plain` implements `write` here
 ::: /w/framed/src/lib.rs:3: `boxes` implements `write` here
@@ -57,7 +57,7 @@ help: to keep `boxes`, remove `plain`
 help: to keep `plain`, remove `boxes`
     cargo remove boxes --package app --target 'cfg(unix)'
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -72,7 +72,7 @@ fn an_optional_one_goes_with_its_feature() {
     .provider(How::Direct, "app → plain", "write")
     .provider(How::Direct, "app → framed", "write")
     .check(
-        r#"
+        "
 error[LF0002]: two providers for `console@0.1`: `plain` and `framed`
 --> /w/plain/src/lib.rs:3: `plain` implements `write` here
 ::: /w/framed/src/lib.rs:3: `framed` implements `write` here
@@ -85,7 +85,7 @@ help: to keep `framed`, remove `plain`
 help: to keep `plain`, remove `framed`, or build without the feature that enables it
     cargo remove framed --package app
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -101,7 +101,7 @@ fn a_smuggled_one_is_told_here_only() {
     .provider(How::Direct, "app → plain", "write")
     .provider(How::Smuggled, "app → legacy → framed", "write")
     .check(
-        r#"
+        "
 error[LF0002]: two providers for `console@0.1`: `plain` and `framed`
 --> /w/plain/src/lib.rs:3: `plain` implements `write` here
 ::: /w/framed/src/lib.rs:3: `framed` implements `write` here
@@ -113,7 +113,7 @@ help: to keep `framed`, remove `plain`
     cargo remove plain --package app
 help: to keep `plain`, make `framed` a dev-dependency of `legacy`
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -134,7 +134,7 @@ fn all_ways_to_get_in_have_a_way_out() {
     .provider(How::Allowed, "app → board → platform", "write")
     .provider(How::Home, "app → console", "")
     .check(
-        r#"
+        "
 error[LF0002]: four providers for `console@0.1`: `app`, `ends`, `lib` and `platform`
 --> /w/app/src/main.rs:3: `app` implements `write` here
 ::: /w/ends/src/lib.rs:3: `ends` implements `write` here
@@ -152,7 +152,7 @@ help: to keep another, let `ends` give way, as a default does
 help: to keep another, make `lib` a dev-dependency of `app`
 help: to keep another, make `platform` a dev-dependency of `board`
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -168,7 +168,7 @@ fn two_defaults_are_two() {
     .provider(How::Direct, "app → plain", "write")
     .provider(How::Default, "app → front → ends", "write")
     .check(
-        r#"
+        "
 error[LF0002]: two default providers for `console@0.1`: `plain` and `ends`
 --> /w/plain/src/lib.rs:3: `plain` implements `write` here
 ::: /w/ends/src/lib.rs:3: `ends` implements `write` here
@@ -182,7 +182,7 @@ help: to keep `ends`, remove `plain`
 help: to keep `plain`, make it ordinary there: leave out `default`
     #[linkface::implement(console::write)]
 in: bin `app`
-"#,
+",
     );
 }
 

@@ -37,7 +37,7 @@ fn either_side_can_move() {
     .uses("log@0.4", "log 0.4.2", &["app → server → log 0.4.2"])
     .other_version("log@0.5", "app → my-logger")
     .check(
-        r#"
+        "
 error[LF0003]: `logger` implements `log@0.5`, this program needs `log@0.4`
 --> /w/my-logger/src/lib.rs:3: implements `log@0.5`
 ::: /w/log-0.4.2/src/lib.rs:3: nothing implements this item of `log@0.4`
@@ -48,7 +48,7 @@ help: move `logger` to `log@0.4`
 help: move `server` to `log@0.5`
     cargo add log@0.5 --package server
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -69,7 +69,7 @@ fn what_is_not_ours_is_looked_up_and_others_may_be_added() {
     .other_version("log@0.5", "app → my-logger")
     .other_version("log@0.5", "app → server")
     .check(
-        r#"
+        "
 error[LF0003]: `my-logger` implements `log@0.5`, this program needs `log@0.4`
 --> /w/my-logger/src/lib.rs:3: implements `log@0.5`
 ::: /w/log-0.4.2/src/lib.rs:3: nothing implements this item of `log@0.4`
@@ -83,7 +83,7 @@ help: look for a release of `server` that depends on `log@0.5`
 help: add a provider: `log` suggests `log-file`
     cargo add log-file
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -95,7 +95,7 @@ fn a_renamed_facade_keeps_its_name() {
         .uses("log@0.4", "log 0.4.2", &["server → log 0.4.2"])
         .other_version("log@0.5", "server → my-logger")
         .check(
-            r#"
+            "
 error[LF0003]: `my-logger` implements `log@0.5`, this program needs `log@0.4`
 --> /w/my-logger/src/lib.rs:3: implements `log@0.5`
 ::: /w/log-0.4.2/src/lib.rs:3: nothing implements this item of `log@0.4`
@@ -106,7 +106,7 @@ help: look for a release of `my-logger` that depends on `log@0.4`
 help: move `server` to `log@0.5`
     cargo add log@0.5 --rename log4
 in: bin `server`
-"#,
+",
         );
 }
 

@@ -40,31 +40,31 @@ fn a_core_may_name_the_default_that_its_front_links() {
 #[test]
 fn a_default_is_a_dependency() {
     world([core(), front("rng-os"), os()]).check(
-        r#"
+        "
 error[LF0007]: `rng` does not link its default `rng-os`
 --> /w/rng/Cargo.toml#package.metadata.linkface.default: the default is named here
 note: neither `rng` nor a front of it has `rng-os` among its `[dependencies]`
 help: let the front of the façade, which re-exports it, depend on the default
     cargo add rng-os --package rng
-"#,
+",
     );
     world([core(), front("rng-os").dev_depends("rng-os"), os()]).check(
-        r#"
+        "
 error[LF0007]: `rng` does not link its default `rng-os`
 --> /w/rng/Cargo.toml#package.metadata.linkface.default: the default is named here
 note: neither `rng` nor a front of it has `rng-os` among its `[dependencies]`
 help: let the front of the façade, which re-exports it, depend on the default
     cargo add rng-os --package rng
-"#,
+",
     );
     world([core(), front("rng-oss").depends("rng-os"), os()]).check(
-        r#"
+        "
 error[LF0007]: `rng` does not link its default `rng-oss`
 --> /w/rng/Cargo.toml#package.metadata.linkface.default: the default is named here
 note: neither `rng` nor a front of it has `rng-oss` among its `[dependencies]`
 help: let the front of the façade, which re-exports it, depend on the default
     cargo add rng-oss --package rng
-"#,
+",
     );
 }
 
@@ -74,35 +74,35 @@ fn a_facade_that_declares_cannot_link_its_provider() {
         manifest.facade = Some("rng-core".into());
         manifest.default = Some("rng-os".into());
     });
-    world([core, os()]).check(r#"
+    world([core, os()]).check("
 error[LF0007]: `rng-core` cannot link its default `rng-os`, which depends on it
 --> /w/rng-core/Cargo.toml#package.metadata.linkface.default: the default is named here
 note: rng-core → rng-os → rng-core is a cycle, and Cargo builds none
 help: split the façade: a core that declares, and a front that re-exports the core and links the default
     cargo linkface new --facade rng-core --default-provider
-"#);
+");
 }
 
 #[test]
 fn a_default_implements() {
     let os = package("rng-os").depends("rng-core");
     world([core(), front("rng-os").depends("rng-os"), os]).check(
-        r#"
+        "
 error[LF0007]: `rng-os`, the default of `rng`, implements nothing of it
 --> /w/rng/Cargo.toml#package.metadata.linkface.default: the default is named here
 note: `rng-os` implements no façade
 help: name a package that implements it, or implement its items there as defaults
     #[linkface::implement(rng::…, default)]
-"#,
+",
     );
     let clock = package("clock").declares("now", Need::Required);
     let os = package("rng-os")
         .depends("clock")
         .implements("clock::now", Grade::Ordinary);
     world([core(), clock, front("rng-os").depends("rng-os"), os]).check(
-        r#"
+        "
 
-"#,
+",
     );
 }
 
@@ -119,20 +119,20 @@ fn defaults_are_no_ring() {
         package(name).manifest(|manifest| manifest.default = Some(default))
     };
     world([named("a", "b"), named("b", "c"), named("c", "a")]).check(
-        r#"
+        "
 error[LF0007]: the default of `a` leads back to it
 --> /w/a/Cargo.toml#package.metadata.linkface.default: the default is named here
 note: the defaults are a → b → c → a
 help: name a package that implements the façade itself
-"#,
+",
     );
     world([named("a", "a")]).check(
-        r#"
+        "
 error[LF0007]: the default of `a` leads back to it
 --> /w/a/Cargo.toml#package.metadata.linkface.default: the default is named here
 note: the defaults are a → a
 help: name a package that implements the façade itself
-"#,
+",
     );
     // Not a part of the ring itself.
     let a = named("a", "b").depends("b").depends("core");

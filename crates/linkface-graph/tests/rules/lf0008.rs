@@ -14,7 +14,7 @@ fn at_home(grade: Grade) -> Package {
 #[test]
 fn nobody_else_can_implement_it() {
     world([at_home(Grade::Ordinary)]).check(
-        r#"
+        "
 warning[LF0008]: `console` declares `raw::write` and implements it itself
 --> /w/console/src/lib.rs:4: no other crate can implement it now
 ::: /w/console/src/lib.rs:3: `raw::write` is declared here, for everybody
@@ -26,7 +26,7 @@ help: or keep it to the crate's tests
     #[cfg(test)]
 help: or move it to a provider of its own
     cargo linkface new --provider console
-"#,
+",
     );
 }
 

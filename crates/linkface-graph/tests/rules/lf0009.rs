@@ -25,10 +25,10 @@ fn what_could_not_be_read_is_told() {
         }];
     });
     world([rng]).check(
-        r#"
+        "
 warning[LF0009]: `rng` has no version: write it like `rng@0.1`
 --> /w/rng/Cargo.toml#package.metadata.linkface.provides.1: found here
-"#,
+",
     );
 }
 
@@ -55,12 +55,12 @@ help: write the package's name
 fn a_facade_declares() {
     let silent = || package("rng").manifest(|manifest| manifest.facade = Some("rng".into()));
     world([silent()]).check(
-        r#"
+        "
 warning[LF0009]: `rng` calls itself a façade, and declares nothing that others can implement
 --> /w/rng/Cargo.toml#package.metadata.linkface.facade: nothing in the code says so
 help: remove the key, or declare a public item
     #[linkface::interface]
-"#,
+",
     );
     // A front.
     let core = package("rng-core").declares("fill", Need::Required);
@@ -97,10 +97,10 @@ fn what_is_suggested_provides() {
         manifest.suggest = vec!["rng-hw".into(), "plain".into(), "not-here".into()];
     });
     world([suggesting, hw(), package("plain")]).check(
-        r#"
+        "
 warning[LF0009]: `rng` suggests `plain`, which implements nothing of it
 --> /w/rng/Cargo.toml#package.metadata.linkface.suggest.1: no provider
-"#,
+",
     );
 }
 
@@ -145,12 +145,12 @@ help: write what the code implements
     );
     let nothing = saying(&["rng@0.1"]).facts(|facts| facts.implemented.clear());
     world([rng(), nothing]).check(
-        r#"
+        "
 warning[LF0009]: `provides` says `rng@0.1`, and `rng-hw` implements nothing of it
 --> /w/rng-hw/Cargo.toml#package.metadata.linkface.provides.0: nothing in the code says so
 help: remove the key, or implement an item
     #[linkface::implement(…)]
-"#,
+",
     );
 }
 
@@ -198,11 +198,11 @@ help: pin that one
 "#,
     );
     pinned("clock@1", "rng-hw").check(
-        r#"
+        "
 warning[LF0009]: `pin` names `clock@1`, which is not in the graph of `app`
 --> /w/app/Cargo.toml#package.metadata.linkface.pin.clock@1: pinned for nothing
 note: it has `rng@0.1`
-"#,
+",
     );
 }
 
@@ -215,14 +215,14 @@ fn a_default_in_the_facade_keeps_no_pin() {
         .root(RootKind::Bin, "app")
         .uses("rng@0.1", "rng", &["app → rng"])
         .check(
-            r#"
+            "
 error[LF0009]: `pin` says `rng-hw` provides `rng@0.1`, and it is the façade's default
 --> /w/app/Cargo.toml#package.metadata.linkface.pin.rng@0.1: pinned here
 note: a pin is an expectation: it links nothing and unlinks nothing
 help: depend on `rng-hw`, and on no other provider
     cargo add rng-hw --package app
 in: bin `app`
-"#,
+",
         );
 }
 

@@ -34,7 +34,7 @@ fn only_the_provider_leads_to_its_facade() {
     check(
         app(),
         &["app → rng-hw → rng"],
-        r#"
+        "
 warning[LF0010]: nobody needs `rng-hw`, a provider of `rng@0.1`
 --> /w/app/Cargo.toml#dependencies.rng-hw: this dependency is for nothing
 note: required by app → rng-hw → rng
@@ -42,7 +42,7 @@ note: nobody but providers of `rng@0.1` depends on it
 help: remove it
     cargo remove rng-hw --package app
 in: bin `app`
-"#,
+",
     );
 }
 

@@ -136,7 +136,7 @@ fn what_failed_is_reported_as_that() {
         ("linux", "--all-features", "rng-os rng-hw"),
     ];
     uses(app(), &choices).check(
-        r#"
+        "
 error[LF0002]: two providers for `rng@0.1`: `rng-os` and `rng-hw`
 --> /w/rng-os/src/lib.rs:3: `rng-os` implements `fill` here
 ::: /w/rng-hw/src/lib.rs:3: `rng-hw` implements `fill` here
@@ -149,6 +149,6 @@ help: to keep `rng-os`, remove `rng-hw`, or build without the feature that enabl
     cargo remove rng-hw --package app
 in: bin `app`
 for: linux, --all-features
-"#,
+",
     );
 }

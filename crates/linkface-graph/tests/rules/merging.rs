@@ -25,7 +25,7 @@ fn roots_and_configurations_are_listed() {
         .root(RootKind::Bin, "app")
         .uses("rng@0.1", "rng", &["app → rng"])
         .check(
-            r#"
+            "
 error[LF0001]: no provider for `clock@0.1`
 --> /w/clock/src/lib.rs:3: `now` is declared here, without a default
 note: required by app → clock
@@ -40,7 +40,7 @@ note: required by app → rng
 help: no package is known to provide `rng`: write one
     cargo linkface new --provider rng
 in: bin `app`, bin `tool`
-"#,
+",
         );
 }
 
