@@ -121,7 +121,8 @@ impl Build {
             .set_target_platform(PlatformSpec::from(Arc::clone(&options.target)))
             .set_host_platform(PlatformSpec::from(Arc::clone(&options.host)));
         if options.dev {
-            // The integration tests of a proc macro are programs of the target.
+            // The unit tests of a proc macro are programs of the host, its integration tests are
+            // programs of the target.
             cargo.set_initials_platform(InitialsPlatform::ProcMacrosOnTarget);
         }
         let set = CargoSet::new(features, graph.feature_graph().resolve_none(), &cargo)
@@ -230,17 +231,19 @@ impl<'g> Simulated<'_, 'g> {
     /// The kinds of a link that are there on this side.
     fn edges(&self, side: Side, link: PackageLink<'g>) -> Vec<Edge> {
         let (from, to) = link.endpoints();
-        let initial = self
+        let selected = self
             .set
             .initials()
             .contains_package(from.id())
             .unwrap_or(false);
+        // Of what is selected and also a dependency of a build script, the host has no tests.
+        let tested = selected && (side == Side::Target || from.is_proc_macro());
         [
             (Kind::Normal, DependencyKind::Normal, true),
             (
                 Kind::Dev,
                 DependencyKind::Development,
-                self.options.dev && initial,
+                self.options.dev && tested,
             ),
             (Kind::Build, DependencyKind::Build, from.has_build_script()),
         ]
