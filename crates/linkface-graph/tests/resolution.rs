@@ -2,6 +2,8 @@
 
 mod kit;
 
+use linkface_graph::facts::ItemRef;
+use linkface_graph::packages::features::Features;
 use linkface_graph::resolution::{Choice, FacadeUse, ProviderUse, Resolution};
 use std::fmt::Write as _;
 
@@ -100,4 +102,676 @@ fn a_direct_dependency_is_the_provider() {
             Direct, Ordinary: app → rng-os 1.0.0
         ",
     );
+}
+
+#[test]
+fn a_dependency_that_no_code_names_is_not_linked() {
+    check(
+        "
+        app 0.1.0 member
+            bin app: name dice
+            test it: link rng_os
+            needs dice
+            needs rng-os
+        ",
+        "
+        bin `app`
+          rng@0.1: missing
+        unit tests of `app`
+          rng@0.1: missing
+        test `it` links
+          rng@0.1: rng-os
+            Direct, Ordinary: app → rng-os 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn a_smuggled_provider_is_known_by_its_chain() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs table
+        table 1.0.0
+            needs rng-os
+            needs dice
+        ",
+        "
+        bin `app` links
+          rng@0.1: rng-os
+            Smuggled, Ordinary: app → table 1.0.0 → rng-os 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn what_the_root_allows_is_not_smuggled() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs table
+            metadata allow = ['LF0004:table']
+        other 0.1.0 member
+            bin other untested: link
+            needs table
+            metadata allow = ['LF0004:rng-os']
+        third 0.1.0 member
+            bin third untested: link
+            needs table
+            metadata allow = ['LF0001:rng-os', 'LF0004:dice']
+        table 1.0.0
+            needs rng-os
+        ",
+        "
+        bin `app` links
+          rng@0.1: rng-os
+            Allowed, Ordinary: app → table 1.0.0 → rng-os 1.0.0
+        bin `other` links
+          rng@0.1: rng-os
+            Allowed, Ordinary: other → table 1.0.0 → rng-os 1.0.0
+        bin `third` links
+          rng@0.1: rng-os
+            Smuggled, Ordinary: third → table 1.0.0 → rng-os 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn two_providers_conflict() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs rng-hw
+            needs table
+        table 1.0.0
+            needs rng-os
+        ",
+        "
+        bin `app` links
+          rng@0.1: conflict of rng-hw + rng-os
+            Direct, Ordinary: app → rng-hw 1.0.0
+            Smuggled, Ordinary: app → table 1.0.0 → rng-os 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn without_a_provider_something_is_missing() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested
+            needs dice
+            needs dev rng-os
+        ",
+        "
+        bin `app`
+          rng@0.1: missing
+        ",
+    );
+}
+
+#[test]
+fn renamed_providers_and_facades_are_followed() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link my_rng
+            needs dice
+            needs my-rng = rng-soft
+        rng-soft 1.0.0
+            lib: implement entropy::fill
+            needs entropy = rng
+        ",
+        "
+        bin `app` links
+          rng@0.1: rng-soft
+            Direct, Ordinary: app → rng-soft 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn tests_and_examples_have_dev_dependencies() {
+    check(
+        "
+        app 0.1.0 member
+            lib: name dice
+            bin app untested: name app
+            test it: link
+            example demo: link
+            bench fast: link
+            needs dice
+            needs dev rng-os
+        ",
+        "
+        unit tests of `app`
+          rng@0.1: missing
+        bin `app`
+          rng@0.1: missing
+        example `demo` links
+          rng@0.1: rng-os
+            Direct, Ordinary: app → rng-os 1.0.0
+        test `it` links
+          rng@0.1: rng-os
+            Direct, Ordinary: app → rng-os 1.0.0
+        bench `fast` links
+          rng@0.1: rng-os
+            Direct, Ordinary: app → rng-os 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn the_librarys_provider_serves_the_program_beside_it() {
+    check(
+        "
+        app 0.1.0 member
+            lib untested: implement rng::fill
+            bin app untested: name app
+            test it: name app
+            needs rng
+        other 0.1.0 member
+            lib untested
+            bin other untested: name other
+            needs dice
+            needs rng-os
+        ",
+        "
+        bin `app`
+          rng@0.1: app
+            OwnLibrary, Ordinary: app → app (lib)
+        test `it`
+          rng@0.1: app
+            OwnLibrary, Ordinary: app → app (lib)
+        bin `other`
+          rng@0.1: rng-os
+            OwnLibrary, Ordinary: other → other (lib) → rng-os 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn a_root_may_implement_itself() {
+    check(
+        "
+        app 0.1.0 member
+            bin app: implement rng::fill
+            test it: test implement rng::fill
+            needs dice
+            needs rng
+        ",
+        "
+        bin `app`
+          rng@0.1: app
+            Own, Ordinary: app
+        unit tests of `app`
+          rng@0.1: app
+            Own, Ordinary: app
+        test `it`
+          rng@0.1: app
+            Own, Ordinary: app
+        ",
+    );
+}
+
+#[test]
+fn unit_tests_have_what_stands_under_cfg_test() {
+    check(
+        "
+        log 0.3.0 member
+            lib: declare write; test declare probe; test implement crate::write; test implement crate::probe
+        mocked 0.1.0 member
+            lib: test implement log::write
+            needs log
+        ",
+        "
+        unit tests of `log`
+          log@0.3: log
+            Own, Ordinary: log
+        unit tests of `mocked`
+          log@0.3: mocked
+            Own, Ordinary: mocked
+        ",
+    );
+}
+
+#[test]
+fn a_front_brings_the_default() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs time
+        chooses 0.1.0 member
+            bin chooses untested: link
+            needs time
+            needs time-hw
+        time 0.1.0
+            lib: name time_core time_os
+            needs time-core
+            needs time-os
+            metadata default = 'time-os'
+        time-core 0.1.0
+            lib: declare now defaultable
+        time-os 0.1.0
+            lib: implement time_core::now default
+            needs time-core
+        time-hw 0.1.0
+            lib: implement time::now
+            needs time
+        ",
+        "
+        bin `app` links
+          time-core@0.1: time-os
+            Default, Default: app → time 0.1.0 → time-os 0.1.0
+        bin `chooses` links
+          time-core@0.1: time-hw
+            Direct, Ordinary: chooses → time-hw 0.1.0
+            Default, Default: chooses → time 0.1.0 → time-os 0.1.0
+        ",
+    );
+}
+
+#[test]
+fn a_front_may_bring_a_provider_that_is_no_default() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs time
+        time 0.1.0
+            needs time-core
+            needs time-os
+            metadata default = 'time-os'
+        time-core 0.1.0
+            lib: declare now
+        time-os 0.1.0
+            lib: implement time_core::now
+            needs time-core
+        ",
+        "
+        bin `app` links
+          time-core@0.1: time-os
+            Default, Ordinary: app → time 0.1.0 → time-os 0.1.0
+        ",
+    );
+}
+
+#[test]
+fn two_defaults_collide_even_if_overridden() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs a
+            needs b
+            needs c
+        time 0.1.0
+            lib: declare now defaultable
+        a 0.1.0
+            lib: implement time::now default
+            needs time
+        b 0.1.0
+            lib: implement time::now default
+            needs time
+        c 0.1.0
+            lib: implement time::now
+            needs time
+        ",
+        "
+        bin `app` links
+          time@0.1: conflict of a + b
+            Direct, Default: app → a 0.1.0
+            Direct, Default: app → b 0.1.0
+            Direct, Ordinary: app → c 0.1.0
+        ",
+    );
+}
+
+#[test]
+fn items_may_have_different_providers() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs reads
+            needs writes
+        disk 1.2.0
+            lib: declare raw::read; declare raw::write; declare flush default; declare inner private
+        reads 0.1.0
+            lib: implement disk::raw::read
+            needs disk
+        writes 0.1.0
+            lib: implement disk::write
+            needs disk
+        ",
+        "
+        bin `app` links
+          disk@1: reads + writes
+            Direct, Ordinary: app → reads 0.1.0
+            Direct, Ordinary: app → writes 0.1.0
+        ",
+    );
+}
+
+#[test]
+fn a_facade_may_have_defaults() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested
+            needs log
+        log 0.3.0
+            lib: declare write default
+        ",
+        "
+        bin `app`
+          log@0.3: its own defaults
+        ",
+    );
+}
+
+#[test]
+fn versions_of_a_facade_are_apart() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs old
+            needs log-out
+        old 1.0.0
+            needs log@0.3.0
+        log-out 1.0.0
+            lib: implement log::write
+            needs log@0.4.2
+        log 0.3.0
+            lib: declare write
+        log 0.4.2
+            lib: declare write
+        ",
+        "
+        bin `app` links
+          log@0.3: missing
+            for log@0.4: Direct, Ordinary: app → log-out 1.0.0
+          log@0.4: log-out
+            Direct, Ordinary: app → log-out 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn libraries_for_c_and_the_hosts_programs_are_roots() {
+    check(
+        "
+        ffi 0.1.0 member
+            lib cdylib,staticlib,rlib untested: link
+            needs dice
+            needs rng-os
+        derive 0.1.0 member
+            proc-macro: link
+            needs dice
+            needs rng-os
+        generated 0.1.0 member
+            lib untested
+            build: link
+            needs build dice
+            needs build rng-hw
+        ",
+        "
+        proc macro `derive` links
+          rng@0.1: rng-os
+            Direct, Ordinary: derive → rng-os 1.0.0
+        unit tests of `derive` links
+          rng@0.1: rng-os
+            Direct, Ordinary: derive → rng-os 1.0.0
+        cdylib `ffi` links
+          rng@0.1: rng-os
+            Direct, Ordinary: ffi → rng-os 1.0.0
+        staticlib `ffi` links
+          rng@0.1: rng-os
+            Direct, Ordinary: ffi → rng-os 1.0.0
+        build script of `generated` links
+          rng@0.1: rng-hw
+            Direct, Ordinary: generated → rng-hw 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn a_proc_macros_dependencies_are_not_the_programs() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs derive
+            needs dice
+        derive 0.1.0
+            proc-macro
+            needs rng-os
+        ",
+        "
+        bin `app` links
+          rng@0.1: missing
+        ",
+    );
+}
+
+#[test]
+fn required_features_decide_whether_a_root_is_built() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested requires simd
+            bin other untested requires fast
+            needs dice
+            feature default = fast
+            feature fast =
+            feature simd =
+        ",
+        "
+        bin `other`
+          rng@0.1: missing
+        ",
+    );
+}
+
+#[test]
+fn facts_that_nobody_read_name_everything() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: unread
+            needs dice
+            needs rng-os
+        ",
+        "
+        bin `app`
+          rng@0.1: rng-os
+            Direct, Ordinary: app → rng-os 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn a_front_of_a_front_is_followed() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs time-hw
+        outer 0.1.0
+            needs time
+        time 0.1.0
+            needs unrelated
+            needs time-core
+        unrelated 0.1.0
+            lib: declare then
+        time-core 0.1.0
+            lib: declare clock::now
+        time-hw 0.1.0
+            lib: implement outer::clock::now
+            needs outer
+        ",
+        "
+        bin `app` links
+          time-core@0.1: time-hw
+            Direct, Ordinary: app → time-hw 0.1.0
+          unrelated@0.1: missing
+        ",
+    );
+}
+
+/// The chains by which a bin requires its first façade.
+#[track_caller]
+fn check_chains(graph: &str, expected: &[&str]) {
+    let (_, resolution) = kit::resolve(&format!("{graph}{CRATES}"));
+    let chains = &resolution.roots[0].facades[0].required_by;
+    let drawn: Vec<_> = chains
+        .iter()
+        .map(|chain| {
+            let steps = chain.0.iter().map(|step| {
+                if step.edge.is_empty() {
+                    step.label.clone()
+                } else {
+                    format!("[{}] {}", step.edge, step.label)
+                }
+            });
+            steps.collect::<Vec<_>>().join(" → ")
+        })
+        .collect();
+    assert_eq!(drawn, expected);
+}
+
+#[test]
+fn chains_are_the_shortest_and_those_of_providers_last() {
+    check_chains(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs a-provider
+            needs far
+            needs table
+            needs rng if cfg(unix)
+        a-provider 1.0.0
+            lib: implement rng::fill
+            needs rng
+        far 1.0.0
+            needs table
+        table 1.0.0
+            needs dice if cfg(any(unix, windows))
+        ",
+        &[
+            "app → [cfg(unix)] rng 0.1.0",
+            "app → table 1.0.0 → [cfg(any(unix, windows))] dice 2.0.0 → rng 0.1.0",
+            "app → a-provider 1.0.0 → rng 0.1.0",
+        ],
+    );
+}
+
+#[test]
+fn edges_say_what_they_hang_on() {
+    check_chains(
+        "
+        app 0.1.0 member
+            test it
+            needs dev dice if cfg(unix)
+        ",
+        &["app → [dev cfg(unix)] dice 2.0.0 → rng 0.1.0"],
+    );
+    check_chains(
+        "
+        app 0.1.0 member
+            build
+            needs build dice
+        ",
+        &["app → [build] dice 2.0.0 → rng 0.1.0"],
+    );
+    check_chains(
+        "
+        app 0.1.0 member
+            lib untested
+            bin app untested: name app
+            needs dice
+        ",
+        &["app → app (lib) → dice 2.0.0 → rng 0.1.0"],
+    );
+}
+
+#[test]
+fn the_target_and_the_features_decide() {
+    let graph = format!(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs dice
+            needs rng-os if cfg(unix)
+            needs rng-hw optional
+        {CRATES}"
+    );
+    let check = |target: &str, features: &[&str], expected: &str| {
+        let features = Features {
+            named: features.iter().map(ToString::to_string).collect(),
+            ..Features::default()
+        };
+        let (_, resolution) = kit::resolve_for(&graph, target, &features);
+        assert_eq!(
+            choice(&resolution.roots[0].facades[0]),
+            expected,
+            "{target}"
+        );
+    };
+    check("x86_64-unknown-linux-gnu", &[], "rng-os");
+    check(
+        "x86_64-unknown-linux-gnu",
+        &["rng-hw"],
+        "conflict of rng-hw + rng-os",
+    );
+    check("x86_64-pc-windows-msvc", &[], "missing");
+    check("x86_64-pc-windows-msvc", &["rng-hw"], "rng-hw");
+}
+
+/// What a compiled crate says is compared by hash, not by names in code.
+#[test]
+fn exact_references_are_compared_by_hash() {
+    let graph = format!(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs rng-os
+        {CRATES}"
+    );
+    let check = |declared: Option<u64>, implemented: u64, version: &str, expected: &str| {
+        let mut packages = kit::packages(&graph);
+        for package in packages.values_mut() {
+            let facts = package
+                .crates
+                .iter_mut()
+                .filter_map(|one| one.facts.as_mut());
+            for facts in facts {
+                for one in &mut facts.declared {
+                    one.hash = declared;
+                }
+                for one in &mut facts.implemented {
+                    one.item = ItemRef::Exact {
+                        facade: format!("rng@{version}").parse().unwrap(),
+                        path: vec!["fill".to_owned()],
+                        hash: implemented,
+                    };
+                }
+            }
+        }
+        let linux = "x86_64-unknown-linux-gnu";
+        let resolution = kit::resolve_packages(&graph, &packages, linux, &Features::default());
+        assert_eq!(choice(&resolution.roots[0].facades[0]), expected);
+    };
+    check(Some(7), 7, "0.1", "rng-os");
+    // From source, a declaration has no hash.
+    check(None, 7, "0.1", "rng-os");
+    // A stale artifact, or another item of that path.
+    check(Some(8), 7, "0.1", "missing");
+    check(Some(7), 7, "0.2", "missing");
 }

@@ -79,8 +79,20 @@ pub(crate) fn resolve(text: &str) -> (Packages, Resolution) {
 /// The same, in another configuration.
 #[track_caller]
 pub(crate) fn resolve_for(text: &str, target: &str, features: &Features) -> (Packages, Resolution) {
-    let graph = graph(text);
     let packages = packages(text);
+    let resolution = resolve_packages(text, &packages, target, features);
+    (packages, resolution)
+}
+
+/// The same, of packages that were changed since they were read from that text.
+#[track_caller]
+pub(crate) fn resolve_packages(
+    text: &str,
+    packages: &Packages,
+    target: &str,
+    features: &Features,
+) -> Resolution {
+    let graph = graph(text);
     let members = packages.values().filter(|package| package.in_workspace);
     let members: BTreeSet<_> = members.map(|package| package.id.clone()).collect();
     let of = |triple| Arc::new(platform(triple, "").unwrap_or_else(|error| panic!("{error}")));
@@ -105,8 +117,7 @@ pub(crate) fn resolve_for(text: &str, target: &str, features: &Features) -> (Pac
         plain: &plain,
         dev: &dev,
     };
-    let resolution = linkface_graph::resolution::resolve(&packages, builds, configuration);
-    (packages, resolution)
+    linkface_graph::resolution::resolve(packages, builds, configuration)
 }
 
 /// The id that a package has here.
