@@ -1,0 +1,9 @@
+//! The real binary, on small workspaces.
+
+mod answers;
+mod colours;
+mod flags;
+mod garbage;
+mod json;
+mod kit;
+mod names;
