@@ -51,7 +51,7 @@ impl Workspace {
         workspace.write("app/src/main.rs", MAIN);
         workspace.write(
             "Cargo.toml",
-            "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\nexclude = [\"target\"]\n",
+            "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\nexclude = [\"target\", \".cargo\"]\n",
         );
         workspace
     }
