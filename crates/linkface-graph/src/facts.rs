@@ -191,6 +191,9 @@ pub enum Grade {
 pub struct Link {
     /// The providers it names; empty: it finds them.
     pub providers: Vec<String>,
+    /// Whether it stands under `#[cfg(test)]`.
+    #[serde(default)]
+    pub only_in_tests: bool,
     /// Where it stands.
     pub place: Place,
 }
