@@ -54,6 +54,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
     if choices.is_empty() {
         return Err(unknown(&args.name, session)?);
     }
+    // What is shipped first; stable, so else they stay as they are.
+    choices.sort_by_key(|choice| choice.root.is_test());
     let shell = session.shell();
     if shell.format() == MessageFormat::Json {
         for choice in &choices {

@@ -32,6 +32,16 @@ pub(crate) struct RootName<'a> {
     pub(crate) shown: String,
 }
 
+impl RootName<'_> {
+    /// Whether it runs for its developers only.
+    pub(crate) fn is_test(&self) -> bool {
+        matches!(
+            self.kind,
+            RootKind::UnitTest | RootKind::Test | RootKind::Bench | RootKind::Example
+        )
+    }
+}
+
 /// What the façade gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

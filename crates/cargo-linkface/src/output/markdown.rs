@@ -11,21 +11,36 @@ const COMFORTABLE: usize = 90;
 pub(crate) fn render(text: &str, width: Option<usize>) -> String {
     let width = width.unwrap_or(COMFORTABLE).clamp(20, COMFORTABLE);
     let mut out = String::new();
+    let mut paragraph = String::new();
     let mut code = false;
     for line in text.lines() {
-        if line.trim_start().starts_with("```") {
+        let fence = line.trim_start().starts_with("```");
+        let continues = !code && !fence && is_prose(line) && marker(line.trim_start()) == 0;
+        if continues && !paragraph.is_empty() {
+            paragraph.push(' ');
+            paragraph.push_str(line.trim());
+            continue;
+        }
+        wrap(&mut out, &std::mem::take(&mut paragraph), width);
+        if fence {
             code = !code;
         } else if code {
             push(&mut out, &format!("    {line}"));
         } else if let Some(heading) = heading(line) {
             push(&mut out, &format!("{HEADER}{heading}{HEADER:#}"));
-        } else if line.starts_with('|') {
-            push(&mut out, line);
+        } else if is_prose(line) {
+            line.clone_into(&mut paragraph);
         } else {
-            wrap(&mut out, line, width);
+            push(&mut out, line);
         }
     }
+    wrap(&mut out, &paragraph, width);
     out
+}
+
+/// Whether a line is part of a paragraph or of a list: neither empty, nor a heading, nor of a table.
+fn is_prose(line: &str) -> bool {
+    !line.trim().is_empty() && !line.starts_with('|') && heading(line).is_none()
 }
 
 fn push(out: &mut String, line: &str) {
@@ -42,6 +57,9 @@ fn heading(line: &str) -> Option<&str> {
 
 /// Breaks a paragraph, or an item of a list, whose lines are indented below its text.
 fn wrap(out: &mut String, line: &str, width: usize) {
+    if line.is_empty() {
+        return;
+    }
     let body = line.trim_start();
     let indent = line.len() - body.len();
     let hanging = indent + marker(body);
@@ -132,6 +150,8 @@ mod tests {
             "* one two three four five",
             "* one two three four\n  five\n",
         );
+        check("one\ntwo three\nfour five", "one two three four\nfive\n");
+        check("* one\n  two\n* three\n\nfour", "* one two\n* three\n\nfour\n");
         check("10. one two three four", "10. one two three\n    four\n");
         check(
             "averyveryverylongwordindeed x",
