@@ -5,6 +5,7 @@
 mod add;
 mod check;
 mod explain;
+mod facade;
 mod header;
 mod list;
 mod new;

@@ -4,6 +4,7 @@ mod app;
 mod draft;
 mod facade;
 mod manifest;
+mod split;
 mod template;
 
 use crate::failure::Failure;
@@ -68,7 +69,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         What {
             facade: Some(name), ..
         } if args.default_provider => {
-            facade::with_default(session, name, &folder(name)?, &linkface_at)?
+            split::with_default(session, name, &folder(name)?, &linkface_at)?
         }
         What {
             facade: Some(name), ..

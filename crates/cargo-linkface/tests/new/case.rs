@@ -1,5 +1,10 @@
 //! A folder outside of every workspace, and programs that run in it.
 
+#![allow(
+    dead_code,
+    reason = "each of the files that include this needs another part of it"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -70,6 +75,14 @@ impl Case {
             .env("RUSTDOCFLAGS", "-Dwarnings")
             .env("CARGO_NET_OFFLINE", "true");
         self.run(&self.folder.join(folder), command)
+    }
+
+    /// Any program.
+    #[track_caller]
+    pub(crate) fn program(&self, name: &str, args: &[&str]) -> Ran {
+        let mut command = Command::new(name);
+        command.args(args);
+        self.run(&self.folder, command)
     }
 
     /// Every one of these calls of Cargo succeeds.

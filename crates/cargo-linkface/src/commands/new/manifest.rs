@@ -6,7 +6,7 @@ use crate::session::Session;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::process::Stdio;
-use toml_edit::{DocumentMut, InlineTable, Item, Table, Value, value};
+use toml_edit::{DocumentMut, InlineTable, Item, Table, value};
 
 /// A dependency of a new package.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ pub(super) fn complete(session: &Session, draft: &Draft) -> Result<(), Failure> 
         };
         let table = manifest.entry(table).or_insert(Item::Table(Table::new()));
         if let Some(table) = table.as_table_like_mut() {
-            let inherited = shared.iter().any(|name| *name == needed.name);
+            let inherited = shared.contains(&needed.name);
             let of = requirement(needed, &draft.folder, inherited);
             table.insert(&needed.name, of);
         }
