@@ -187,10 +187,21 @@ fn conditions_hold_for_the_target_and_features_are_united() {
 
 #[test]
 fn what_is_not_there_is_said() {
-    let error = simulate("x86_64-unknown-linux-gnu", &["simd"], false).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "none of the selected packages has the feature `simd`: write `feature` or \
-         `package/feature`, with a package of the workspace"
-    );
+    for name in ["simd", "app/simd", "my-rng/none", "rng/simd", "/", ""] {
+        let error = simulate("x86_64-unknown-linux-gnu", &[name], false).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "none of the selected packages has the feature `{name}`: write `feature`, or \
+                 `package/feature` with one of them or of their dependencies"
+            )
+        );
+    }
+}
+
+#[test]
+fn features_of_dependencies_can_be_asked_for() {
+    let build = simulate("x86_64-unknown-linux-gnu", &["my-rng/simd"], false).unwrap();
+    let features = &build.target[&kit::id("rng-hw", "0.2.0", false)].features;
+    assert_eq!(features.iter().collect::<Vec<_>>(), ["simd"]);
 }

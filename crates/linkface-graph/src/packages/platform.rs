@@ -3,13 +3,13 @@
 use guppy::platform::{Platform, TargetFeatures};
 use std::fmt;
 
-/// The platform of a target triple. `cfg` is what `rustc --print cfg --target …` prints, or empty: then
-/// dependencies that hang on target features count as absent, and so do those that hang on a `--cfg`.
+/// The platform of a target triple. `cfg` is what `rustc --print cfg --target …` prints, with the flags
+/// of the build. It may be empty for rustc's own targets: then dependencies that hang on target
+/// features or on a `--cfg` count as absent. So does always what hangs on a `--cfg` with a value.
 ///
 /// # Errors
 ///
-/// If the target is not one of rustc's own: what a custom target's `cfg`s are, its file says, and it
-/// is not looked at.
+/// If the target is not one of rustc's own, and `cfg` does not say what it is.
 pub fn platform(triple: &str, cfg: &str) -> Result<Platform, UnknownTarget> {
     let mut features = Vec::new();
     let mut flags = Vec::new();
@@ -20,13 +20,18 @@ pub fn platform(triple: &str, cfg: &str) -> Result<Platform, UnknownTarget> {
             flags.push(line.to_owned());
         }
     }
-    let mut platform = Platform::new_strict(triple.to_owned(), TargetFeatures::features(features))
+    // A target may be given as a file, but manifests call it by its name.
+    let name = triple.strip_suffix(".json").unwrap_or(triple);
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+    let features = TargetFeatures::features(features);
+    let mut platform = Platform::new_strict(name.clone(), features.clone())
+        .or_else(|_| Platform::new_custom_cfg(name, cfg, features))
         .map_err(|_| UnknownTarget(triple.to_owned()))?;
     platform.add_flags(flags);
     Ok(platform)
 }
 
-/// A target that is not one of rustc's own.
+/// A target of which nothing is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownTarget(pub String);
 
@@ -34,8 +39,8 @@ impl fmt::Display for UnknownTarget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "target `{}` is not one of rustc's own, and what it is cannot be told from its name: \
-             write the built-in target that is nearest to it",
+            "target `{}` is not one of rustc's own, and rustc has not said what it is: \
+             give what `rustc --print cfg --target {0}` prints",
             self.0
         )
     }
@@ -60,8 +65,18 @@ mod tests {
     }
 
     #[test]
-    fn custom_targets_are_refused() {
-        for triple in ["my-board.json", "mips-acme-none", ""] {
+    fn custom_targets_are_what_rustc_says() {
+        let cfg = "panic=\"abort\"\ntarget_arch=\"riscv32\"\ntarget_endian=\"little\"\n\
+                   target_env=\"\"\ntarget_has_atomic=\"32\"\ntarget_os=\"none\"\n\
+                   target_pointer_width=\"32\"\ntarget_vendor=\"acme\"\n";
+        let platform = platform("boards/my-board.json", cfg).unwrap();
+        assert_eq!(platform.triple_str(), "my-board");
+        assert!(platform.is_custom());
+    }
+
+    #[test]
+    fn targets_that_nobody_knows_are_refused() {
+        for triple in ["my-board.json", "mips-acme-none", "nonsense", ""] {
             let error = platform(triple, "").unwrap_err().to_string();
             assert!(error.contains(&format!("`{triple}`")), "{error}");
         }
