@@ -19,6 +19,7 @@ mod lf0009;
 mod lf0010;
 mod lf0011;
 mod links;
+mod unlinked;
 mod uses;
 mod words;
 

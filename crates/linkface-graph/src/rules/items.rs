@@ -1,21 +1,9 @@
 //! Which item an implementation names, as far as code alone says it.
 
-use crate::facts::{FacadeKey, Grade, Implemented, ItemRef};
-use crate::packages::{Crate, Package, Packages};
+use crate::facts::{CrateFacts, FacadeKey, Grade, Implemented, ItemRef};
+use crate::packages::{Package, Packages};
 use linkface_symbol::Compat;
 use std::collections::BTreeSet;
-
-/// The crate that other packages link: a package has at most one.
-pub(super) fn library(package: &Package) -> Option<&Crate> {
-    const KINDS: [&str; 6] = ["lib", "rlib", "dylib", "cdylib", "staticlib", "proc-macro"];
-    let mut crates = package.crates.iter();
-    crates.find(|target| {
-        target
-            .kinds
-            .iter()
-            .any(|kind| KINDS.contains(&kind.as_str()))
-    })
-}
 
 /// Name and compatible version of a package. None if its version isn't one, which Cargo refuses.
 pub(super) fn facade_key(package: &Package) -> Option<FacadeKey> {
@@ -25,9 +13,14 @@ pub(super) fn facade_key(package: &Package) -> Option<FacadeKey> {
     })
 }
 
+/// What a package's library says.
+pub(super) fn library_facts(package: &Package) -> Option<&CrateFacts> {
+    package.library()?.facts.as_ref()
+}
+
 /// Whether a package's library declares an item at this path.
 pub(super) fn declares(package: &Package, path: &[String]) -> bool {
-    let facts = library(package).and_then(|library| library.facts.as_ref());
+    let facts = library_facts(package);
     facts.is_some_and(|facts| facts.declared.iter().any(|item| item.path == path))
 }
 
@@ -81,7 +74,7 @@ pub(super) fn below<'a>(
 
 /// What a package's library implements for those that link it.
 pub(super) fn implemented(package: &Package) -> impl Iterator<Item = &Implemented> {
-    let facts = library(package).and_then(|library| library.facts.as_ref());
+    let facts = library_facts(package);
     let implemented = facts.into_iter().flat_map(|facts| &facts.implemented);
     implemented.filter(|item| !item.only_in_tests)
 }

@@ -2,6 +2,7 @@
 
 mod linked;
 
+use super::unlinked::lacking;
 use super::uses::{Use, configurations, group, roots, uses};
 use super::words::{list, required_by};
 use super::{Context, Rule, candidates, labels, links};
@@ -34,7 +35,7 @@ fn check(context: Context<'_>) -> Vec<Finding> {
 
 /// Paths of the items that nobody implements.
 fn missing(found: &Use<'_>) -> Vec<String> {
-    let items = found.missing().into_iter();
+    let items = lacking(found).into_iter();
     items.map(|item| item.declared.path.join("::")).collect()
 }
 
@@ -100,8 +101,7 @@ fn attributes(facade: &FacadeKey, items: &[String]) -> Vec<String> {
 
 /// Where the missing items are declared.
 pub(super) fn declarations(found: &Use<'_>) -> Vec<Label> {
-    let mut labels: Vec<Label> = found
-        .missing()
+    let mut labels: Vec<Label> = lacking(found)
         .into_iter()
         .map(|item| {
             let path = item.declared.path.join("::");

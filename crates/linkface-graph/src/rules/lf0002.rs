@@ -42,7 +42,8 @@ fn check(context: Context<'_>) -> Vec<Finding> {
     groups.filter_map(|group| report(context, &group)).collect()
 }
 
-/// Providers that implement the same items in the same grade.
+/// Providers that implement the same items in the same grade: also two defaults that a third overrides,
+/// as each defines the label of its grade.
 struct Clash<'a> {
     grade: Grade,
     providers: Vec<&'a ProviderUse>,
@@ -54,21 +55,14 @@ fn clash<'a>(found: &Use<'a>) -> Option<Clash<'a>> {
     let mut items = Vec::new();
     let mut worst = Grade::Default;
     for item in &found.facade.items {
-        let of_grade = |wanted| {
+        for grade in [Grade::Ordinary, Grade::Default] {
             let mut same = item.implementors.clone();
-            same.retain(|&nth| item_grade(found, nth, item) == Some(wanted));
-            same
-        };
-        let ordinary = of_grade(Grade::Ordinary);
-        let (grade, same) = if ordinary.is_empty() {
-            (Grade::Default, of_grade(Grade::Default))
-        } else {
-            (Grade::Ordinary, ordinary)
-        };
-        if same.len() > 1 {
-            worst = worst.min(grade); // `Ordinary` comes first
-            providers.extend(same);
-            items.push(item);
+            same.retain(|&nth| item_grade(found, nth, item) == Some(grade));
+            if same.len() > 1 {
+                worst = worst.min(grade); // `Ordinary` comes first
+                providers.extend(same);
+                items.push(item);
+            }
         }
     }
     let providers: Vec<_> = providers
@@ -154,7 +148,8 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Option<Finding> {
     }
     if clash.grade == Grade::Default {
         notes.push(
-            "a default gives way to an ordinary implementation, not to another default".into(),
+            "a default gives way to an ordinary implementation, and collides with another default"
+                .into(),
         );
     }
     let path = clash

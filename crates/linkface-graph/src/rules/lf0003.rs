@@ -1,6 +1,7 @@
 //! LF0003: a provider of another version.
 
 use super::lf0001::declarations;
+use super::unlinked::lacking;
 use super::uses::{Use, configurations, group, roots, uses};
 use super::words::chain;
 use super::{Context, Rule, candidates, commands, labels};
@@ -20,7 +21,7 @@ fn check(context: Context<'_>) -> Vec<Finding> {
     let mismatched = uses(context).filter_map(|found| {
         let (version, provider) = found.facade.other_versions.first()?;
         let about = [found.key().name.as_str(), provider.name.as_str()];
-        if found.missing().is_empty() || found.allows(RULE.code, &about) {
+        if lacking(&found).is_empty() || found.allows(RULE.code, &about) {
             return None;
         }
         Some(((found.key(), version, &provider.package), found))

@@ -3,7 +3,6 @@
 use super::uses::{Use, configurations, group, roots, unambiguous, uses};
 use super::words::{chain, list};
 use super::{Context, Rule, commands, labels, lf0002};
-use crate::facts::Grade;
 use crate::finding::{Code, Finding, Help, Label, Level};
 use crate::packages::{Dependency, Package};
 use crate::resolution::{How, ProviderUse, Root, RootKind};
@@ -19,10 +18,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: Context<'_>) -> Vec<Finding> {
     let smuggled = uses(context).flat_map(|found| {
         let smuggled = found.facade.providers.iter().filter(move |one| {
-            // A default gives way to the root's choice, and a conflict is said already.
-            one.how == How::Smuggled
-                && one.grade == Grade::Ordinary
-                && !lf0002::concerns(&found, one)
+            // A conflict is said already.
+            one.how == How::Smuggled && !lf0002::concerns(&found, one)
         });
         smuggled.filter_map(move |provider| {
             // The root itself isn't among those that smuggle.

@@ -1,13 +1,12 @@
-//! LF0006: a provider that is compiled and never linked.
+//! LF0006: a provider that is never linked.
 
-use super::items::library;
+use super::unlinked::unlinked;
 use super::uses::{Use, configurations, group, root_crate, roots, uses};
-use super::words::goes_through_provider;
+use super::words::list;
 use super::{Context, Rule, labels, links};
-use crate::facts::{CrateFacts, PackageId};
+use crate::facts::Need;
 use crate::finding::{Code, Finding, Help, Label, Level};
 use crate::packages::{Dependency, Package};
-use crate::resolution::{How, RootKind};
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
@@ -19,16 +18,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>) -> Vec<Finding> {
     let unlinked = uses(context).flat_map(|found| {
-        let direct = found
-            .facade
-            .providers
-            .iter()
-            .filter(|one| one.how == How::Direct);
-        direct.filter_map(move |provider| {
-            let about = [provider.name.as_str(), found.key().name.as_str()];
-            let key = (&found.root.root.package, &provider.package);
-            let unlinked = needed(&found) && !links(&found, &provider.package)?;
-            (unlinked && !found.allows(RULE.code, &about)).then_some((key, found))
+        unlinked(&found).into_iter().filter_map(move |one| {
+            let about = [one.provider.name.as_str(), found.key().name.as_str()];
+            let key = (&found.root.root.package, &one.provider.id);
+            (!found.allows(RULE.code, &about)).then_some((key, found))
         })
     });
     group(unlinked)
@@ -36,91 +29,53 @@ fn check(context: Context<'_>) -> Vec<Finding> {
         .filter_map(|((root, provider), group)| {
             let root = context.packages.get(root)?;
             let provider = context.packages.get(provider)?;
-            Some(report(context, &group, root, provider))
+            let mut edges = root.dependencies.iter();
+            let edge = edges.find(|edge| edge.package == provider.id)?;
+            Some(report(context, &group, root, edge, provider))
         })
         .collect()
 }
 
-/// Whether somebody needs the façade at all. Otherwise the provider is one too many, not unlinked.
-fn needed(found: &Use<'_>) -> bool {
-    let mut chains = found.facade.required_by.iter();
-    chains.any(|chain| !goes_through_provider(found, chain))
-}
-
-/// Whether a root links this dependency of its package. None if its code was not read.
-fn links(found: &Use<'_>, provider: &PackageId) -> Option<bool> {
-    if found.root.link.is_some() {
-        return Some(true); // or it says by hand which ones it wants
-    }
-    let package = found.package()?;
-    let edge = dependency(package, provider)?;
-    let root = found.root_crate()?.facts.as_ref()?;
-    if names(root, edge) {
-        return Some(true);
-    }
-    // What the package's library links comes along. And a dependency that one test of a package
-    // names isn't forgotten by the others.
-    let elsewhere = |target: &crate::packages::Crate| {
-        target
-            .facts
-            .as_ref()
-            .is_some_and(|facts| names(facts, edge) || !facts.links.is_empty())
-    };
-    Some(match found.root.root.kind {
-        RootKind::Test | RootKind::Bench | RootKind::Example | RootKind::UnitTest => {
-            package.crates.iter().any(elsewhere)
-        }
-        _ => library(package)
-            .and_then(|library| library.facts.as_ref())
-            .is_some_and(|facts| names(facts, edge)),
-    })
-}
-
-fn dependency<'a>(package: &'a Package, on: &PackageId) -> Option<&'a Dependency> {
-    package.dependencies.iter().find(|edge| edge.package == *on)
-}
-
-fn names(facts: &CrateFacts, edge: &Dependency) -> bool {
-    facts.names.contains(&edge.name)
-}
-
-fn report(context: Context<'_>, group: &[Use<'_>], root: &Package, provider: &Package) -> Finding {
-    let name = group.first().map_or_else(
-        || provider.name.clone(),
-        |found| found.spelled(&provider.id),
-    );
-    let edge = dependency(root, &provider.id);
+fn report(
+    context: Context<'_>,
+    group: &[Use<'_>],
+    root: &Package,
+    edge: &Dependency,
+    provider: &Package,
+) -> Finding {
     let text = "Cargo builds it because of this line";
-    let mut labels: Vec<Label> = vec![labels::primary(match edge {
-        Some(edge) => labels::dependency(root, edge, provider, text),
-        None => labels::file(&root.manifest_path, text),
-    })];
+    let dependency = labels::dependency(root, edge, provider, text);
+    let mut labels: Vec<Label> = vec![labels::primary(dependency)];
     let files: BTreeSet<_> = group
         .iter()
         .filter_map(|found| Some(&root_crate(root, &found.root.root)?.source))
         .collect();
-    labels.extend(
-        files
-            .into_iter()
-            .map(|file| labels::file(file, "nothing here names it")),
-    );
+    let files = files.into_iter();
+    labels.extend(files.map(|file| labels::file(file, "nothing here names it")));
     let mut helps = links::helps(group);
-    helps.extend(edge.map(|edge| Help {
+    helps.push(Help {
         text: "or name it, without the macro".to_owned(),
         lines: vec![format!("use {} as _;", edge.name)],
-    }));
-    let fatal = group.iter().any(|found| needs(found, &provider.id));
+    });
+    let needed = needed(group, provider);
     Finding {
         code: RULE.code,
-        level: if fatal { Level::Error } else { Level::Warning },
-        message: format!("`{name}` is compiled but never linked"),
+        level: if needed.is_empty() {
+            Level::Warning
+        } else {
+            Level::Error
+        },
+        message: format!(
+            "`{}` is compiled but never linked",
+            group[0].spelled(&provider.id)
+        ),
         labels,
         notes: vec![
             "rustc links a dependency only if some crate names it".to_owned(),
-            if fatal {
-                "what it implements has no other implementation".to_owned()
-            } else {
+            if needed.is_empty() {
                 "the program has the defaults instead of what it implements".to_owned()
+            } else {
+                format!("nothing else implements {}", list(&needed))
             },
         ],
         helps,
@@ -129,13 +84,24 @@ fn report(context: Context<'_>, group: &[Use<'_>], root: &Package, provider: &Pa
     }
 }
 
-/// Whether an item without a default depends on this provider.
-fn needs(found: &Use<'_>, provider: &PackageId) -> bool {
-    found.needed().any(|item| {
-        let mut implementors = item
-            .implementors
-            .iter()
-            .filter_map(|&nth| found.provider(nth));
-        !item.implementors.is_empty() && implementors.all(|one| one.package == *provider)
-    })
+/// The items without a default that nobody else implements.
+fn needed(group: &[Use<'_>], provider: &Package) -> Vec<String> {
+    let mut needed = Vec::new();
+    for found in group {
+        let unlinked = unlinked(found).into_iter();
+        let items = unlinked
+            .filter(|one| one.provider.id == provider.id)
+            .flat_map(|one| one.items);
+        for item in items.filter(|item| item.declared.need != Need::Defaulted) {
+            let path = format!(
+                "{}::{}",
+                found.key().name.replace('-', "_"),
+                item.declared.path.join("::")
+            );
+            if !needed.contains(&path) {
+                needed.push(path);
+            }
+        }
+    }
+    needed
 }

@@ -1,6 +1,6 @@
 //! LF0007: a default that is missing, implements nothing, or is a cycle.
 
-use super::items::{below, facade_key, library, provided};
+use super::items::{below, facade_key, library_facts, provided};
 use super::uses::allows;
 use super::words::list;
 use super::{Context, Rule, commands, labels};
@@ -78,7 +78,7 @@ fn fault(packages: &Packages, package: &Package, default: &str) -> Option<Fault>
         ));
     }
     let found = named.next()?;
-    let read = library(found).and_then(|library| library.facts.as_ref());
+    let read = library_facts(found);
     let readable = read.is_some_and(|facts| facts.unread.is_empty());
     let provides = provided(packages, found);
     let of_facade = below(packages, package)

@@ -1,6 +1,6 @@
 //! LF0008: one crate declares and implements the same public item.
 
-use super::items::{implemented, library, target};
+use super::items::{implemented, library_facts, target};
 use super::uses::allows;
 use super::{Context, Rule, labels};
 use crate::facts::{Declared, Grade, Implemented};
@@ -22,7 +22,7 @@ fn check(context: Context<'_>) -> Vec<Finding> {
         .filter(|package| package.in_workspace)
     {
         // Nobody depends on a program or a test, so that they may do as they like.
-        let facts = library(package).and_then(|library| library.facts.as_ref());
+        let facts = library_facts(package);
         let declared = facts.into_iter().flat_map(|facts| &facts.declared);
         for item in declared.filter(|item| item.public && !item.only_in_tests) {
             let at_home = implemented(package).find(|implementation| {

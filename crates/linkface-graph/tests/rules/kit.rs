@@ -49,6 +49,8 @@ pub(crate) trait Build: Sized {
                 name: name.to_owned(),
                 kinds: vec![kind.to_owned()],
                 source,
+                test: true,
+                required_features: Vec::new(),
                 facts: Some(CrateFacts::default()),
             });
         })

@@ -134,7 +134,7 @@ fn all_ways_to_get_in_have_a_way_out() {
     .provider(How::Allowed, "app → board → platform", "write")
     .provider(How::Home, "app → console", "")
     .check(
-        "
+        r#"
 error[LF0002]: four providers for `console@0.1`: `app`, `ends`, `lib` and `platform`
 --> /w/app/src/main.rs:3: `app` implements `write` here
 ::: /w/ends/src/lib.rs:3: `ends` implements `write` here
@@ -142,17 +142,17 @@ error[LF0002]: four providers for `console@0.1`: `app`, `ends`, `lib` and `platf
 ::: /w/platform/src/lib.rs:3: `platform` implements `write` here
 ::: /w/console/src/lib.rs:3: it is declared here
 note: `app` is the root itself
-note: `ends` is a default that the façade's front links: app → front → ends
+note: `ends` is there by default: app → front → ends
 note: `lib` is linked by the package's own library: app → lib
 note: `platform` is linked by a package that the root allows: app → board → platform
 note: each implements `write`
 help: to keep another, remove the implementation in the root
 help: to keep another, let `ends` give way, as a default does
     #[linkface::implement(console::write, default)]
-help: to keep another, make `lib` a dev-dependency of `app`
+help: to keep another, remove `lib`
 help: to keep another, make `platform` a dev-dependency of `board`
 in: bin `app`
-",
+"#,
     );
 }
 
@@ -168,21 +168,20 @@ fn two_defaults_are_two() {
     .provider(How::Direct, "app → plain", "write")
     .provider(How::Default, "app → front → ends", "write")
     .check(
-        "
+        r#"
 error[LF0002]: two default providers for `console@0.1`: `plain` and `ends`
 --> /w/plain/src/lib.rs:3: `plain` implements `write` here
 ::: /w/ends/src/lib.rs:3: `ends` implements `write` here
 ::: /w/console/src/lib.rs:3: it is declared here
 note: `plain` is a dependency of the root: app → plain
-note: `ends` is a default that the façade's front links: app → front → ends
+note: `ends` is there by default: app → front → ends
 note: each implements `write`
-note: a default gives way to an ordinary implementation, not to another default
+note: a default gives way to an ordinary implementation, and collides with another default
 help: to keep `ends`, remove `plain`
     cargo remove plain --package app
-help: to keep `plain`, make it ordinary there: leave out `default`
-    #[linkface::implement(console::write)]
+help: to keep `plain`, leave out `front`, which links `ends`
 in: bin `app`
-",
+"#,
     );
 }
 
@@ -193,12 +192,41 @@ fn an_ordinary_one_beats_defaults() {
         console(),
         provider("plain", Grade::Ordinary),
         provider("ends", Grade::Default),
-        provider("other", Grade::Default),
+        package("front"),
     ])
     .provider(How::Direct, "app → plain", "write")
-    .provider(How::Default, "app → ends", "write")
-    .provider(How::Default, "app → other", "write")
+    .provider(How::Default, "app → front → ends", "write")
     .check("");
+}
+
+#[test]
+fn two_defaults_collide_even_if_overridden() {
+    uses(vec![
+        app(),
+        console(),
+        provider("plain", Grade::Ordinary),
+        provider("ends", Grade::Default),
+        provider("other", Grade::Default),
+        package("front"),
+    ])
+    .provider(How::Direct, "app → plain", "write")
+    .provider(How::Default, "app → front → ends", "write")
+    .provider(How::Default, "app → other", "write")
+    .check(
+        r#"
+error[LF0002]: two default providers for `console@0.1`: `ends` and `other`
+--> /w/ends/src/lib.rs:3: `ends` implements `write` here
+::: /w/other/src/lib.rs:3: `other` implements `write` here
+::: /w/console/src/lib.rs:3: it is declared here
+note: `ends` is there by default: app → front → ends
+note: `other` is there by default: app → other
+note: each implements `write`
+note: a default gives way to an ordinary implementation, and collides with another default
+help: to keep `other`, leave out `front`, which links `ends`
+help: to keep `ends`, leave out `app`, which links `other`
+in: bin `app`
+"#,
+    );
 }
 
 #[test]

@@ -6,17 +6,17 @@ use linkface_graph::finding::Code;
 use linkface_graph::packages::Package;
 use linkface_graph::resolution::{How, RootKind};
 
-fn hw(grade: Grade) -> Package {
+fn hw() -> Package {
     package("rng-hw")
         .depends("rng")
-        .implements("rng::fill", grade)
+        .implements("rng::fill", Grade::Ordinary)
 }
 
-fn uses(how: How, legacy: Package, app: Package, grade: Grade) -> World {
+fn uses(how: How, legacy: Package, app: Package) -> World {
     world([
         app,
         legacy,
-        hw(grade),
+        hw(),
         package("rng").declares("fill", Need::Required),
     ])
     .root(RootKind::Bin, "app")
@@ -34,7 +34,7 @@ fn legacy() -> Package {
 
 #[test]
 fn a_library_of_the_workspace_is_mended_by_two_lines() {
-    uses(How::Smuggled, legacy(), app(), Grade::Ordinary).check(
+    uses(How::Smuggled, legacy(), app()).check(
         r#"
 error[LF0004]: the library `legacy-lib` brings a provider of `rng@0.1` along: `rng-hw`
 --> /w/legacy-lib/Cargo.toml#dependencies.rng-hw: decides for every program that uses `legacy-lib`
@@ -60,7 +60,7 @@ fn a_foreign_library_is_told_its_lines() {
         edge.name = "hw".into();
         edge.condition = Some("cfg(unix)".into());
     });
-    uses(How::Smuggled, legacy, app(), Grade::Ordinary).check(r#"
+    uses(How::Smuggled, legacy, app()).check(r#"
 error[LF0004]: the library `legacy-lib` brings a provider of `rng@0.1` along: `rng-hw`
 --> /w/legacy-lib/Cargo.toml#target.cfg(unix).dependencies.hw: decides for every program that uses `legacy-lib`
 ::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
@@ -89,27 +89,22 @@ fn only_smuggling_is() {
         How::Allowed,
     ] {
         let app = app().depends("rng-hw");
-        uses(how, legacy(), app, Grade::Ordinary).check("");
+        uses(how, legacy(), app).check("");
     }
-}
-
-#[test]
-fn a_default_gives_way() {
-    uses(How::Smuggled, legacy(), app(), Grade::Default).check("");
 }
 
 #[test]
 fn a_root_may_allow_the_library_or_the_provider() {
     for about in [None, Some("legacy-lib"), Some("legacy_lib"), Some("rng-hw")] {
         let app = app().allow(Code::LF0004, about);
-        uses(How::Smuggled, legacy(), app, Grade::Ordinary).check("");
+        uses(How::Smuggled, legacy(), app).check("");
     }
 }
 
 #[test]
 fn a_provider_of_two_facades_is_smuggled_once() {
     let clock = package("clock").declares("now", Need::Required);
-    let hw = hw(Grade::Ordinary)
+    let hw = hw()
         .depends("clock")
         .implements("clock::now", Grade::Ordinary);
     let rng = package("rng").declares("fill", Need::Required);

@@ -28,7 +28,6 @@ fn check(app: Package, need: Need, kind: RootKind, name: &str, expected: &str) {
         .named_root(kind, "app", name)
         .unlinked()
         .uses("rng@0.1", "rng", &["app → rng"])
-        .provider(How::Direct, "app → rng-hw", "fill")
         .check(expected);
 }
 
@@ -39,18 +38,18 @@ fn what_is_needed_is_an_error() {
         Need::Required,
         RootKind::Bin,
         "app",
-        "
+        r#"
 error[LF0006]: `hw` is compiled but never linked
 --> /w/app/Cargo.toml#dependencies.hw: Cargo builds it because of this line
 ::: /w/app/src/main.rs: nothing here names it
 note: rustc links a dependency only if some crate names it
-note: what it implements has no other implementation
+note: nothing else implements `rng::fill`
 help: link the providers among the dependencies, in `src/main.rs`
     linkface::link!();
 help: or name it, without the macro
     use hw as _;
 in: bin `app`
-",
+"#,
     );
 }
 
@@ -78,9 +77,19 @@ in: bin `app`
     );
 }
 
+#[track_caller]
+fn fine(app: Package, how: How, chain: &str) {
+    world(packages(app, Need::Required))
+        .root(RootKind::Bin, "app")
+        .unlinked()
+        .uses("rng@0.1", "rng", &["app → rng"])
+        .provider(how, chain, "fill")
+        .check("");
+}
+
 #[test]
 fn a_name_links_it() {
-    check(app().names("hw"), Need::Required, RootKind::Bin, "app", "");
+    fine(app().names("hw"), How::Direct, "app → rng-hw");
 }
 
 #[test]
@@ -89,13 +98,31 @@ fn the_own_library_may_name_it() {
         .names("hw")
         .target("bin", "app", "src/main.rs");
     let app = app.edge("rng-hw", |edge| edge.name = "hw".into());
-    check(app, Need::Required, RootKind::Bin, "app", "");
+    fine(app, How::OwnLibrary, "app → app → rng-hw");
 }
 
 #[test]
-fn unread_code_is_not_guessed_at() {
+fn who_has_another_provider_misses_nothing() {
+    fine(app(), How::Own, "app");
+}
+
+#[test]
+fn unread_code_may_name_it() {
     let app = app().with(|package| package.crates[0].facts = None);
-    check(app, Need::Required, RootKind::Bin, "app", "");
+    fine(app, How::Direct, "app → rng-hw");
+}
+
+#[test]
+fn what_may_not_be_there_is_not_guessed_at() {
+    let optional = package("app")
+        .bin()
+        .edge("rng-hw", |edge| edge.optional = true);
+    check(optional, Need::Defaulted, RootKind::Bin, "app", "");
+    let condition = Some("cfg(windows)".to_owned());
+    let elsewhere = package("app")
+        .bin()
+        .edge("rng-hw", |edge| edge.condition = condition);
+    check(elsewhere, Need::Defaulted, RootKind::Bin, "app", "");
 }
 
 #[test]
@@ -108,12 +135,12 @@ fn a_test_dependency_that_no_test_names() {
         Need::Required,
         RootKind::Test,
         "it",
-        "
+        r#"
 error[LF0006]: `rng-hw` is compiled but never linked
 --> /w/app/Cargo.toml#dev-dependencies.rng-hw: Cargo builds it because of this line
 ::: /w/app/tests/it.rs: nothing here names it
 note: rustc links a dependency only if some crate names it
-note: what it implements has no other implementation
+note: nothing else implements `rng::fill`
 help: the macros come from `linkface`
     cargo add linkface --package app --dev
 help: link the providers among the dependencies, in `tests/it.rs`
@@ -121,7 +148,7 @@ help: link the providers among the dependencies, in `tests/it.rs`
 help: or name it, without the macro
     use rng_hw as _;
 in: test `it`
-",
+"#,
     );
     let app = package("app").dev_depends("rng-hw");
     check(
@@ -129,12 +156,12 @@ in: test `it`
         Need::Required,
         RootKind::UnitTest,
         "app",
-        "
+        r#"
 error[LF0006]: `rng-hw` is compiled but never linked
 --> /w/app/Cargo.toml#dev-dependencies.rng-hw: Cargo builds it because of this line
 ::: /w/app/src/lib.rs: nothing here names it
 note: rustc links a dependency only if some crate names it
-note: what it implements has no other implementation
+note: nothing else implements `rng::fill`
 help: the macros come from `linkface`
     cargo add linkface --package app --dev
 help: link the providers among the dependencies, in `src/lib.rs`
@@ -143,7 +170,7 @@ help: link the providers among the dependencies, in `src/lib.rs`
 help: or name it, without the macro
     use rng_hw as _;
 in: unit tests of `app`
-",
+"#,
     );
 }
 
@@ -161,6 +188,6 @@ fn a_root_that_links_by_hand_knows_what_it_does() {
     world(packages(app().links(&["other"]), Need::Required))
         .root(RootKind::Bin, "app")
         .uses("rng@0.1", "rng", &["app → rng"])
-        .provider(How::Direct, "app → rng-hw", "fill")
+        .provider(How::Own, "app", "fill")
         .check("");
 }

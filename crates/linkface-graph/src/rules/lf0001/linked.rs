@@ -3,7 +3,7 @@
 use super::RULE;
 use crate::finding::{Finding, Help, Label, Level};
 use crate::packages::Package;
-use crate::rules::items::{facade_key, library};
+use crate::rules::items::{facade_key, library_facts};
 use crate::rules::uses::{Use, uses};
 use crate::rules::words::list;
 use crate::rules::{Context, Linked, candidates, labels, links};
@@ -82,8 +82,7 @@ fn report(
 
 /// Where items that symbols name are declared. The symbol of a trait's method is one longer.
 fn declarations(facade: Option<&Package>, items: &[&Item]) -> Vec<Label> {
-    let library = facade.and_then(library);
-    let facts = library.and_then(|library| library.facts.as_ref());
+    let facts = facade.and_then(library_facts);
     let declared = facts.into_iter().flat_map(|facts| &facts.declared);
     declared
         .filter(|declared| {

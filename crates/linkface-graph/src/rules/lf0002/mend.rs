@@ -12,7 +12,7 @@ pub(super) fn how(how: How) -> &'static str {
     match how {
         How::Own => "is the root itself",
         How::Direct => "is a dependency of the root",
-        How::Default => "is a default that the façade's front links",
+        How::Default => "is there by default",
         How::OwnLibrary => "is linked by the package's own library",
         How::Home => "is the façade itself",
         How::Allowed => "is linked by a package that the root allows",
@@ -34,46 +34,48 @@ pub(super) fn help(
         [one] => format!("`{one}`"),
         _ => "another".to_owned(),
     };
-    let help = |text: String, lines: Vec<String>| Help { text, lines };
-    match provider.how {
-        How::Direct => removed(
-            found,
-            provider,
-            format!("to keep {others}, remove `{name}`"),
-        ),
-        How::OwnLibrary if provider.package == found.root.root.package => help(
-            format!("to keep {others}, remove the implementation in the library of `{name}`"),
+    let library = provider.chain.0.iter().rev().nth(1);
+    let library = library.map_or("the library", |step| step.label.as_str());
+    let (way, lines) = match provider.how {
+        How::OwnLibrary if provider.package == found.root.root.package => (
+            format!("remove the implementation in the library of `{name}`"),
             Vec::new(),
         ),
-        How::Default if grade == Grade::Default => help(
-            format!("to keep {others}, make it ordinary there: leave out `default`"),
-            vec![format!("#[linkface::implement({path})]")],
+        How::Direct | How::OwnLibrary => removal(found, provider, &name),
+        How::Default if grade == Grade::Default => (
+            format!("leave out `{library}`, which links `{name}`"),
+            Vec::new(),
         ),
-        How::Default => help(
-            format!("to keep {others}, let `{name}` give way, as a default does"),
+        How::Default => (
+            format!("let `{name}` give way, as a default does"),
             vec![format!("#[linkface::implement({path}, default)]")],
         ),
-        How::Own => help(
-            format!("to keep {others}, remove the implementation in the root"),
+        How::Own => (
+            "remove the implementation in the root".to_owned(),
             Vec::new(),
         ),
-        How::Home => help(
-            format!("to keep {others}, make what `{name}` implements a default of the declaration"),
+        How::Home => (
+            format!("make what `{name}` implements a default of the declaration"),
             Vec::new(),
         ),
-        How::OwnLibrary | How::Allowed | How::Smuggled => {
-            let library = provider.chain.0.iter().rev().nth(1);
-            let library = library.map_or("the library", |step| step.label.as_str());
-            help(
-                format!("to keep {others}, make `{name}` a dev-dependency of `{library}`"),
-                Vec::new(),
-            )
-        }
+        How::Allowed | How::Smuggled => (
+            format!("make `{name}` a dev-dependency of `{library}`"),
+            Vec::new(),
+        ),
+    };
+    Help {
+        text: format!("to keep {others}, {way}"),
+        lines,
     }
 }
 
-/// How to remove the root's dependency on a provider.
-fn removed(found: &Use<'_>, provider: &ProviderUse, text: String) -> Help {
+/// How to remove the root's dependency on a provider, in words and lines.
+fn removal(found: &Use<'_>, provider: &ProviderUse, name: &str) -> (String, Vec<String>) {
+    let mut edges = found
+        .package()
+        .into_iter()
+        .flat_map(|root| &root.dependencies);
+    let edge = edges.find(|edge| edge.package == provider.package);
     let lines = |edge: &Dependency| {
         let kind = found.root.root.kind;
         let package = found.packages.get(&provider.package)?;
@@ -85,18 +87,13 @@ fn removed(found: &Use<'_>, provider: &ProviderUse, text: String) -> Help {
             package,
         ))
     };
-    let mut edges = found
-        .package()
-        .into_iter()
-        .flat_map(|root| &root.dependencies);
-    let edge = edges.find(|edge| edge.package == provider.package);
     let or = if edge.is_some_and(|edge| edge.optional) {
         ", or build without the feature that enables it"
     } else {
         ""
     };
-    Help {
-        text: text + or,
-        lines: edge.and_then(lines).unwrap_or_default(),
-    }
+    (
+        format!("remove `{name}`{or}"),
+        edge.and_then(lines).unwrap_or_default(),
+    )
 }

@@ -5,7 +5,7 @@ use crate::facts::CrateFacts;
 use crate::finding::{Finding, Help};
 use crate::manifest::Manifest;
 use crate::packages::{Package, Packages};
-use crate::rules::items::{below, facade_key, library, provided};
+use crate::rules::items::{below, facade_key, library_facts, provided};
 
 pub(super) fn check(packages: &Packages, package: &Package) -> Vec<Finding> {
     let named = package
@@ -13,8 +13,7 @@ pub(super) fn check(packages: &Packages, package: &Package) -> Vec<Finding> {
         .facade
         .as_deref()
         .and_then(|facade| name(package, facade));
-    let declared = library(package)
-        .and_then(|library| library.facts.as_ref())
+    let declared = library_facts(package)
         .filter(|facts| facts.unread.is_empty())
         .and_then(|facts| declared(packages, package, facts));
     let suggested = package.manifest.suggest.iter().enumerate();
@@ -91,8 +90,7 @@ fn re_exports(packages: &Packages, package: &Package) -> bool {
             .iter()
             .filter(|edge| edge.normal)
             .any(|edge| {
-                let library = packages.get(&edge.package).and_then(library);
-                let facts = library.and_then(|library| library.facts.as_ref());
+                let facts = packages.get(&edge.package).and_then(library_facts);
                 facts.is_some_and(|facts| facts.declared.iter().any(|item| item.public))
             })
 }
@@ -100,7 +98,7 @@ fn re_exports(packages: &Packages, package: &Package) -> bool {
 /// A suggestion that is in the graph has to provide the façade, or one below its front.
 fn suggest(packages: &Packages, package: &Package, nth: usize, name: &str) -> Option<Finding> {
     let suggested = packages.values().find(|known| known.name == name)?;
-    let facts = library(suggested)?.facts.as_ref()?;
+    let facts = library_facts(suggested)?;
     let provides = provided(packages, suggested);
     let fits = below(packages, package)
         .filter_map(facade_key)

@@ -4,11 +4,11 @@ use super::{drift, table};
 use crate::facts::FacadeKey;
 use crate::finding::{Finding, Help};
 use crate::packages::{Package, Packages};
-use crate::rules::items::{library, provided};
+use crate::rules::items::{library_facts, provided};
 use std::collections::BTreeSet;
 
 pub(super) fn check(packages: &Packages, package: &Package) -> Vec<Finding> {
-    let facts = library(package).and_then(|library| library.facts.as_ref());
+    let facts = library_facts(package);
     let readable = facts.is_some_and(|facts| facts.unread.is_empty());
     let said = &package.manifest.provides;
     if said.is_empty() || !readable {
