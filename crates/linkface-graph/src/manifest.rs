@@ -1,7 +1,13 @@
 //! `[package.metadata.linkface]`: for people, and for tools that see no build.
 
+mod place;
+mod read;
+
+pub use place::{place, place_in_document};
+
 use crate::facts::FacadeKey;
 use crate::finding::Code;
+use crate::packages::Problem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -20,6 +26,24 @@ pub struct Manifest {
     pub pin: BTreeMap<FacadeKey, String>,
     /// `allow = ["LF0004:legacy-lib"]`, in a root: not to be reported, for this package (or for all).
     pub allow: Vec<Allow>,
+}
+
+impl Manifest {
+    /// Reads the value of `package.metadata`, `null` where there is none, and says what is wrong in it.
+    /// What is right counts, whatever stands beside it.
+    ///
+    /// ```
+    /// use linkface_graph::manifest::Manifest;
+    ///
+    /// let metadata = serde_json::json!({ "linkface": { "facade": "rng", "sugest": ["rng-os"] } });
+    /// let (manifest, problems) = Manifest::read(&metadata);
+    /// assert_eq!(manifest.facade.as_deref(), Some("rng"));
+    /// assert_eq!(problems[0].why, "unknown key `sugest`: did you mean `suggest`?");
+    /// ```
+    #[must_use]
+    pub fn read(metadata: &serde_json::Value) -> (Self, Vec<Problem>) {
+        read::read(metadata)
+    }
 }
 
 /// `LF0004:legacy-lib`

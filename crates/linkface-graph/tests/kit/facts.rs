@@ -43,6 +43,7 @@ pub(super) fn of(package: &Package, of: &Crate) -> Option<CrateFacts> {
                 place,
             }),
             ["link", providers @ ..] => facts.links.push(Link {
+                only_in_tests: false,
                 providers: providers.iter().map(ToString::to_string).collect(),
                 place,
             }),

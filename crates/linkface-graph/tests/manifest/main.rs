@@ -1,0 +1,4 @@
+//! `[package.metadata.linkface]`.
+
+mod place;
+mod read;
