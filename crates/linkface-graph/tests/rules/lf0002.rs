@@ -134,7 +134,7 @@ fn all_ways_to_get_in_have_a_way_out() {
     .provider(How::Allowed, "app → board → platform", "write")
     .provider(How::Home, "app → console", "")
     .check(
-        r#"
+        "
 error[LF0002]: four providers for `console@0.1`: `app`, `ends`, `lib` and `platform`
 --> /w/app/src/main.rs:3: `app` implements `write` here
 ::: /w/ends/src/lib.rs:3: `ends` implements `write` here
@@ -152,7 +152,7 @@ help: to keep another, let `ends` give way, as a default does
 help: to keep another, remove `lib`
 help: to keep another, make `platform` a dev-dependency of `board`
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -168,7 +168,7 @@ fn two_defaults_are_two() {
     .provider(How::Direct, "app → plain", "write")
     .provider(How::Default, "app → front → ends", "write")
     .check(
-        r#"
+        "
 error[LF0002]: two default providers for `console@0.1`: `plain` and `ends`
 --> /w/plain/src/lib.rs:3: `plain` implements `write` here
 ::: /w/ends/src/lib.rs:3: `ends` implements `write` here
@@ -181,7 +181,7 @@ help: to keep `ends`, remove `plain`
     cargo remove plain --package app
 help: to keep `plain`, leave out `front`, which links `ends`
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -213,7 +213,7 @@ fn two_defaults_collide_even_if_overridden() {
     .provider(How::Default, "app → front → ends", "write")
     .provider(How::Default, "app → other", "write")
     .check(
-        r#"
+        "
 error[LF0002]: two default providers for `console@0.1`: `ends` and `other`
 --> /w/ends/src/lib.rs:3: `ends` implements `write` here
 ::: /w/other/src/lib.rs:3: `other` implements `write` here
@@ -225,7 +225,7 @@ note: a default gives way to an ordinary implementation, and collides with anoth
 help: to keep `other`, leave out `front`, which links `ends`
 help: to keep `ends`, leave out `app`, which links `other`
 in: bin `app`
-"#,
+",
     );
 }
 

@@ -38,7 +38,7 @@ fn what_is_needed_is_an_error() {
         Need::Required,
         RootKind::Bin,
         "app",
-        r#"
+        "
 error[LF0006]: `hw` is compiled but never linked
 --> /w/app/Cargo.toml#dependencies.hw: Cargo builds it because of this line
 ::: /w/app/src/main.rs: nothing here names it
@@ -49,7 +49,7 @@ help: link the providers among the dependencies, in `src/main.rs`
 help: or name it, without the macro
     use hw as _;
 in: bin `app`
-"#,
+",
     );
 }
 
@@ -135,7 +135,7 @@ fn a_test_dependency_that_no_test_names() {
         Need::Required,
         RootKind::Test,
         "it",
-        r#"
+        "
 error[LF0006]: `rng-hw` is compiled but never linked
 --> /w/app/Cargo.toml#dev-dependencies.rng-hw: Cargo builds it because of this line
 ::: /w/app/tests/it.rs: nothing here names it
@@ -148,7 +148,7 @@ help: link the providers among the dependencies, in `tests/it.rs`
 help: or name it, without the macro
     use rng_hw as _;
 in: test `it`
-"#,
+",
     );
     let app = package("app").dev_depends("rng-hw");
     check(
@@ -156,7 +156,7 @@ in: test `it`
         Need::Required,
         RootKind::UnitTest,
         "app",
-        r#"
+        "
 error[LF0006]: `rng-hw` is compiled but never linked
 --> /w/app/Cargo.toml#dev-dependencies.rng-hw: Cargo builds it because of this line
 ::: /w/app/src/lib.rs: nothing here names it
@@ -170,7 +170,7 @@ help: link the providers among the dependencies, in `src/lib.rs`
 help: or name it, without the macro
     use rng_hw as _;
 in: unit tests of `app`
-"#,
+",
     );
 }
 
