@@ -119,6 +119,7 @@ pub(crate) trait Build: Sized {
     fn links(self, providers: &[&str]) -> Self {
         self.facts(|facts| {
             facts.links.push(Link {
+                only_in_tests: false,
                 providers: providers.iter().map(|&name| name.to_owned()).collect(),
                 place: Place::default(),
             });
