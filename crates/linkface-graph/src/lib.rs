@@ -14,6 +14,7 @@
 //! | [`rules`] | one file for each finding |
 //! | [`finding`] | what a rule says |
 //! | [`header`](mod@header) | a C header of a façade's C items |
+//! | [`tree`] | what is linked into a root, each façade with its provider under it: drawings |
 #![forbid(unsafe_code)]
 
 pub mod artifact;
@@ -25,3 +26,4 @@ pub mod packages;
 pub mod resolution;
 pub mod rules;
 pub mod scan;
+pub mod tree;
