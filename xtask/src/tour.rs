@@ -10,11 +10,12 @@ use crate::style::Style;
 pub(crate) const COMMAND: Command = Command {
     name: "tour",
     args: "[step…]",
-    summary: "builds and runs the quickstart, then breaks it in three ways (also: `cargo tour`)",
+    summary: "builds and runs the quickstart, then breaks it in four ways (also: `cargo tour`)",
     details: "\
 Builds and runs `examples/quickstart`, then copies of it with one change each: another provider,
-no provider, two providers, a provider of the wrong type. Shows what the tools print, without the
-linker's command line. Needs nothing but Cargo, writes to `target/tour`.
+no provider, two providers, a provider of the wrong type, no `link!()`; and draws the tree of the
+first. Shows what the tools print, without the linker's command line. Needs nothing but Cargo, writes
+to `target/tour`.
 
   step   the number of a step: only shows that",
     run,

@@ -4,6 +4,7 @@ use crate::command::{Failure, Result};
 use crate::style::{Style, bare};
 use crate::{files, linker, place, tool};
 use std::path::Path;
+use std::process::Command;
 
 /// One thing to show.
 pub(super) struct Step {
@@ -61,12 +62,7 @@ impl Step {
             "\n  {}",
             style.dim(&format!("$ cargo {}", self.cargo.join(" ")))
         );
-        let mut cargo = tool::cargo(&folder);
-        cargo
-            .args(self.cargo)
-            .args(["--quiet", "--offline", "--color", style.cargo()])
-            .env("CARGO_TARGET_DIR", tour.join("build"));
-        let output = tool::run(cargo)?;
+        let output = tool::run(self.command(&folder, tour, style))?;
         for line in linker::trim(&output.text).lines() {
             println!("{}", format!("  {line}").trim_end());
         }
@@ -78,6 +74,28 @@ impl Step {
                 !output.success() && texts.iter().all(|text| said.contains(text))
             }
         })
+    }
+}
+
+impl Step {
+    /// What is run: Cargo, or a command of ours as if it were installed.
+    fn command(&self, folder: &Path, tour: &Path, style: Style) -> Command {
+        let mut cargo = tool::cargo(folder);
+        if self.cargo.first() == Some(&"linkface") {
+            cargo
+                .args(["run", "--quiet", "--package", "cargo-linkface"])
+                .arg("--manifest-path")
+                .arg(place::repository().join("Cargo.toml"))
+                .arg("--")
+                .args(self.cargo)
+                .args(["--offline", "--color", style.cargo()]);
+        } else {
+            cargo
+                .args(self.cargo)
+                .args(["--quiet", "--offline", "--color", style.cargo()])
+                .env("CARGO_TARGET_DIR", tour.join("build"));
+        }
+        cargo
     }
 }
 

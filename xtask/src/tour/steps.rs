@@ -4,7 +4,9 @@ use super::step::{Change, Expected, Step};
 use linkface_symbol::{Compat, Item, Role, demangled};
 
 const MAIN: &str = "app/src/main.rs";
-const LINK: &str = "linkface::link!(plain);";
+const LINK: &str = "linkface::link!();";
+const APP: &str = "app/Cargo.toml";
+const PLAIN: &str = "plain.workspace = true";
 
 pub(super) fn all() -> Vec<Step> {
     vec![
@@ -26,58 +28,48 @@ pub(super) fn all() -> Vec<Step> {
             title: "Another provider",
             folder: "2-another-provider",
             files: &[("framed/src/lib.rs", "implements, too")],
-            changes: &[
-                Change {
-                    file: "app/Cargo.toml",
-                    old: "plain.workspace = true",
-                    new: &["framed.workspace = true"],
-                },
-                Change {
-                    file: MAIN,
-                    old: LINK,
-                    new: &["linkface::link!(framed);"],
-                },
-            ],
+            changes: &[Change {
+                file: APP,
+                old: PLAIN,
+                new: &["framed.workspace = true"],
+            }],
             cargo: &["run"],
             expected: Expected::Prints("│ * Hello, world! │"),
-            moral: "only the program changed; `framed` also overrides the default prompt",
+            moral: "one line of the program's manifest; `framed` also overrides the default prompt",
         },
         Step {
             title: "No provider",
             folder: "3-no-provider",
             files: &[],
             changes: &[Change {
-                file: MAIN,
-                old: LINK,
+                file: APP,
+                old: PLAIN,
                 new: &[],
             }],
-            cargo: &["run"],
-            expected: Expected::Refuses(vec![sentence(Role::Required)]),
-            moral: "the linker refuses the program, and says which line to write",
+            cargo: &["check"],
+            expected: Expected::Refuses(vec![
+                "[LF0001] no provider for `console` 0.1".to_owned(),
+                "required by app → greeting → console".to_owned(),
+                "cargo add framed".to_owned(),
+            ]),
+            moral: "`cargo check` says who needs what, and which line to write",
         },
         Step {
             title: "Two providers",
             folder: "4-two-providers",
             files: &[],
-            changes: &[
-                Change {
-                    file: "app/Cargo.toml",
-                    old: "plain.workspace = true",
-                    new: &["plain.workspace = true", "framed.workspace = true"],
-                },
-                Change {
-                    file: MAIN,
-                    old: LINK,
-                    new: &["linkface::link!(plain, framed);"],
-                },
-            ],
-            cargo: &["run"],
+            changes: &[Change {
+                file: APP,
+                old: PLAIN,
+                new: &[PLAIN, "framed.workspace = true"],
+            }],
+            cargo: &["check"],
             expected: Expected::Refuses(vec![
-                sentence(Role::Unique),
-                "libplain-".to_owned(),
-                "libframed-".to_owned(),
+                "[LF0002] two providers for `console` 0.1".to_owned(),
+                "app → plain".to_owned(),
+                "app → framed".to_owned(),
             ]),
-            moral: "neither wins silently: the linker refuses the program, and names both",
+            moral: "neither wins silently: `cargo check` names both",
         },
         Step {
             title: "A provider of the wrong type",
@@ -95,6 +87,28 @@ pub(super) fn all() -> Vec<Step> {
                 "expected `&str`, found `String`".to_owned(),
             ]),
             moral: "the provider's own `cargo check` refuses it, at the provider's own line",
+        },
+        Step {
+            title: "Without `link!()`",
+            folder: "6-without-link",
+            files: &[],
+            changes: &[Change {
+                file: MAIN,
+                old: LINK,
+                new: &[],
+            }],
+            cargo: &["build"],
+            expected: Expected::Refuses(vec![sentence(Role::Required)]),
+            moral: "rustc leaves out what nothing names; then the linker says it, in words",
+        },
+        Step {
+            title: "Who gets what",
+            folder: "7-tree",
+            files: &[],
+            changes: &[],
+            cargo: &["linkface", "tree"],
+            expected: Expected::Prints("console"),
+            moral: "the façade, and under it the provider that this program gives it",
         },
     ]
 }

@@ -79,7 +79,7 @@ fn quickstart() {
     check(
         "quickstart",
         "
-app/src/main.rs: link!(plain)
+app/src/main.rs: link!()
 console/src/lib.rs: print: Required; prompt: Defaulted
 framed/src/lib.rs: #console::print; #console::prompt
 plain/src/lib.rs: #console::print",

@@ -1,6 +1,6 @@
 //! The program: chooses its console by depending on it and linking it.
 
-linkface::link!(plain);
+linkface::link!();
 
 fn main() {
     greeting::greet("world");
