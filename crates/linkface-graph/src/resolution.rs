@@ -4,7 +4,8 @@
 //! reached from it by normal dependencies (and for tests, examples and benchmarks its own
 //! dev-dependencies) whose names stand in the dependent's code. rustc drops a dependency that no code
 //! names, and the provider in it. A crate whose facts nobody has read, or not all of them, counts as
-//! naming all of its dependencies; so does a root with `link!()`, which finds its providers itself.
+//! naming all of its dependencies, and so does a compiled one of which no names are given; so does a root
+//! with `link!()`, which finds its providers itself.
 //!
 //! | module | holds |
 //! |---|---|

@@ -2,7 +2,7 @@
 
 mod kit;
 
-use linkface_graph::facts::ItemRef;
+use linkface_graph::facts::{ItemRef, Origin};
 use linkface_graph::packages::features::Features;
 use linkface_graph::resolution::{Choice, FacadeUse, ProviderUse, Resolution};
 use std::fmt::Write as _;
@@ -752,6 +752,8 @@ fn exact_references_are_compared_by_hash() {
                 .iter_mut()
                 .filter_map(|one| one.facts.as_mut());
             for facts in facts {
+                facts.origin = Origin::Artifact("some.rlib".into());
+                facts.names.clear();
                 for one in &mut facts.declared {
                     one.hash = declared;
                 }
@@ -764,8 +766,7 @@ fn exact_references_are_compared_by_hash() {
                 }
             }
         }
-        let linux = "x86_64-unknown-linux-gnu";
-        let resolution = kit::resolve_packages(&graph, &packages, linux, &Features::default());
+        let resolution = kit::resolve_packages(&graph, &packages, kit::LINUX, &Features::default());
         assert_eq!(choice(&resolution.roots[0].facades[0]), expected);
     };
     check(Some(7), 7, "0.1", "rng-os");

@@ -130,11 +130,7 @@ impl Build {
         }
         let set = CargoSet::new(selection.members, selection.dependencies, &cargo)
             .map_err(BuildError::Graph)?;
-        let simulated = Simulated { options, set };
-        Ok(Self {
-            target: simulated.side(Side::Target),
-            host: simulated.side(Side::Host),
-        })
+        Ok(Simulated { options, set }.build())
     }
 }
 

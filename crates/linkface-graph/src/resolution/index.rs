@@ -4,7 +4,7 @@
 
 use super::items::{Implementation, implementations};
 use super::{Builds, roots::Mode};
-use crate::facts::{CrateFacts, FacadeKey, PackageId};
+use crate::facts::{CrateFacts, FacadeKey, Origin, PackageId};
 use crate::packages::build::{Edge, Kind, Side};
 use crate::packages::{Crate, Package, Packages};
 use linkface_symbol::Compat;
@@ -115,7 +115,9 @@ pub(super) fn is_linkable(library: &Crate) -> bool {
 pub(super) fn named(facts: Option<&CrateFacts>) -> Option<BTreeSet<&str>> {
     let facts = facts?;
     let finds = facts.links.iter().any(|link| link.providers.is_empty());
-    if finds || !facts.unread.is_empty() {
+    // What a compiled crate names, it doesn't say.
+    let compiled = matches!(facts.origin, Origin::Artifact(_)) && facts.names.is_empty();
+    if finds || compiled || !facts.unread.is_empty() {
         return None;
     }
     let linked = facts.links.iter().flat_map(|link| &link.providers);

@@ -76,6 +76,10 @@ fn crates_called(index: &Index<'_>, package: usize, from: &Crate, name: &str) ->
 /// Looks for the item in these packages, then in those that they could re-export it from: a façade's
 /// front has the items of its core.
 fn follow(index: &Index<'_>, starts: Vec<usize>, path: &[String]) -> Option<(usize, usize)> {
+    let mut seen = vec![false; index.packages.len()];
+    for start in &starts {
+        seen[*start] = true;
+    }
     let mut queue = starts;
     let mut next = 0;
     while let Some(&number) = queue.get(next) {
@@ -91,7 +95,7 @@ fn follow(index: &Index<'_>, starts: Vec<usize>, path: &[String]) -> Option<(usi
                 .as_ref()
                 .is_none_or(|names| names.contains(dependency.name.as_str()));
             if let Some(to) = index.number(&dependency.package).filter(|_| is_named)
-                && !queue.contains(&to)
+                && !std::mem::replace(&mut seen[to], true)
             {
                 queue.push(to);
             }

@@ -239,10 +239,16 @@ fn firmware_with_resolver_1() {
 #[test]
 fn a_game_of_500_packages() {
     check_trees("game", 500);
+    check_units("game");
 }
 
 #[test]
 fn services_and_a_tool() {
     check_trees("service", 350);
     check_units("service");
+}
+
+#[test]
+fn members_on_both_sides() {
+    check_units("sides");
 }

@@ -28,9 +28,8 @@ pub(super) fn of(package: &Package, of: &Crate) -> Option<CrateFacts> {
         match words.as_slice() {
             ["unread"] => return None,
             ["declare", path, how @ ..] => {
-                facts
-                    .declared
-                    .push(declared(path, how, only_in_tests, place))
+                let declared = declared(path, how, only_in_tests, place);
+                facts.declared.push(declared);
             }
             ["implement", path, grade @ ..] => facts.implemented.push(Implemented {
                 item: ItemRef::Path(segments(path)),

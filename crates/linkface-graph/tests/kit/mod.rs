@@ -48,6 +48,9 @@ use linkface_graph::resolution::{Builds, Configuration, Resolution};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// Where tests build, and the target of most.
+pub(crate) const LINUX: &str = "x86_64-unknown-linux-gnu";
+
 /// The package graph.
 #[track_caller]
 pub(crate) fn graph(text: &str) -> PackageGraph {
@@ -73,7 +76,7 @@ pub(crate) fn packages(text: &str) -> Packages {
 /// The packages, and what each root of each member gets, on Linux with default features.
 #[track_caller]
 pub(crate) fn resolve(text: &str) -> (Packages, Resolution) {
-    resolve_for(text, "x86_64-unknown-linux-gnu", &Features::default())
+    resolve_for(text, LINUX, &Features::default())
 }
 
 /// The same, in another configuration.
@@ -92,6 +95,17 @@ pub(crate) fn resolve_packages(
     target: &str,
     features: &Features,
 ) -> Resolution {
+    resolver(text, packages, target, features)()
+}
+
+/// The same, with the builds simulated in advance.
+#[track_caller]
+pub(crate) fn resolver<'a>(
+    text: &str,
+    packages: &'a Packages,
+    target: &str,
+    features: &Features,
+) -> impl Fn() -> Resolution + use<'a> {
     let graph = graph(text);
     let members = packages.values().filter(|package| package.in_workspace);
     let members: BTreeSet<_> = members.map(|package| package.id.clone()).collect();
@@ -100,7 +114,7 @@ pub(crate) fn resolve_packages(
         let options = Options {
             resolver: CargoResolverVersion::V3,
             target: of(target),
-            host: of("x86_64-unknown-linux-gnu"),
+            host: of(LINUX),
             members: members.clone(),
             features: features.clone(),
             dev,
@@ -112,12 +126,14 @@ pub(crate) fn resolve_packages(
         features: features.to_string(),
     };
     let (plain, dev) = (build(false), build(true));
-    let builds = Builds {
-        members: &members,
-        plain: &plain,
-        dev: &dev,
-    };
-    linkface_graph::resolution::resolve(packages, builds, configuration)
+    move || {
+        let builds = Builds {
+            members: &members,
+            plain: &plain,
+            dev: &dev,
+        };
+        linkface_graph::resolution::resolve(packages, builds, configuration.clone())
+    }
 }
 
 /// The id that a package has here.

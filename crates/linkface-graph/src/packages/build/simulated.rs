@@ -1,6 +1,6 @@
 //! What the simulation says, as packages with features and edges.
 
-use super::{Edge, Enabled, Kind, Options, Packages, Side};
+use super::{Build, Edge, Enabled, Kind, Options, Packages, Side};
 use crate::facts::PackageId;
 use crate::packages::read::condition;
 use guppy::DependencyKind;
@@ -16,7 +16,42 @@ pub(super) struct Simulated<'a, 'g> {
 }
 
 impl<'g> Simulated<'_, 'g> {
-    pub(super) fn side(&self, side: Side) -> Packages {
+    /// Both sides. guppy follows the dev-dependencies of a selected package on the host, too, if a build
+    /// script depends on it; Cargo doesn't. So only what is reached by our edges is there.
+    pub(super) fn build(&self) -> Build {
+        let mut all = [Side::Target, Side::Host].map(|side| self.side(side));
+        let mut build = Build::default();
+        let initials = self.set.initials();
+        let mut queue: Vec<_> = initials
+            .packages_with_features(DependencyDirection::Forward)
+            .flat_map(|list| {
+                let id = PackageId(list.package().id().repr().to_owned());
+                let host = list
+                    .package()
+                    .is_proc_macro()
+                    .then(|| (Side::Host, id.clone()));
+                host.into_iter().chain([(Side::Target, id)])
+            })
+            .collect();
+        while let Some((side, id)) = queue.pop() {
+            if let Some((id, enabled)) = all[side as usize].remove_entry(&id) {
+                queue.extend(
+                    enabled
+                        .edges
+                        .iter()
+                        .map(|edge| (edge.side, edge.to.clone())),
+                );
+                let packages = match side {
+                    Side::Target => &mut build.target,
+                    Side::Host => &mut build.host,
+                };
+                packages.insert(id, enabled);
+            }
+        }
+        build
+    }
+
+    fn side(&self, side: Side) -> Packages {
         self.features(side)
             .packages_with_features(DependencyDirection::Forward)
             .map(|list| {
