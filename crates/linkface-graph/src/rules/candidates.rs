@@ -28,13 +28,8 @@ pub(super) fn helps(group: &[Use<'_>], facade: Option<&Package>) -> Vec<Help> {
     let mut helps = Vec::new();
     let candidates = facade.map(|facade| candidates(packages, facade, first.key()));
     for (candidate, why) in candidates.into_iter().flatten() {
-        let mut lines = Vec::new();
-        for root in roots.iter().filter(|root| root.package_name != candidate) {
-            let line = commands::add(packages, root, &candidate);
-            if !lines.contains(&line) {
-                lines.push(line);
-            }
-        }
+        let others = roots.iter().filter(|root| root.package_name != candidate);
+        let lines = commands::add_all(packages, others.copied(), &candidate);
         if !lines.is_empty() && !present.contains(candidate.as_str()) && helps.len() < SHOWN {
             helps.push(Help { text: why, lines });
         }

@@ -48,6 +48,30 @@ pub(super) fn add(packages: &Packages, root: &Root, dependency: &str) -> String 
     )
 }
 
+/// The same for several roots, each line once. What is among a package's `[dependencies]`, its tests
+/// have as well.
+pub(super) fn add_all<'a>(
+    packages: &Packages,
+    roots: impl IntoIterator<Item = &'a Root>,
+    dependency: &str,
+) -> Vec<String> {
+    let roots: Vec<&Root> = roots.into_iter().collect();
+    let has_all = |one: &&&Root| {
+        section(one.kind) != " --dev"
+            || !roots
+                .iter()
+                .any(|root| root.package == one.package && section(root.kind).is_empty())
+    };
+    let mut lines: Vec<String> = Vec::new();
+    for root in roots.iter().filter(has_all) {
+        let line = add(packages, root, dependency);
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
 /// `cargo add rng@0.2 --package rng-os`: to a package, not for one of its tests.
 pub(super) fn add_to(packages: &Packages, package: &Package, dependency: &str) -> String {
     format!(

@@ -161,13 +161,7 @@ fn in_roots(
     provider: &Package,
 ) -> Vec<Help> {
     let roots: BTreeSet<&Root> = group.iter().map(|found| &found.root.root).collect();
-    let mut lines: Vec<String> = Vec::new();
-    for root in roots {
-        let line = commands::add(context.packages, root, &provider.name);
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
+    let lines = commands::add_all(context.packages, roots, &provider.name);
     vec![
         Help {
             text: format!("or choose `{}` in the root", provider.name),

@@ -5,7 +5,7 @@ use super::uses::Use;
 use super::words::list;
 use crate::finding::Help;
 use crate::packages::{Crate, Package};
-use crate::resolution::RootKind;
+use crate::resolution::{Root, RootKind};
 use std::collections::BTreeSet;
 
 /// Where to write `linkface::link!();`, for those of these roots that don't.
@@ -14,39 +14,48 @@ pub(super) fn helps(group: &[Use<'_>]) -> Vec<Help> {
     let without = group.iter().filter(|found| found.root.link.is_none());
     let (tests, programs): (Vec<&Use<'_>>, Vec<&Use<'_>>) =
         without.partition(|found| found.root.root.kind == RootKind::UnitTest);
-    let manifests: BTreeSet<String> = tests
+    let strangers = programs
         .iter()
-        .chain(&programs)
-        .filter_map(|found| {
-            let edges = &found.package()?.dependencies;
-            let linkface = edges.iter().any(|edge| {
-                let package = found.packages.get(&edge.package);
-                package.is_some_and(|package| package.name == "linkface")
-            });
-            (!linkface).then(|| commands::add(found.packages, &found.root.root, "linkface"))
-        })
-        .collect();
-    if !manifests.is_empty() {
+        .chain(&tests)
+        .filter(|found| !has_macros(found));
+    let strangers: BTreeSet<&Root> = strangers.map(|found| &found.root.root).collect();
+    let lines = group
+        .first()
+        .map(|found| commands::add_all(found.packages, strangers, "linkface"));
+    if let Some(lines) = lines.filter(|lines| !lines.is_empty()) {
         helps.push(Help {
             text: "the macros come from `linkface`".to_owned(),
-            lines: manifests.into_iter().collect(),
+            lines,
         });
     }
-    for (roots, attribute) in [(programs, None), (tests, Some("#[cfg(test)]"))] {
-        let files: BTreeSet<String> = roots.iter().filter_map(|found| file(found)).collect();
+    let programs: BTreeSet<String> = programs.into_iter().filter_map(file).collect();
+    // What a program links, its unit tests do.
+    let mut tests: BTreeSet<String> = tests.into_iter().filter_map(file).collect();
+    tests.retain(|file| !programs.contains(file));
+    for (files, attribute) in [(programs, None), (tests, Some("#[cfg(test)]"))] {
         if !files.is_empty() {
             let files: Vec<String> = files.into_iter().collect();
-            let attribute = attribute.map(str::to_owned).into_iter();
+            let lines = attribute.into_iter().chain(["linkface::link!();"]);
             helps.push(Help {
                 text: format!(
                     "link the providers among the dependencies, in {}",
                     list(&files)
                 ),
-                lines: attribute.chain(["linkface::link!();".to_owned()]).collect(),
+                lines: lines.map(str::to_owned).collect(),
             });
         }
     }
     helps
+}
+
+/// Whether a root's package depends on linkface.
+fn has_macros(found: &Use<'_>) -> bool {
+    found.package().is_some_and(|package| {
+        package.dependencies.iter().any(|edge| {
+            let package = found.packages.get(&edge.package);
+            package.is_some_and(|package| package.name == "linkface")
+        })
+    })
 }
 
 fn file(found: &Use<'_>) -> Option<String> {
@@ -54,7 +63,7 @@ fn file(found: &Use<'_>) -> Option<String> {
 }
 
 /// A crate's root file as its author calls it: `src/main.rs`.
-pub(super) fn relative(package: &Package, target: &Crate) -> String {
+fn relative(package: &Package, target: &Crate) -> String {
     let folder = package.manifest_path.parent();
     let file = folder.and_then(|folder| target.source.strip_prefix(folder).ok());
     file.unwrap_or(&target.source).display().to_string()

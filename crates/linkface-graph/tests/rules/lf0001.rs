@@ -205,6 +205,32 @@ in: example `show`
 }
 
 #[test]
+fn a_program_speaks_for_its_unit_tests() {
+    world([package("app").bin().depends("console"), suggesting()])
+        .root(RootKind::UnitTest, "app")
+        .uses("console@0.1", "console", &["app → console"])
+        .root(RootKind::Bin, "app")
+        .unlinked()
+        .uses("console@0.1", "console", &["app → console"])
+        .check(
+            "
+error[LF0001]: no provider for `console@0.1`
+--> /w/console/src/lib.rs:3: `write` is declared here, without a default
+::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
+note: required by app → console
+note: a provider implements `write` and `flush`
+help: add a provider: `console` suggests `plain`
+    cargo add plain --package app
+help: the macros come from `linkface`
+    cargo add linkface --package app
+help: link the providers among the dependencies, in `src/main.rs`
+    linkface::link!();
+in: bin `app`, unit tests of `app`
+",
+        );
+}
+
+#[test]
 fn a_package_beside_the_workspace_is_added_by_path() {
     let console = suggesting();
     let beside = plain()

@@ -191,3 +191,30 @@ fn a_root_that_links_by_hand_knows_what_it_does() {
         .provider(How::Own, "app", "fill")
         .check("");
 }
+
+#[test]
+fn what_a_program_links_its_unit_tests_do() {
+    world(packages(app(), Need::Required))
+        .root(RootKind::UnitTest, "app")
+        .unlinked()
+        .uses("rng@0.1", "rng", &["app → rng"])
+        .root(RootKind::Bin, "app")
+        .unlinked()
+        .uses("rng@0.1", "rng", &["app → rng"])
+        .check(
+            "
+error[LF0006]: `hw` is compiled but never linked
+--> /w/app/Cargo.toml#dependencies.hw: Cargo builds it because of this line
+::: /w/app/src/main.rs: nothing here names it
+note: rustc links a dependency only if some crate names it
+note: nothing else implements `rng::fill`
+help: the macros come from `linkface`
+    cargo add linkface --package app
+help: link the providers among the dependencies, in `src/main.rs`
+    linkface::link!();
+help: or name it, without the macro
+    use hw as _;
+in: bin `app`, unit tests of `app`
+",
+        );
+}
