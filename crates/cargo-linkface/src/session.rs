@@ -10,11 +10,12 @@ mod progress;
 mod selection;
 mod target;
 
+pub(crate) use analysis::Analysis;
+
 use crate::failure::Failure;
 use crate::flags::Flags;
 use crate::shell::Shell;
-pub(crate) use analysis::Analysis;
-
+use cargo::Metadata;
 use cargo_config2::Config;
 use guppy::graph::PackageGraph;
 use linkface_graph::packages::Packages;
@@ -22,6 +23,7 @@ use linkface_graph::resolution::Resolution;
 use std::cell::OnceCell;
 use std::env;
 use std::path::{Path, PathBuf};
+use target::Targets;
 
 /// One run.
 #[derive(Debug)]
@@ -30,6 +32,7 @@ pub(crate) struct Session {
     shell: Shell,
     current_dir: OnceCell<PathBuf>,
     config: OnceCell<Config>,
+    targets: OnceCell<Targets>,
     graph: OnceCell<PackageGraph>,
     analysis: OnceCell<Analysis>,
 }
@@ -42,6 +45,7 @@ impl Session {
             shell,
             current_dir: OnceCell::new(),
             config: OnceCell::new(),
+            targets: OnceCell::new(),
             graph: OnceCell::new(),
             analysis: OnceCell::new(),
         }
@@ -71,10 +75,22 @@ impl Session {
         once(&self.config, || config::load(self.current_dir()?))
     }
 
+    /// What rustc says of the targets.
+    pub(crate) fn targets(&self) -> Result<&Targets, Failure> {
+        once(&self.targets, || {
+            Targets::read(self.config()?, &self.flags.target)
+        })
+    }
+
     /// The packages of the workspace and what they depend on, with all features and for all
     /// platforms: what Cargo's lock file holds.
     pub(crate) fn graph(&self) -> Result<&PackageGraph, Failure> {
-        once(&self.graph, || cargo::graph(self.cargo()?, &self.flags))
+        once(&self.graph, || {
+            let metadata = Metadata::start(self.cargo()?, &self.flags)?;
+            // Most commands need both, and two processes are faster than one.
+            self.targets()?;
+            metadata.finish()
+        })
     }
 
     /// The packages, with what their manifests and their code say.

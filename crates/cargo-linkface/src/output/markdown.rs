@@ -151,7 +151,10 @@ mod tests {
             "* one two three four\n  five\n",
         );
         check("one\ntwo three\nfour five", "one two three four\nfive\n");
-        check("* one\n  two\n* three\n\nfour", "* one two\n* three\n\nfour\n");
+        check(
+            "* one\n  two\n* three\n\nfour",
+            "* one two\n* three\n\nfour\n",
+        );
         check("10. one two three four", "10. one two three\n    four\n");
         check(
             "averyveryverylongwordindeed x",

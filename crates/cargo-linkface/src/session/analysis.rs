@@ -1,7 +1,8 @@
 //! Where `linkface-graph` is asked: everything that it says about the workspace.
 
 use super::progress::Progress;
-use super::{Session, facts, merge, selection, target};
+use super::target::Targets;
+use super::{Session, facts, merge, selection};
 use crate::failure::Failure;
 use linkface_graph::packages::build::{Build, Options};
 use linkface_graph::packages::features::Features;
@@ -25,17 +26,15 @@ pub(crate) struct Analysis {
 /// Reads what is needed, and decides.
 pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
     let graph = session.graph()?;
-    let config = session.config()?;
     let flags = session.flags();
     let members = selection::members(graph, &flags.packages)?;
-    let targets = target::selected(config, &flags.target)?;
-    let host = target::host(config)?;
+    let Targets { selected, host } = session.targets()?;
     let resolver = resolver(session)?;
     let features = features(&flags.features);
     let mut progress = Progress::new("reading", session.shell());
     let mut all = Vec::new();
     let mut resolutions = Vec::new();
-    for target in &targets {
+    for target in selected {
         let build = |dev| {
             let options = Options {
                 resolver,
@@ -49,7 +48,7 @@ pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
         };
         let (plain, dev) = (build(false)?, build(true)?);
         let mut packages = read(graph, &|_| Default::default());
-        facts::read(&mut packages, &dev, target, &host, &mut |name| {
+        facts::read(&mut packages, &dev, target, host, &mut |name| {
             progress.at(name)
         });
         let builds = Builds {

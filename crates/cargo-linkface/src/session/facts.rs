@@ -18,7 +18,7 @@ impl scan::Files for Disk {
     }
 }
 
-/// Reads the crates that can declare, implement or be roots. `progress` is told each package's name.
+/// Reads the crates that can declare, implement or be roots. `progress` is told each package.
 pub(super) fn read(
     packages: &mut Packages,
     build: &Build,
@@ -35,7 +35,7 @@ pub(super) fn read(
         let Some(package) = packages.get(&id) else {
             continue;
         };
-        progress(&package.name);
+        progress(&package.label());
         let facts: Vec<_> = package
             .crates
             .iter()

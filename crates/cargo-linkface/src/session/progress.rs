@@ -1,4 +1,4 @@
-//! What goes on, where it takes longer than a second and somebody watches.
+//! What goes on: with `--verbose` all of it; else what takes longer than a second, if somebody watches.
 
 use crate::flags::MessageFormat;
 use crate::shell::{Shell, Verbosity};
@@ -8,12 +8,13 @@ use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A line on the terminal that is gone when this is dropped. Elsewhere nothing.
+/// A line on the terminal that is gone when this is dropped.
 #[derive(Debug)]
 pub(super) struct Progress {
     since: Instant,
     what: Cow<'static, str>,
     wanted: bool,
+    shell: Shell,
     spinner: Option<ProgressBar>,
 }
 
@@ -23,13 +24,18 @@ impl Progress {
         Self {
             since: Instant::now(),
             what: what.into(),
-            wanted: shell.verbosity() != Verbosity::Quiet && shell.format() != MessageFormat::Json,
+            wanted: shell.verbosity() == Verbosity::Normal && shell.format() != MessageFormat::Json,
+            shell: *shell,
             spinner: None,
         }
     }
 
     /// Says what is at work. indicatif itself stays silent where standard error is no terminal.
     pub(super) fn at(&mut self, name: &str) {
+        if self.shell.verbosity() == Verbosity::Verbose {
+            // Whether this can be written is no reason to stop.
+            let _ = self.shell.status("Reading", name);
+        }
         if !self.wanted || self.since.elapsed() < PATIENCE {
             return;
         }

@@ -27,7 +27,7 @@ pub(super) fn members(
         if !all.iter().any(|package| is_meant(package, spec)) {
             let names = all.iter().map(PackageMetadata::name);
             return Err(
-                Failure::new(format!("no package `{spec}` in this workspace"))
+                Failure::new(format!("this workspace has no package `{spec}`"))
                     .helps(did_you_mean(spec, names)),
             );
         }

@@ -19,24 +19,35 @@ pub(crate) struct Target {
     pub(crate) cfg: Cfg,
 }
 
-/// What is built for: `--target`, else `CARGO_BUILD_TARGET` or `build.target`, else the host.
-pub(super) fn selected(config: &Config, given: &[String]) -> Result<Vec<Target>, Failure> {
-    let mut triples = config
-        .build_target_for_cli(given)
-        .map_err(|why| Failure::new(why.to_string()))?;
-    if triples.is_empty() {
-        triples.push(host_triple(config)?);
-    }
-    triples.dedup();
-    triples
-        .into_iter()
-        .map(|triple| read(config, triple))
-        .collect()
+/// The targets of a run.
+#[derive(Debug)]
+pub(crate) struct Targets {
+    /// What is built for: `--target`, else `CARGO_BUILD_TARGET` or `build.target`, else the host.
+    pub(crate) selected: Vec<Target>,
+    /// Where build scripts and proc macros run.
+    pub(crate) host: Target,
 }
 
-/// Where build scripts and proc macros run.
-pub(super) fn host(config: &Config) -> Result<Target, Failure> {
-    read(config, host_triple(config)?)
+impl Targets {
+    /// Asks rustc.
+    pub(super) fn read(config: &Config, given: &[String]) -> Result<Self, Failure> {
+        let triples = config
+            .build_target_for_cli(given)
+            .map_err(|why| Failure::new(why.to_string()))?;
+        let host = read(config, host_triple(config)?)?;
+        let mut selected: Vec<Target> = Vec::new();
+        for triple in triples {
+            if triple == host.triple {
+                selected.push(host.clone());
+            } else if !selected.iter().any(|known| known.triple == triple) {
+                selected.push(read(config, triple)?);
+            }
+        }
+        if selected.is_empty() {
+            selected.push(host.clone());
+        }
+        Ok(Self { selected, host })
+    }
 }
 
 fn host_triple(config: &Config) -> Result<String, Failure> {

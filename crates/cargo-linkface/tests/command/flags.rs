@@ -58,6 +58,17 @@ fn flags_stand_before_or_after_the_command() {
 }
 
 #[test]
+fn verbose_says_what_is_read() {
+    let workspace = Workspace::with(&["plain"]);
+    let answer = workspace.run(&["check", "-v"]);
+    answer.check(
+        0,
+        &[],
+        &["     Reading app 0.1.0\n", "     Reading console 0.1.0\n"],
+    );
+}
+
+#[test]
 fn packages_are_selected() {
     let workspace = Workspace::with(&[]);
     let check = |args: &[&str], code, err| {
@@ -74,9 +85,9 @@ fn packages_are_selected() {
         2,
         "--exclude can only be used together with --workspace",
     );
-    check(&["-p", "ap"], 2, "no package `ap` in this workspace");
+    check(&["-p", "ap"], 2, "this workspace has no package `ap`");
     check(&["-p", "ap"], 2, "did you mean `app`?");
-    check(&["-p", "app@0.2.0"], 2, "no package `app@0.2.0`");
+    check(&["-p", "app@0.2.0"], 2, "this workspace has no package `app@0.2.0`");
     check(&["--manifest-path", "plain/Cargo.toml"], 0, "no findings");
     check(
         &["--manifest-path", "nowhere/Cargo.toml"],
