@@ -9,6 +9,8 @@ pub(crate) enum Args {
     All,
     /// Count instructions and compare them with the goals.
     Check,
+    /// Measure what finding providers costs.
+    Facades,
     /// Say what can be asked for.
     Help,
 }
@@ -17,10 +19,11 @@ pub(crate) enum Args {
 pub(crate) const HELP: &str = "\
 Measures linkface beside its peers.
 
-Usage: linkface-benches [--check]
+Usage: linkface-benches [--check | --facades]
 
-  --check  only count instructions, and fail where a goal is missed
-  --help   this text
+  --check    only count instructions, and fail where a goal is missed
+  --facades  only measure `link!()` and `cargo linkface check`, and print that
+  --help     this text
 ";
 
 impl Args {
@@ -31,6 +34,7 @@ impl Args {
         while let Some(arg) = parser.next()? {
             match arg {
                 Long("check") => args = Self::Check,
+                Long("facades") => args = Self::Facades,
                 Short('h') | Long("help") => args = Self::Help,
                 _ => return Err(arg.unexpected().into()),
             }

@@ -5,6 +5,7 @@
 
 use crate::calls::{Calls, Count};
 use crate::cold::Cold;
+use crate::facades::Graph;
 use crate::items::Items;
 use crate::profile::Profile::{self, Fat, Release, Thin};
 use bench_harness::Scenario::{
@@ -137,6 +138,32 @@ pub(crate) fn judge(counted: &[(Profile, Calls)]) -> Vec<Verdict> {
                 Is::Same,
                 count(counted, Release, BY_HAND, Required),
             ));
+        }
+    }
+    verdicts
+}
+
+/// What finding providers may cost.
+pub(crate) fn judge_facades(graphs: &[Graph]) -> Vec<Verdict> {
+    let mut verdicts = Vec::new();
+    for graph in graphs {
+        let Graph { packages, .. } = graph;
+        let (warm, cold) = if *packages < 10 { (10, 50) } else { (50, 200) };
+        for (how, time, most) in [("", graph.warm, warm), (", from disk", graph.cold, cold)] {
+            verdicts.push(Verdict {
+                goal: format!("`link!()`, {packages} packages{how}: at most {most} ms"),
+                met: time.as_millis() <= most,
+                numbers: format!("{} ms", time.as_millis()),
+            });
+        }
+        let ratio = graph.check.as_secs_f64() / graph.metadata.as_secs_f64();
+        // What a process costs to start isn't the point.
+        if *packages > 400 {
+            verdicts.push(Verdict {
+                goal: format!("`cargo linkface check`, {packages} packages: at most 1.3 times `cargo metadata`"),
+                met: ratio <= 1.3,
+                numbers: format!("{ratio:.2} times"),
+            });
         }
     }
     verdicts

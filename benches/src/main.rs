@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release --manifest-path benches/Cargo.toml             everything, some minutes
 //! cargo run --release --manifest-path benches/Cargo.toml -- --check  the goals, by instruction counts
+//! cargo run --release --manifest-path benches/Cargo.toml -- --facades  only what finding providers costs
 //! ```
 //!
 //! | module | does |
@@ -14,6 +15,7 @@
 //! | `calls` | counts instructions and measures time of the built programs |
 //! | `goals` | what linkface promises, row by row |
 //! | `cold` | what it costs to build a peer's macros |
+//! | `facades` | what finding providers costs |
 //! | `items` | what it costs to build many items |
 //! | `machine` | the line that says what all this ran on |
 //! | `report` | `RESULTS.md` |
@@ -22,6 +24,7 @@ mod args;
 mod calls;
 mod cargo;
 mod cold;
+mod facades;
 mod goals;
 mod items;
 mod machine;
@@ -53,6 +56,10 @@ fn run() -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Args::Check => check(),
+        Args::Facades => {
+            print!("{}", report::facades(&facades::measure()?));
+            Ok(ExitCode::SUCCESS)
+        }
         Args::All => all(),
     }
 }
@@ -83,6 +90,7 @@ fn all() -> Result<ExitCode> {
         &calls,
         &cold::measure()?,
         &items::measure()?,
+        &facades::measure()?,
     );
     fs::write(place::benches().join("RESULTS.md"), &report)?;
     print!("{report}");

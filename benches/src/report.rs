@@ -2,6 +2,7 @@
 
 use crate::calls::{Calls, Cost, Count, valgrind};
 use crate::cold::Cold;
+use crate::facades::Graph;
 use crate::goals::{self, Verdict};
 use crate::items::{ITEMS, Items};
 use crate::profile::Profile;
@@ -16,6 +17,7 @@ pub(crate) fn text(
     calls: &[(Profile, Calls)],
     cold: &[Cold],
     items: &[Items],
+    graphs: &[Graph],
 ) -> String {
     let mut out = format!(
         "# What linkface costs\n\n\
@@ -56,7 +58,9 @@ pub(crate) fn text(
     }
     cold_table(&mut out, cold);
     items_table(&mut out, items);
+    out.push_str(&facades(graphs));
     let mut verdicts = goals::judge_builds(cold, items);
+    verdicts.extend(goals::judge_facades(graphs));
     if valgrind().is_some() {
         verdicts.extend(goals::judge(calls));
         verdicts.push(goals::judge_stretch(calls));
@@ -180,6 +184,42 @@ fn items_table(out: &mut String, items: &[Items]) {
         rows.push(row);
     }
     table(out, &rows);
+}
+
+/// What finding providers costs.
+pub(crate) fn facades(graphs: &[Graph]) -> String {
+    let mut out = String::from(
+        "\n## Finding providers\n\nGenerated workspaces: a façade, a provider, libraries that depend on \
+         each other, a quarter of which call the façade, and a root. `link!()`: what it adds to the \
+         expansion of the root's macros, as rustc's `-Ztime-passes` tells, best of 15, and best of 3 \
+         with the compiled crates dropped from memory. `cargo linkface check`: by the clock, median of \
+         15, in turn with the `cargo metadata` that is a part of it.\n",
+    );
+    let head = [
+        "packages",
+        "`link!()`, ms",
+        "from disk, ms",
+        "`cargo metadata`, ms",
+        "`cargo linkface check`, ms",
+        "ratio",
+    ];
+    let mut rows = vec![head.map(str::to_owned).into()];
+    let ms = |time: Duration| format!("{:.0}", time.as_secs_f64() * 1e3);
+    for graph in graphs {
+        rows.push(vec![
+            graph.packages.to_string(),
+            ms(graph.warm),
+            ms(graph.cold),
+            ms(graph.metadata),
+            ms(graph.check),
+            format!(
+                "{:.2}×",
+                graph.check.as_secs_f64() / graph.metadata.as_secs_f64()
+            ),
+        ]);
+    }
+    table(&mut out, &rows);
+    out
 }
 
 fn ratio(time: Duration, to: Duration) -> String {
