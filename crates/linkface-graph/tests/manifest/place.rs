@@ -45,14 +45,14 @@ fn text(file: &str, place: &Place) -> String {
     let index = |n: u32| usize::try_from(n).unwrap() - 1;
     let (first, last) = (index(place.line), index(place.end_line));
     let mut text = String::new();
-    for n in first..=last {
+    for (n, line) in lines.iter().enumerate().take(last + 1).skip(first) {
         let end = if n == last {
             index(place.end_column)
         } else {
             usize::MAX
         };
         let start = if n == first { index(place.column) } else { 0 };
-        text.extend(lines[n].chars().take(end).skip(start));
+        text.extend(line.chars().take(end).skip(start));
     }
     text
 }
