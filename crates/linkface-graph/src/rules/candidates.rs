@@ -3,7 +3,6 @@
 use super::commands;
 use super::items::provided;
 use super::uses::Use;
-use super::words::list;
 use crate::facts::FacadeKey;
 use crate::finding::Help;
 use crate::packages::{Package, Packages};
@@ -40,7 +39,7 @@ pub(super) fn helps(group: &[Use<'_>], facade: Option<&Package>) -> Vec<Help> {
 /// What remains if there is no candidate.
 pub(super) fn write_one(facade: &str) -> Help {
     Help {
-        text: format!("no package is known to provide `{facade}`: write one"),
+        text: format!("write one, as no package is known to provide `{facade}`"),
         lines: vec![format!("cargo linkface new --provider {facade}")],
     }
 }
@@ -57,11 +56,7 @@ fn candidates(packages: &Packages, facade: &Package, key: &FacadeKey) -> Vec<(St
         for name in &source.manifest.suggest {
             add(
                 name,
-                format!(
-                    "add a provider: `{}` suggests {}",
-                    source.name,
-                    list(&[name])
-                ),
+                format!("add `{name}`, which `{}` suggests", source.name),
             );
         }
     }
@@ -73,13 +68,16 @@ fn candidates(packages: &Packages, facade: &Package, key: &FacadeKey) -> Vec<(St
             let name = &package.name;
             add(
                 name,
-                format!("add a provider: `{name}` in this workspace implements it"),
+                format!("add `{name}`, which implements it in this workspace"),
             );
         }
     }
     for source in speakers(packages, facade) {
         if let Some(name) = &source.manifest.default {
-            add(name, format!("add the default of `{}`", source.name));
+            add(
+                name,
+                format!("add `{name}`, the default of `{}`", source.name),
+            );
         }
     }
     found

@@ -42,6 +42,9 @@ pub(super) fn target<'a>(
                 let mut edges = package.dependencies.iter();
                 packages.get(&edges.find(|edge| edge.name == *krate)?.package)?
             };
+            if declares(named, path) {
+                return Some((named, path));
+            }
             let declarer = below(packages, named).find(|package| declares(package, path));
             Some((declarer.unwrap_or(named), path))
         }

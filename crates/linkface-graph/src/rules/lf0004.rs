@@ -121,7 +121,7 @@ fn in_library(
         labels::manifest_key(edge, provider)
     });
     let text = format!(
-        "in `{}`, make it a dev-dependency: its tests are roots",
+        "in `{}`, make it a dev-dependency, and name it in tests only",
         library.name
     );
     let lines = match edge {
@@ -168,8 +168,7 @@ fn in_roots(
             lines,
         },
         Help {
-            text: "or accept it, in the root's `Cargo.toml`: this says so, and unlinks nothing"
-                .into(),
+            text: "or accept it in the root's `Cargo.toml`, which unlinks nothing".into(),
             lines: vec![
                 "[package.metadata.linkface]".to_owned(),
                 format!("allow = [\"{}:{}\"]", RULE.code, library.name),

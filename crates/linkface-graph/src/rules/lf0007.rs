@@ -155,10 +155,9 @@ fn cycle(package: &Package, default: &str) -> Fault {
         message: format!("`{name}` cannot link its default `{default}`, which depends on it"),
         note: format!("{name} → {default} → {name} is a cycle, and Cargo builds none"),
         help: Help {
-            text:
-                "split the façade: a core that declares, and a front that re-exports the core and \
+            text: "split the façade into a core that declares, and a front that re-exports it and \
                    links the default"
-                    .to_owned(),
+                .to_owned(),
             lines: vec![format!(
                 "cargo linkface new --facade {name} --default-provider"
             )],

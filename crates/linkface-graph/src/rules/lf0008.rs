@@ -63,8 +63,7 @@ fn report(package: &Package, item: &Declared, at_home: &Implemented) -> Finding 
         )],
         helps: vec![
             Help {
-                text: "make it the default, which a provider replaces: write the body at the \
-                       declaration"
+                text: "make it the default, which a provider replaces, with its body at the declaration"
                     .to_owned(),
                 lines: vec![
                     "#[linkface::interface]".to_owned(),

@@ -29,7 +29,7 @@ fn a_root_speaks_for_itself_only() {
 error[LF0001]: no provider for `rng@0.1`
 --> /w/rng/src/lib.rs:3: `fill` is declared here, without a default
 note: required by app → rng
-help: no package is known to provide `rng`: write one
+help: write one, as no package is known to provide `rng`
     cargo linkface new --provider rng
 in: bin `app`
 ",
@@ -40,7 +40,7 @@ in: bin `app`
 error[LF0001]: no provider for `rng@0.1`
 --> /w/rng/src/lib.rs:3: `fill` is declared here, without a default
 note: required by app → rng
-help: no package is known to provide `rng`: write one
+help: write one, as no package is known to provide `rng`
     cargo linkface new --provider rng
 in: bin `app`
 ",
@@ -56,7 +56,7 @@ error[LF0001]: no provider for `rng@0.1`
 --> /w/rng/src/lib.rs:3: `fill` is declared here, without a default
 note: required by app → rng
 note: required by tool → rng
-help: no package is known to provide `rng`: write one
+help: write one, as no package is known to provide `rng`
     cargo linkface new --provider rng
 in: bin `app`, bin `tool`
 ",
@@ -68,7 +68,7 @@ error[LF0001]: no provider for `rng@0.1`
 --> /w/rng/src/lib.rs:3: `fill` is declared here, without a default
 note: required by app → rng
 note: required by tool → rng
-help: no package is known to provide `rng`: write one
+help: write one, as no package is known to provide `rng`
     cargo linkface new --provider rng
 in: bin `app`, bin `tool`
 ",

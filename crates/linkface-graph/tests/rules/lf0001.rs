@@ -76,11 +76,11 @@ error[LF0001]: no provider for `console@0.1`
 note: required by app → console
 note: required by app → greeting → console
 note: a provider implements `write` and `flush`
-help: add a provider: `console` suggests `console-uart`
+help: add `console-uart`, which `console` suggests
     cargo add console-uart --package app
-help: add a provider: `plain` in this workspace implements it
+help: add `plain`, which implements it in this workspace
     cargo add plain --package app
-help: add the default of `console-front`
+help: add `console-std`, the default of `console-front`
     cargo add console-std --package app
 in: bin `app`
 
@@ -111,7 +111,7 @@ error[LF0001]: no provider for `console@0.1`
 note: required by app → console
 note: required by app → greeting → console
 note: a provider implements `write` and `flush`
-help: no package is known to provide `console`: write one
+help: write one, as no package is known to provide `console`
     cargo linkface new --provider console
 in: bin `app`
 ",
@@ -169,7 +169,7 @@ note: required by app → x → console
 note: required by app → y → console
 note: and by 2 more
 note: a provider implements `write` and `flush`
-help: no package is known to provide `console`: write one
+help: write one, as no package is known to provide `console`
     cargo linkface new --provider console
 in: bin `app`
 ",
@@ -193,7 +193,7 @@ error[LF0001]: no provider for `console@0.1`
 ::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
 note: required by app → console
 note: a provider implements `write` and `flush`
-help: add a provider: `console` suggests `plain`
+help: add `plain`, which `console` suggests
     cargo add plain --package app --dev
 help: the macros come from `linkface`
     cargo add linkface --package app --dev
@@ -219,7 +219,7 @@ error[LF0001]: no provider for `console@0.1`
 ::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
 note: required by app → console
 note: a provider implements `write` and `flush`
-help: add a provider: `console` suggests `plain`
+help: add `plain`, which `console` suggests
     cargo add plain --package app
 help: the macros come from `linkface`
     cargo add linkface --package app
@@ -247,7 +247,7 @@ error[LF0001]: no provider for `console@0.1`
 note: required by app → console
 note: required by app → greeting → console
 note: a provider implements `write` and `flush`
-help: add a provider: `console` suggests `plain`
+help: add `plain`, which `console` suggests
     cargo add plain --path /w/plain --package app
 in: bin `app`
 ",
@@ -288,7 +288,7 @@ error[LF0001]: no provider for `console@0.1`
 ::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
 note: required by greeting → console
 note: a provider implements `write` and `flush`
-help: no package is known to provide `console`: write one
+help: write one, as no package is known to provide `console`
     cargo linkface new --provider console
 in: unit tests of `greeting`
 ",
@@ -340,7 +340,7 @@ error[LF0001]: `libapp.so` has no implementation of `console::flush` and `consol
 ::: /w/console/src/lib.rs:4: `flush` is declared here
 ::: /w/target/release/libapp.so: used here, and not defined
 note: the linker let it pass: loading `libapp.so` fails, or the first call does
-help: add a provider: `console` suggests `plain`
+help: add `plain`, which `console` suggests
     cargo add plain
 in: cdylib `app`
 ",
@@ -377,7 +377,7 @@ error[LF0001]: no provider for `console@0.1`
 ::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
 note: required by app → console
 note: a provider implements `write` and `flush`
-help: no package is known to provide `console`: write one
+help: write one, as no package is known to provide `console`
     cargo linkface new --provider console
 in: cdylib `app`
 ",

@@ -80,7 +80,7 @@ help: look for a release of `my-logger` that depends on `log@0.4`
     cargo info my-logger
 help: look for a release of `server` that depends on `log@0.5`
     cargo info server
-help: add a provider: `log` suggests `log-file`
+help: add `log-file`, which `log` suggests
     cargo add log-file
 in: bin `app`
 ",

@@ -41,12 +41,12 @@ error[LF0004]: the library `legacy-lib` brings a provider of `rng@0.1` along: `r
 ::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
 note: `rng-hw` comes with app → legacy-lib → rng-hw
 note: which provider a program gets is for its root to say, not for a library
-help: in `legacy-lib`, make it a dev-dependency: its tests are roots
+help: in `legacy-lib`, make it a dev-dependency, and name it in tests only
     cargo remove rng-hw --package legacy-lib
     cargo add rng-hw --package legacy-lib --dev
 help: or choose `rng-hw` in the root
     cargo add rng-hw --package app
-help: or accept it, in the root's `Cargo.toml`: this says so, and unlinks nothing
+help: or accept it in the root's `Cargo.toml`, which unlinks nothing
     [package.metadata.linkface]
     allow = ["LF0004:legacy-lib"]
 in: bin `app`
@@ -66,12 +66,12 @@ error[LF0004]: the library `legacy-lib` brings a provider of `rng@0.1` along: `r
 ::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
 note: `rng-hw` comes with app → legacy-lib → rng-hw
 note: which provider a program gets is for its root to say, not for a library
-help: in `legacy-lib`, make it a dev-dependency: its tests are roots
+help: in `legacy-lib`, make it a dev-dependency, and name it in tests only
     [dev-dependencies]
     hw = { package = "rng-hw", version = "0.1.0" }
 help: or choose `rng-hw` in the root
     cargo add rng-hw --package app
-help: or accept it, in the root's `Cargo.toml`: this says so, and unlinks nothing
+help: or accept it in the root's `Cargo.toml`, which unlinks nothing
     [package.metadata.linkface]
     allow = ["LF0004:legacy-lib"]
 in: bin `app`
@@ -120,12 +120,12 @@ error[LF0004]: the library `legacy-lib` brings a provider of `clock@0.1` and `rn
 ::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
 note: `rng-hw` comes with app → legacy-lib → rng-hw
 note: which provider a program gets is for its root to say, not for a library
-help: in `legacy-lib`, make it a dev-dependency: its tests are roots
+help: in `legacy-lib`, make it a dev-dependency, and name it in tests only
     cargo remove rng-hw --package legacy-lib
     cargo add rng-hw --package legacy-lib --dev
 help: or choose `rng-hw` in the root
     cargo add rng-hw --package app
-help: or accept it, in the root's `Cargo.toml`: this says so, and unlinks nothing
+help: or accept it in the root's `Cargo.toml`, which unlinks nothing
     [package.metadata.linkface]
     allow = ["LF0004:legacy-lib"]
 in: bin `app`

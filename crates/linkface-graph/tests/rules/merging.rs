@@ -29,7 +29,7 @@ fn roots_and_configurations_are_listed() {
 error[LF0001]: no provider for `clock@0.1`
 --> /w/clock/src/lib.rs:3: `now` is declared here, without a default
 note: required by app → clock
-help: no package is known to provide `clock`: write one
+help: write one, as no package is known to provide `clock`
     cargo linkface new --provider clock
 in: bin `tool`
 for: windows, default features
@@ -37,7 +37,7 @@ for: windows, default features
 error[LF0001]: no provider for `rng@0.1`
 --> /w/rng/src/lib.rs:3: `fill` is declared here, without a default
 note: required by app → rng
-help: no package is known to provide `rng`: write one
+help: write one, as no package is known to provide `rng`
     cargo linkface new --provider rng
 in: bin `app`, bin `tool`
 ",
