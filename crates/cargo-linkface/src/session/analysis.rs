@@ -4,11 +4,13 @@ use super::progress::Progress;
 use super::target::Targets;
 use super::{Session, facts, merge, selection};
 use crate::failure::Failure;
+use linkface_graph::facts::PackageId;
 use linkface_graph::packages::build::{Build, Options};
 use linkface_graph::packages::features::Features;
 use linkface_graph::packages::{Packages, read, resolver};
 use linkface_graph::resolution::{Builds, Configuration, Resolution, resolve};
 use linkface_graph::rules::Linked;
+use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
 
@@ -19,8 +21,29 @@ pub(crate) struct Analysis {
     pub(crate) packages: Packages,
     /// Who gets what, in each configuration.
     pub(crate) resolutions: Vec<Resolution>,
+    /// What Cargo would build, in each configuration.
+    pub(crate) built: Vec<Built>,
     /// Linked files that are there.
     pub(crate) linked: Vec<Linked>,
+}
+
+/// What Cargo would build.
+#[derive(Debug)]
+pub(crate) struct Built {
+    members: BTreeSet<PackageId>,
+    plain: Build,
+    dev: Build,
+}
+
+impl Built {
+    /// As `linkface-graph` asks for it.
+    pub(crate) fn builds(&self) -> Builds<'_> {
+        Builds {
+            members: &self.members,
+            plain: &self.plain,
+            dev: &self.dev,
+        }
+    }
 }
 
 /// Reads what is needed, and decides.
@@ -34,6 +57,7 @@ pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
     let mut progress = Progress::new("reading", session.shell());
     let mut all = Vec::new();
     let mut resolutions = Vec::new();
+    let mut simulated = Vec::new();
     for target in selected {
         let build = |dev| {
             let options = Options {
@@ -46,26 +70,27 @@ pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
             };
             Build::simulate(graph, &options).map_err(|why| Failure::new(why.to_string()))
         };
-        let (plain, dev) = (build(false)?, build(true)?);
+        let configured = Built {
+            members: members.clone(),
+            plain: build(false)?,
+            dev: build(true)?,
+        };
         let mut packages = read(graph, &|_| Default::default());
-        facts::read(&mut packages, &dev, target, host, &mut |name| {
+        facts::read(&mut packages, &configured.dev, target, host, &mut |name| {
             progress.at(name)
         });
-        let builds = Builds {
-            members: &members,
-            plain: &plain,
-            dev: &dev,
-        };
         let configuration = Configuration {
             target: target.triple.clone(),
             features: features.to_string(),
         };
-        resolutions.push(resolve(&packages, builds, configuration));
+        resolutions.push(resolve(&packages, configured.builds(), configuration));
+        simulated.push(configured);
         all.push(packages);
     }
     Ok(Analysis {
         packages: merge::packages(all),
         resolutions,
+        built: simulated,
         linked: Vec::new(),
     })
 }

@@ -22,7 +22,7 @@ pub(super) fn tree(
     })
 }
 
-fn nodes(graph: &Graph<'_>, facades: &[FacadeUse], reached: &From) -> Vec<Node> {
+fn nodes(graph: &Graph<'_>, facades: &[FacadeUse], reached: &Ways) -> Vec<Node> {
     let dependents = graph.dependents();
     let on_path = on_path(graph, &dependents, facades);
     let node = |(number, package): (usize, &&Package)| {
@@ -107,11 +107,11 @@ struct Rows<'a> {
     /// Provider and façade, where the edge between them isn't shown.
     turned: BTreeSet<(usize, usize)>,
     /// What is shown as a dependency: as a provider it is shown without what is below it.
-    reached: From,
+    reached: Ways,
 }
 
 /// Packages, and the one before each on the shortest way from the root.
-type From = BTreeMap<usize, Option<usize>>;
+type Ways = BTreeMap<usize, Option<usize>>;
 
 impl<'a> Rows<'a> {
     fn new(graph: &'a Graph<'a>, facades: &'a [FacadeUse]) -> Self {
@@ -119,7 +119,7 @@ impl<'a> Rows<'a> {
             graph,
             facades,
             turned: turned(graph, facades),
-            reached: From::new(),
+            reached: Ways::new(),
         };
         // A façade that only its providers depend on has no other place than below them.
         let reached = rows.reach();
@@ -186,8 +186,8 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn reach(&self) -> From {
-        let mut reached = From::from([(0, None)]);
+    fn reach(&self) -> Ways {
+        let mut reached = Ways::from([(0, None)]);
         let mut next = VecDeque::from([0]);
         while let Some(number) = next.pop_front() {
             for edge in self.shown(number) {

@@ -18,7 +18,7 @@ pub(super) fn under(facade: &FacadeUse) -> Vec<Under> {
         let provider = facade.providers.get(*index)?;
         Some(match provider.how {
             How::Home => itself("the façade itself"),
-            _ => Under::Provider(*index, implements(provider)),
+            _ => Under::Provider(*index, implements(provider, &facade.choice)),
         })
     };
     match &facade.choice {
@@ -75,10 +75,14 @@ fn itself(note: &str) -> Under {
     Under::Note(subject, Relation::Implements(String::new()))
 }
 
-fn implements(provider: &ProviderUse) -> Relation {
-    match provider.how {
-        How::Smuggled => Relation::Problem(format!("implements it: {}", because(provider))),
-        _ => Relation::Implements(because(provider)),
+fn implements(provider: &ProviderUse, choice: &Choice) -> Relation {
+    let because = because(provider);
+    match (provider.how, choice) {
+        (How::Smuggled, _) => Relation::Problem(format!("implements it: {because}")),
+        (_, Choice::Shared(_) | Choice::Missing) => {
+            Relation::Implements(format!("some of its items; {because}"))
+        }
+        _ => Relation::Implements(because),
     }
 }
 

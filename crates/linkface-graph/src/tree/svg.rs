@@ -194,15 +194,14 @@ impl Picture {
 fn note(shown: &Shown<'_>) -> String {
     let mut parts = Vec::new();
     match &shown.row.relation {
-        // The heading says it.
-        Relation::Root => {}
         Relation::Dependency(edge) => {
             parts.extend((!edge.is_empty()).then(|| edge.clone()));
             parts.extend(shown.node.into_iter().flat_map(|node| node.tags.clone()));
         }
         Relation::Implements(why) if !why.is_empty() => parts.push(format!("implements it: {why}")),
         Relation::Problem(why) if !why.is_empty() => parts.push(why.clone()),
-        Relation::Implements(_) | Relation::Problem(_) => {}
+        // A note says it itself, and the heading names the root.
+        Relation::Implements(_) | Relation::Problem(_) | Relation::Root => {}
     }
     parts.extend(shown.repeated.then(|| "in full elsewhere".to_owned()));
     parts.join(" · ")
