@@ -93,7 +93,8 @@ fn programs(example: &Path) -> PathBuf {
     }
     manifest += &dependency("linkface", "../../crates/linkface");
     for provider in ["plain", "framed"] {
-        manifest += &format!("[[bin]]\nname = 'with-{provider}'\npath = '{provider}.rs'\n");
+        let bin = format!("[[bin]]\nname = 'with-{provider}'\npath = '{provider}.rs'\n");
+        manifest.push_str(&bin);
         let program = format!(
             "linkface::link!({provider});
              fn main() {{ console::print(console::prompt()); }}"

@@ -1,5 +1,6 @@
 //! Facts from source text.
 
+mod cfg;
 mod declared;
 mod examples;
 mod garbage;
