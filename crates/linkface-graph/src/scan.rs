@@ -11,6 +11,7 @@
 //! | `cursor` | reading tokens |
 //! | `attribute` | attributes, `cfg_attr` followed |
 //! | `item` | splitting a module into items |
+//! | `branches` | `cfg_if!` |
 //! | `modules` | where the file of `mod x;` is |
 //! | `path` | paths, and the trees of them behind `use` |
 //! | `scope` | what a name means in a module: `use` |
@@ -22,6 +23,7 @@
 //! | `walk` | from module to module |
 
 mod attribute;
+mod branches;
 mod cfg;
 mod cursor;
 mod declared;
@@ -70,7 +72,7 @@ impl Files for BTreeMap<PathBuf, String> {
 /// If `cfg` has `test`, both builds of the crate are read: the ordinary one and that of its unit
 /// tests. What only the latter has is marked `only_in_tests`.
 ///
-/// Attributes and modules in the output of macros aren't seen. What can't be read is told in
+/// Attributes and modules in the output of macros aren't seen, but for those in `cfg_if!`. What can't be read is told in
 /// [`CrateFacts::unread`]; the rest counts.
 ///
 /// ```

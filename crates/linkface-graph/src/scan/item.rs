@@ -18,6 +18,8 @@ pub(super) enum Keyword {
     ExternCrate,
     /// `macro_rules!`, whose body is not code of this place.
     MacroRules,
+    /// `cfg_if!`, whose branches are.
+    CfgIf,
     Other,
 }
 
@@ -182,15 +184,18 @@ fn macro_call(cursor: &mut Cursor<'_>) -> Option<Keyword> {
     if !cursor.eat('!') {
         return None;
     }
-    Some(if path.segments == ["macro_rules"] {
-        Keyword::MacroRules
-    } else {
-        Keyword::Other
+    Some(match path.segments.last()?.as_str() {
+        "macro_rules" => Keyword::MacroRules,
+        "cfg_if" => Keyword::CfgIf,
+        _ => Keyword::Other,
     })
 }
 
 fn name(mut cursor: Cursor<'_>, keyword: Keyword) -> Option<&Ident> {
-    if matches!(keyword, Keyword::Impl | Keyword::Use | Keyword::Other) {
+    if matches!(
+        keyword,
+        Keyword::Impl | Keyword::Use | Keyword::CfgIf | Keyword::Other
+    ) {
         return None;
     }
     if keyword == Keyword::Static {

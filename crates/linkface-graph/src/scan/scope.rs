@@ -38,6 +38,10 @@ impl<'p> Scope<'p> {
             parent,
             ..Self::default()
         };
+        // A branch of `cfg_if!` has its names and those of the module that it stands in.
+        scope
+            .open
+            .extend(parent.filter(|parent| parent.path == scope.path));
         let mut globs = Vec::new();
         for item in items
             .iter()
@@ -157,7 +161,7 @@ impl<'p> Scope<'p> {
                 return Some(found);
             }
             for next in &scope.open {
-                if !scopes.iter().any(|seen| seen.path == next.path) {
+                if !scopes.iter().any(|seen| std::ptr::eq(*seen, *next)) {
                     scopes.push(next);
                 }
             }

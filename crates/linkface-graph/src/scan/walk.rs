@@ -2,6 +2,7 @@
 
 use super::Files;
 use super::attribute::attributes;
+use super::branches::branches;
 use super::cfg::{Builds, Cfg};
 use super::cursor::{Cursor, plain};
 use super::exports::Exports;
@@ -165,12 +166,27 @@ impl<'a> Walk<'a> {
         }
         match item.keyword {
             Keyword::Mod => self.child(item, Module { group, ..module }, scope),
+            Keyword::CfgIf => self.branches(item, module, scope),
             Keyword::MacroRules => {
                 names::collect(item.tokens, &mut self.facts.names, &mut |_| {});
             }
             _ => self.names(item, module, scope),
         }
         self.exports.add(item, &scope.path);
+    }
+
+    /// As if what is taken stood in the module itself.
+    fn branches(&mut self, item: &Item<'_>, module: Module<'_>, scope: &Scope<'_>) {
+        names::collect(item.tokens, &mut self.facts.names, &mut |_| {});
+        for (tokens, of_branch) in item
+            .body
+            .into_iter()
+            .flat_map(|body| branches(body, self.cfg))
+        {
+            let builds = module.builds.and(of_branch);
+            let module = Module { builds, ..module };
+            self.module(&tokens, module, scope.path.clone(), Some(scope));
+        }
     }
 
     fn names(&mut self, item: &Item<'_>, module: Module<'_>, scope: &Scope<'_>) {

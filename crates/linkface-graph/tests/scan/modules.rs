@@ -109,6 +109,44 @@ fn conditions_keep_files_closed() {
 }
 
 #[test]
+fn the_branches_of_cfg_if() {
+    check(
+        &[
+            (
+                "src/lib.rs",
+                "cfg_if::cfg_if! {
+                     if #[cfg(windows)] { mod windows; linkface::link!(never); }
+                     else if #[cfg(unix)] { mod unix; HERE }
+                     else { mod other; }
+                 }
+                 use cfg_if::cfg_if;
+                 mod inner { cfg_if! { if #[cfg(any())] { broken } else { mod last; } } }
+                 cfg_if! {} cfg_if! { if } cfg_if! { if #[cfg(unix)] } cfg_if!();",
+            ),
+            ("src/unix.rs", "HERE"),
+            ("src/inner/last.rs", "HERE"),
+        ],
+        &["src/unix.rs", "src/lib.rs", "src/inner/last.rs"],
+        &[],
+    );
+    let cfg = Cfg::default().tests(true);
+    let text = "use linkface as lf;
+        cfg_if! {
+            if #[cfg(test)] { use api as a; #[lf::implement(a::b)] fn f() {} }
+            else { #[lf::implement(a::c)] fn f() {} }
+        }";
+    let found: Vec<_> = scanned(&[("lib.rs", text)], &cfg)
+        .implemented
+        .iter()
+        .map(|it| (path(&it.item), it.only_in_tests))
+        .collect();
+    assert_eq!(
+        found,
+        [("api::b".to_owned(), true), ("a::c".to_owned(), false)]
+    );
+}
+
+#[test]
 fn what_is_not_read_is_told_and_the_rest_counts() {
     check(&[("lib.rs", "#!/usr/bin/env run\nHERE")], &["lib.rs"], &[]);
     check(&[("lib.rs", "\u{feff}#![no_std]\nHERE")], &["lib.rs"], &[]);
