@@ -33,13 +33,13 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 mod facts;
-mod manifest;
 mod metadata;
 mod text;
 
 use guppy::graph::PackageGraph;
 use guppy::graph::cargo::CargoResolverVersion;
 use linkface_graph::facts::PackageId;
+use linkface_graph::manifest::Manifest;
 use linkface_graph::packages::build::Options;
 use linkface_graph::packages::features::Features;
 use linkface_graph::packages::platform::platform;
@@ -61,7 +61,7 @@ pub(crate) fn graph(text: &str) -> PackageGraph {
 /// The packages, with manifests and facts.
 #[track_caller]
 pub(crate) fn packages(text: &str) -> Packages {
-    let mut packages = linkface_graph::packages::read(&graph(text), &manifest::of);
+    let mut packages = linkface_graph::packages::read(&graph(text), &Manifest::read);
     for package in text::parse(text) {
         let read = packages
             .get_mut(&id(&package.name, &package.version, package.member))

@@ -10,6 +10,7 @@ use guppy::graph::{DependencyDirection, PackageLink};
 use guppy::platform::{EnabledTernary, PlatformSpec};
 use std::sync::Arc;
 
+/// A simulation, and what was asked of it.
 pub(super) struct Simulated<'a, 'g> {
     pub(super) options: &'a Options,
     pub(super) set: CargoSet<'g>,
@@ -35,12 +36,8 @@ impl<'g> Simulated<'_, 'g> {
             .collect();
         while let Some((side, id)) = queue.pop() {
             if let Some((id, enabled)) = all[side as usize].remove_entry(&id) {
-                queue.extend(
-                    enabled
-                        .edges
-                        .iter()
-                        .map(|edge| (edge.side, edge.to.clone())),
-                );
+                let edges = enabled.edges.iter();
+                queue.extend(edges.map(|edge| (edge.side, edge.to.clone())));
                 let packages = match side {
                     Side::Target => &mut build.target,
                     Side::Host => &mut build.host,
@@ -78,56 +75,61 @@ impl<'g> Simulated<'_, 'g> {
     }
 
     /// The kinds of a link that are there on this side.
-    fn edges(&self, side: Side, link: PackageLink<'g>) -> Vec<Edge> {
-        let (from, to) = link.endpoints();
-        let selected = self
-            .set
-            .initials()
-            .contains_package(from.id())
-            .unwrap_or(false);
+    fn edges(&self, side: Side, link: PackageLink<'g>) -> impl Iterator<Item = Edge> {
+        let from = link.from();
         // Of what is selected and also a dependency of a build script, the host has no tests.
-        let tested = selected && (side == Side::Target || from.is_proc_macro());
+        let is_tested = self.options.dev
+            && (side == Side::Target || from.is_proc_macro())
+            && self
+                .set
+                .initials()
+                .contains_package(from.id())
+                .is_ok_and(|is| is);
         [
             (Kind::Normal, DependencyKind::Normal, true),
-            (
-                Kind::Dev,
-                DependencyKind::Development,
-                self.options.dev && tested,
-            ),
+            (Kind::Dev, DependencyKind::Development, is_tested),
             (Kind::Build, DependencyKind::Build, from.has_build_script()),
         ]
         .into_iter()
-        .filter(|(_, _, possible)| *possible)
-        .filter_map(|(kind, cargo, _)| {
-            let host = kind == Kind::Build || side == Side::Host;
-            let platform = PlatformSpec::from(Arc::clone(if host {
-                &self.options.host
+        .filter(move |(_, cargos, possible)| *possible && link.req_for_kind(*cargos).is_present())
+        .filter_map(move |(kind, cargos, _)| self.edge(side, link, kind, cargos))
+    }
+
+    fn edge(
+        &self,
+        side: Side,
+        link: PackageLink<'g>,
+        kind: Kind,
+        cargos: DependencyKind,
+    ) -> Option<Edge> {
+        let (from, to) = link.endpoints();
+        let is_on_host = kind == Kind::Build || side == Side::Host;
+        let platform = PlatformSpec::from(Arc::clone(if is_on_host {
+            &self.options.host
+        } else {
+            &self.options.target
+        }));
+        let status = link.req_for_kind(cargos).status();
+        // What isn't declared as optional anywhere has no such label.
+        let optional = FeatureLabel::OptionalDependency(link.dep_name());
+        let features = self.features(side);
+        let is_on = features.contains((from.id(), optional)).is_ok_and(|is| is);
+        let enabled = if is_on {
+            status.enabled_on(&platform)
+        } else {
+            status.required_on(&platform)
+        };
+        (enabled != EnabledTernary::Disabled).then(|| Edge {
+            kind,
+            to: PackageId(to.id().repr().to_owned()),
+            side: if is_on_host || to.is_proc_macro() {
+                Side::Host
             } else {
-                &self.options.target
-            }));
-            let status = link.req_for_kind(cargo).status();
-            let optional = self
-                .features(side)
-                .contains((from.id(), FeatureLabel::OptionalDependency(link.dep_name())))
-                .unwrap_or(false);
-            let enabled = if optional {
-                status.enabled_on(&platform)
-            } else {
-                status.required_on(&platform)
-            };
-            (enabled != EnabledTernary::Disabled).then(|| Edge {
-                kind,
-                to: PackageId(to.id().repr().to_owned()),
-                side: if host || to.is_proc_macro() {
-                    Side::Host
-                } else {
-                    Side::Target
-                },
-                name: link.resolved_name().to_owned(),
-                condition: condition(status.required_status())
-                    .or_else(|| condition(status.optional_status())),
-            })
+                Side::Target
+            },
+            name: link.resolved_name().to_owned(),
+            condition: condition(status.required_status())
+                .or_else(|| condition(status.optional_status())),
         })
-        .collect()
     }
 }
