@@ -776,3 +776,138 @@ fn exact_references_are_compared_by_hash() {
     check(Some(8), 7, "0.1", "missing");
     check(Some(7), 7, "0.2", "missing");
 }
+
+#[test]
+fn a_facade_may_implement_its_own_items() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs log
+            needs log-out
+        log 0.3.0
+            lib: declare write; declare inner private; implement crate::write; implement crate::inner
+        log-out 1.0.0
+            lib: implement log::write
+            needs log
+        ",
+        "
+        bin `app` links
+          log@0.3: conflict of log-out + log
+            Direct, Ordinary: app → log-out 1.0.0
+            Home, Ordinary: app → log 0.3.0
+        ",
+    );
+}
+
+#[test]
+fn what_a_program_declares_is_nobody_elses() {
+    check(
+        "
+        app 0.1.0 member
+            bin app: declare write; implement crate::write
+        ",
+        "",
+    );
+}
+
+#[test]
+fn the_wrong_place_implements_nothing() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs strange
+        strange 1.0.0
+            lib: implement rng::refill; implement nowhere::fill; implement fill
+            needs rng
+        ",
+        "
+        bin `app` links
+          rng@0.1: missing
+        ",
+    );
+}
+
+#[test]
+fn a_library_that_is_not_linkable_is_not_the_programs() {
+    check(
+        "
+        app 0.1.0 member
+            lib cdylib untested: implement rng::fill
+            bin app untested
+            needs dice
+            needs rng
+        ",
+        "
+        cdylib `app`
+          rng@0.1: app
+            Own, Ordinary: app
+        bin `app`
+          rng@0.1: missing
+        ",
+    );
+}
+
+#[test]
+fn features_of_dependencies_may_be_required() {
+    check(
+        "
+        app 0.1.0 member
+            bin on untested requires my-dice/loaded
+            bin off untested requires my-dice/fair
+            needs my-dice = loaded-dice +loaded
+        loaded-dice 1.0.0
+            needs rng
+            feature loaded =
+            feature fair =
+        ",
+        "
+        bin `on`
+          rng@0.1: missing
+        ",
+    );
+}
+
+#[test]
+fn dev_dependencies_that_lead_back_are_libraries() {
+    check(
+        "
+        rng-kit 0.1.0 member
+            lib: test implement rng::fill
+            needs rng
+            needs dev bench-kit
+        bench-kit 0.1.0 member
+            lib untested
+            needs rng-kit
+            needs rng-hw
+        ",
+        "
+        unit tests of `rng_kit`
+          rng@0.1: conflict of rng-kit + rng-hw
+            Own, Ordinary: rng-kit
+            Smuggled, Ordinary: rng-kit → bench-kit 0.1.0 → rng-hw 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn allowing_all_allows_all() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs table
+            metadata allow = ['LF0004']
+        table 1.0.0
+            needs chair
+        chair 1.0.0
+            needs rng-os
+        ",
+        "
+        bin `app` links
+          rng@0.1: rng-os
+            Allowed, Ordinary: app → table 1.0.0 → chair 1.0.0 → rng-os 1.0.0
+        ",
+    );
+}
