@@ -9,6 +9,7 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | `root`, `chain` | what roots and chains are, and how they are called |
 //! | `roots` | what is linked, with which features, on which side |
 //! | `index` | packages by number, and what each library links |
 //! | `closure` | everything that is linked into one root, and the chains to it |
@@ -17,20 +18,24 @@
 //! | `how` | how a provider got there |
 //! | `choice` | who implements what, after all |
 
+mod chain;
 mod choice;
 mod closure;
 mod facade;
 mod how;
 mod index;
 mod items;
+mod root;
 mod roots;
+
+pub use chain::{Chain, Step};
+pub use root::{Root, RootKind};
 
 use crate::facts::{Declared, FacadeKey, Grade, PackageId, Place};
 use crate::packages::{Build, Packages};
 use index::Index;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::fmt;
 
 /// What Cargo builds of the chosen members, in one configuration.
 #[derive(Clone, Copy, Debug)]
@@ -71,64 +76,6 @@ pub struct Configuration {
     pub target: String,
     /// As on the command line: "default features", "--all-features", "--features simd".
     pub features: String,
-}
-
-/// A crate that is linked into an artifact.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Root {
-    /// The package it belongs to.
-    pub package: PackageId,
-    /// The package's name.
-    pub package_name: String,
-    /// What it is.
-    pub kind: RootKind,
-    /// Cargo's name of it.
-    pub name: String,
-}
-
-/// What a root is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RootKind {
-    /// `[[bin]]`
-    Bin,
-    /// `[[example]]`
-    Example,
-    /// `tests/*.rs`
-    Test,
-    /// `benches/*.rs`
-    Bench,
-    /// The unit tests of a library or program.
-    UnitTest,
-    /// `crate-type = ["cdylib"]`
-    Cdylib,
-    /// `crate-type = ["staticlib"]`
-    Staticlib,
-    /// `crate-type = ["dylib"]`
-    Dylib,
-    /// A proc macro, which is linked for the host.
-    ProcMacro,
-    /// A build script, which is linked for the host.
-    BuildScript,
-}
-
-impl fmt::Display for Root {
-    /// "bin `app`", "unit tests of `app`": what findings call it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match self.kind {
-            RootKind::Bin => "bin",
-            RootKind::Example => "example",
-            RootKind::Test => "test",
-            RootKind::Bench => "bench",
-            RootKind::UnitTest => "unit tests of",
-            RootKind::Cdylib => "cdylib",
-            RootKind::Staticlib => "staticlib",
-            RootKind::Dylib => "dylib",
-            RootKind::ProcMacro => "proc macro",
-            RootKind::BuildScript => "build script of",
-        };
-        write!(f, "{kind} `{}`", self.name)
-    }
 }
 
 /// Who gets what, in one configuration.
@@ -235,34 +182,4 @@ pub struct ItemUse {
     pub declared: Declared,
     /// Who implements it: indices into `providers`, ordinary ones first.
     pub implementors: Vec<usize>,
-}
-
-/// Packages, from the root's to the one in question.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Chain(pub Vec<Step>);
-
-/// One package of a chain.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Step {
-    /// Which package.
-    pub package: PackageId,
-    /// Its name, and its version: `greeting 0.1.0`. The root's package has its name only, and its
-    /// library, as a dependency, is called `app (lib)`.
-    pub label: String,
-    /// The kind of the edge that leads here: "", "dev", "build"; and its condition: `cfg(unix)`.
-    pub edge: String,
-}
-
-impl fmt::Display for Chain {
-    /// `app → greeting 0.1.0 → console 0.1.0`
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (nth, step) in self.0.iter().enumerate() {
-            if nth > 0 {
-                f.write_str(" → ")?;
-            }
-            f.write_str(&step.label)?;
-        }
-        Ok(())
-    }
 }

@@ -87,7 +87,11 @@ fn packages_are_selected() {
     );
     check(&["-p", "ap"], 2, "this workspace has no package `ap`");
     check(&["-p", "ap"], 2, "did you mean `app`?");
-    check(&["-p", "app@0.2.0"], 2, "this workspace has no package `app@0.2.0`");
+    check(
+        &["-p", "app@0.2.0"],
+        2,
+        "this workspace has no package `app@0.2.0`",
+    );
     check(&["--manifest-path", "plain/Cargo.toml"], 0, "no findings");
     check(
         &["--manifest-path", "nowhere/Cargo.toml"],

@@ -30,6 +30,10 @@
 //!
 //! The nth thing said stands in line n of `src/KIND/NAME.rs`. Packages that declare or implement depend
 //! on `linkface`, which is always there.
+//!
+//! `mod kit;` in a test, then [`resolve`] for the packages and what their roots get, which is what a
+//! rule's [`Context`](linkface_graph::rules::Context) wants; [`packages`] and [`resolve_packages`] to
+//! change facts in between; [`graph`] for guppy's graph alone. Ids are made by [`id`].
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 mod facts;
