@@ -87,7 +87,8 @@ pub struct Declaration {
     pub symbol: String,
     /// The ABI of that symbol, or nothing.
     pub abi: String,
-    /// The declaration without attributes and body, in one line.
+    /// What its identity was made of: types, and names as far as they matter. For readers, not for
+    /// parsers.
     pub text: String,
 }
 
