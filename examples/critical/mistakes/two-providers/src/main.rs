@@ -1,0 +1,7 @@
+//! Not meant to build: two providers.
+
+linkface::link!();
+
+fn main() {
+    println!("{}", mailbox::post(1));
+}
