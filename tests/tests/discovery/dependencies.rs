@@ -83,6 +83,40 @@ fn built_for_a_named_target() {
         .prints("42 42\n");
 }
 
+/// An incremental build for other flags reuses metadata that names the files of the one before.
+#[test]
+fn built_for_other_flags_before() {
+    let case = case("flags").member(app().dep("provider"));
+    let run = |flags: &str, answer: &str| {
+        case.cargo("run")
+            .args(["--package", "app"])
+            .env("RUSTFLAGS", flags)
+            .run()
+            .succeeds()
+            .prints(answer);
+    };
+    let edit = |value: u32| {
+        let source = format!(
+            "use linkface::implement;
+             #[implement(api::answer)] fn answer() -> u32 {{ {value} }}
+             #[implement(api::limit)] fn limit() -> u32 {{ {value} }}"
+        );
+        std::fs::write(case.folder().join("provider/src/lib.rs"), source).unwrap();
+        format!("{value} {value}\n")
+    };
+    for flags in ["", "--cfg one", "--cfg other", ""] {
+        run(flags, "42 42\n");
+    }
+    let now = edit(7);
+    for flags in ["--cfg other", "", "--cfg one"] {
+        run(flags, &now);
+    }
+    let now = edit(6);
+    for flags in ["--cfg one", "--cfg other", ""] {
+        run(flags, &now);
+    }
+}
+
 #[test]
 fn linkface_by_another_name() {
     let app = Crate::bin("app")

@@ -121,24 +121,34 @@ fn read(
     }
     // Whatever order folders are listed in.
     users.sort_by(|(_, one, _), (_, other, _)| one.file_name().cmp(&other.file_name()));
-    let places: Map<usize> = users
-        .iter()
-        .enumerate()
-        .map(|(place, (hash, ..))| (*hash, place))
-        .collect();
-    let mut crates = Vec::new();
+    // An incremental build for other flags takes over the metadata of the one before, which then names
+    // the crate by the file of that one. Both files are there, with the same bytes: they are one crate.
+    let mut kept: Vec<(&PathBuf, Vec<u8>, &Set)> = Vec::new();
+    let mut places: Map<usize> = Map::default();
     for (hash, file, dependencies) in &users {
+        let bytes = std::fs::read(file).map_err(|_| Blind::Unreadable(file.clone()))?;
+        let same = |(other, theirs, _): &(&PathBuf, Vec<u8>, _)| {
+            *theirs == bytes && name_of(other) == name_of(file)
+        };
+        let place = kept.iter().position(same);
+        places.insert(*hash, place.unwrap_or(kept.len()));
+        if place.is_none() {
+            kept.push((file, bytes, dependencies));
+        }
+    }
+    let mut crates = Vec::new();
+    for (file, bytes, dependencies) in &kept {
+        let own = crates.len();
         let mut found = Crate {
             name: name_of(file),
             dependencies: dependencies
                 .iter()
-                .filter(|dependency| *dependency != hash)
                 .filter_map(|dependency| places.get(dependency).copied())
+                .filter(|place| *place != own)
                 .collect(),
             ..Crate::default()
         };
-        let bytes = std::fs::read(file).map_err(|_| Blind::Unreadable(file.clone()))?;
-        for marker in markers(&bytes) {
+        for marker in markers(bytes) {
             match marker {
                 Marker::Format => {}
                 Marker::Package { name, version } => found.package = Some((name, version)),
