@@ -152,7 +152,7 @@ fn refusals() {
         ),
         (
             &["add", "plain", "-p", "nobody"],
-            "error: this workspace has no package `nobody`",
+            "error: no package `nobody` in this workspace",
         ),
         (
             &["add", "plain", "-p", "app", "-p", "plain"],

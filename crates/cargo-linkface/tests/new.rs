@@ -166,3 +166,150 @@ fn refusals() {
     assert_eq!(case.read("there/file"), "");
     assert!(!case.folder().join("a").exists());
 }
+
+/// Every kind of item, with types from everywhere.
+const FACADE: &str = "//! A façade.
+mod error;
+pub mod raw;
+pub use error::Error;
+use core::ffi::c_int;
+use linkface::interface;
+
+/// A place.
+#[derive(Clone, Copy, Debug)]
+pub struct Place(pub u32);
+
+/// Writes.
+#[interface]
+pub fn write(bytes: &[u8], at: Place) -> Result<usize, Error>;
+
+/// Counts.
+#[interface(implement_as = count_impl)]
+pub fn count(each: impl FnMut(&crate::Place), code: c_int) -> Option<self::Place>;
+
+/// Is there.
+#[interface]
+pub fn prefix() -> &'static str {
+    \"> \"
+}
+
+/// Of the machine.
+#[interface]
+pub static NAME: &'static str;
+
+/// Of the machine.
+#[interface]
+pub static SIZES: [(u8, bool); 2];
+
+/// A disk.
+#[interface(pub Disk)]
+pub trait DiskApi: Sized + Send + core::fmt::Debug {
+    /// Opens one.
+    fn open(at: Place) -> Result<Self, Error>;
+    /// Reads.
+    fn read(
+        &self,
+        into: &mut [u8],
+    ) -> usize;
+    /// Has a body.
+    fn label(&self) -> &'static str {
+        \"disk\"
+    }
+}
+
+/// Another.
+#[interface]
+pub type SystemDisk: DiskApi;
+
+/// For logs.
+#[interface]
+pub mod log {
+    use super::Place;
+    /// Writes.
+    pub fn line(text: &str, at: Place);
+    /// Is there.
+    pub fn flush() {}
+    /// How much.
+    pub static LEVEL: u8;
+}
+";
+
+#[test]
+fn a_provider_of_all_kinds_of_items() {
+    let case = Case::new("provider");
+    case.write(
+        "Cargo.toml",
+        "[workspace]\nresolver = \"3\"\nmembers = []\n",
+    );
+    case.new_crate(&["--facade", "console"]);
+    case.write("console/src/lib.rs", FACADE);
+    case.write(
+        "console/src/error.rs",
+        "/// An error.\n#[derive(Debug)]\npub struct Error;\n",
+    );
+    case.write(
+        "console/src/raw.rs",
+        "//! Raw.\nuse crate::error::Error;\nuse linkface::interface;\n\n/// Raw.\n#[interface]\n\
+         pub fn poke(at: super::Place) -> Result<(), Error>;\n",
+    );
+    std::fs::remove_dir_all(case.folder().join("console/tests")).expect("it is there");
+    case.new_crate(&["--provider", "console", "--name", "uart-console"])
+        .says("Next replace each `todo!`: uart-console/src/lib.rs");
+    let source = case.read("uart-console/src/lib.rs");
+    for part in [
+        "#[implement(console::write)]\n\
+         fn write(bytes: &[u8], at: console::Place) -> Result<usize, console::Error> {\n    \
+         todo!(\"console::write\")\n}\n",
+        "#[implement(console::count_impl)]\n",
+        "each: impl FnMut(&console::Place)",
+        "code: core::ffi::c_int",
+        "fn poke(at: console::Place) -> Result<(), console::Error> {",
+        "// #[implement(console::prefix)]\n// fn prefix() -> &'static str {\n",
+        "static NAME: &str = \"\";\n",
+        "static SIZES: [(u8, bool); 2] = [(0, false); 2];\n",
+        "#[derive(Debug)]\npub struct Disk;\n",
+        "type SystemDiskHere = Disk;\n",
+        "#[implement(console::log)]\nmod log {\n",
+    ] {
+        assert!(source.contains(part), "{part}\n{source}");
+    }
+    assert!(
+        case.read("uart-console/Cargo.toml")
+            .contains("console = { path = \"../console\" }\n")
+    );
+    case.passes(
+        ".",
+        &[
+            &["fmt", "--all", "--check"],
+            &["test", "-p", "uart-console"],
+        ],
+    );
+    case.passes(
+        "uart-console",
+        &[&[
+            "clippy",
+            "--all-targets",
+            "--",
+            "-Dwarnings",
+            "-Dclippy::pedantic",
+            "-Dmissing_docs",
+        ]],
+    );
+}
+
+#[test]
+fn a_provider_of_a_facade_elsewhere() {
+    let case = Case::new("provider-elsewhere");
+    case.new_crate(&["--facade", "console", "--path", "there"]);
+    case.new_crate(&[
+        "--provider",
+        "console",
+        "--manifest-path",
+        "there/Cargo.toml",
+    ]);
+    assert!(
+        case.read("console-provider/Cargo.toml")
+            .contains("provides = [\"console@0.1\"]\n")
+    );
+    case.passes("console-provider", STRICT);
+}

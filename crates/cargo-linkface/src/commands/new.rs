@@ -4,9 +4,11 @@ mod app;
 mod draft;
 mod facade;
 mod manifest;
+mod provider;
 mod split;
 mod template;
 
+use super::facade::Facade;
 use crate::failure::Failure;
 use crate::session::Session;
 use linkface_graph::facts::FacadeKey;
@@ -24,13 +26,17 @@ use std::process::ExitCode;
 Examples:
   cargo linkface new --facade console                       declares items, leaves them to providers
   cargo linkface new --facade console --default-provider    the same in three crates, with a default
+  cargo linkface new --provider console --name uart         implements them, bodies to be written
   cargo linkface new --app hello                            a program")]
 pub(crate) struct Args {
     #[command(flatten)]
     what: What,
     /// With `--facade`: in three crates, so that there is a provider if the program chooses none
-    #[arg(long, conflicts_with = "app")]
+    #[arg(long, conflicts_with_all = ["app", "provider"])]
     default_provider: bool,
+    /// With `--provider`: its name [default: the façade's, and `-provider`]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["app", "facade"])]
+    name: Option<String>,
     /// The folder to make [default: the name]
     #[arg(long, value_name = "DIR")]
     path: Option<PathBuf>,
@@ -45,6 +51,10 @@ struct What {
     /// A crate that declares items
     #[arg(long, value_name = "NAME")]
     facade: Option<String>,
+    /// A crate that implements the items of this façade, which the workspace (or `--manifest-path`)
+    /// has or depends on
+    #[arg(long, value_name = "FACADE")]
+    provider: Option<String>,
     /// A program
     #[arg(long, value_name = "NAME")]
     app: Option<String>,
@@ -77,6 +87,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         What {
             app: Some(name), ..
         } => app::app(session, name, &folder(name)?, &linkface_at)?,
+        What {
+            provider: Some(spec),
+            ..
+        } => {
+            let facade = Facade::find(session.packages()?, spec)?;
+            let default = format!("{}-provider", facade.package.name);
+            let name = args.name.as_deref().unwrap_or(&default);
+            provider::provider(session, &facade, name, &folder(name)?, &linkface_at)?
+        }
         // clap has seen to it that one of them is there.
         What { .. } => return Err(Failure::new("nothing to make: say what, `--facade NAME`")),
     };

@@ -24,7 +24,7 @@ pub(super) fn target<'a>(
                 .copied()
                 .find(|package| package.name == *name);
             return found.ok_or_else(|| {
-                Failure::new(format!("this workspace has no package `{name}`"))
+                Failure::new(format!("no package `{name}` in this workspace"))
                     .note(format!("it has {}", names(&members)))
             });
         }

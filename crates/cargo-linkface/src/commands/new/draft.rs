@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::session::Session;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use toml_edit::Value;
 
 /// A package to be written.
@@ -84,14 +85,23 @@ impl Draft {
         Ok(())
     }
 
+    /// Lets rustfmt see to generated code, if it is there.
+    ///
+    /// # Errors
+    ///
+    /// If Cargo can't be called at all.
+    pub(super) fn format(&self, session: &Session) -> Result<(), Failure> {
+        let mut cargo = session.cargo()?;
+        cargo.args(["fmt", "--quiet", "--package", &self.name]);
+        cargo.arg("--manifest-path").arg(self.manifest());
+        // Without rustfmt the code is as right, and less neat: no reason to say anything.
+        let _ = cargo.stdout(Stdio::null()).stderr(Stdio::null()).status();
+        Ok(())
+    }
+
     pub(super) fn manifest(&self) -> PathBuf {
         self.folder.join("Cargo.toml")
     }
-}
-
-/// A package's name, as code spells it.
-pub(super) fn crate_name(package: &str) -> String {
-    package.replace('-', "_")
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Failure> {

@@ -1,9 +1,10 @@
 //! `new --facade`: one crate, or three if it has a default provider.
 
-use super::draft::{Draft, Kind, crate_name};
+use super::draft::{Draft, Kind};
 use super::manifest::Where;
 use super::template::fill;
 use super::{Steps, linkface};
+use crate::commands::facade::crate_name;
 use crate::failure::Failure;
 use crate::session::Session;
 use std::path::Path;

@@ -3,11 +3,12 @@
 //! Three crates in one folder, which is a workspace if there is none around it. Users depend on the
 //! front; the core declares; the third is the default provider.
 
-use super::draft::{Draft, Kind, crate_name};
+use super::draft::{Draft, Kind};
 use super::facade::declaring;
 use super::manifest::{self, Needed, Where};
 use super::template::fill;
 use super::{Steps, key, linkface};
+use crate::commands::facade::crate_name;
 use crate::failure::Failure;
 use crate::session::Session;
 use std::path::Path;
