@@ -277,7 +277,13 @@ fn a_provider_of_all_kinds_of_items() {
         case.read("uart-console/Cargo.toml")
             .contains("console = { path = \"../console\" }\n")
     );
-    case.passes(".", &[&["fmt", "--check"], &["test", "-p", "uart-console"]]);
+    let files = ["uart-console/src/lib.rs", "uart-console/tests/links.rs"];
+    case.program(
+        "rustfmt",
+        &[&["--edition=2024", "--check"], &files[..]].concat(),
+    )
+    .succeeds();
+    case.passes(".", &[&["test", "-p", "uart-console"]]);
     case.passes(
         "uart-console",
         &[&[
