@@ -292,7 +292,6 @@ fn a_provider_of_all_kinds_of_items() {
             "--",
             "-Dwarnings",
             "-Dclippy::pedantic",
-            "-Dmissing_docs",
         ]],
     );
 }
