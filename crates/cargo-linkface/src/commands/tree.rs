@@ -1,13 +1,16 @@
 //! `cargo linkface tree`.
 
+mod machine;
 mod paint;
 mod roots;
 
 use crate::failure::Failure;
+use crate::flags::MessageFormat;
 use crate::session::Session;
 use clap::ValueEnum;
 use linkface_graph::tree::text::{self, Options};
 use linkface_graph::tree::{html, svg};
+use roots::Roots;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -52,33 +55,42 @@ enum Charset {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
     let roots = roots::select(session, args.root.as_deref())?;
     if let Some(file) = &args.html {
-        write(file, &html::page(&roots.all(), args.all), session)?;
+        write(file, &html::page(&roots.all_trees(), args.all), session)?;
     }
     if let Some(file) = &args.svg {
-        write(file, &svg::draw(&roots.main, args.all), session)?;
+        write(file, &svg::draw(&roots.trees(), args.all), session)?;
+    }
+    if session.shell().format() == MessageFormat::Json {
+        machine::write(roots.main(), args.all, session)?;
+        return Ok(ExitCode::SUCCESS);
     }
     if args.html.is_none() && args.svg.is_none() {
-        let options = Options {
-            all: args.all,
-            charset: match args.charset {
-                Charset::Utf8 => text::Charset::Unicode,
-                Charset::Ascii => text::Charset::Ascii,
-            },
-        };
-        let mut out = session.shell().out();
-        for (nth, tree) in roots.main.iter().enumerate() {
-            if nth > 0 {
-                writeln!(out)?;
-            }
-            for line in tree.text(options) {
-                writeln!(out, "{}", paint::paint(&line))?;
-            }
-        }
+        text(args, &roots, session)?;
     }
     if args.html.is_none() {
         roots.name_others(*session.shell())?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn text(args: &Args, roots: &Roots<'_>, session: &Session) -> Result<(), Failure> {
+    let options = Options {
+        all: args.all,
+        charset: match args.charset {
+            Charset::Utf8 => text::Charset::Unicode,
+            Charset::Ascii => text::Charset::Ascii,
+        },
+    };
+    let mut out = session.shell().out();
+    for (nth, drawn) in roots.main().iter().enumerate() {
+        if nth > 0 {
+            writeln!(out)?;
+        }
+        for line in drawn.tree.text(options) {
+            writeln!(out, "{}", paint::paint(&line))?;
+        }
+    }
+    Ok(())
 }
 
 fn write(file: &Path, text: &str, session: &Session) -> Result<(), Failure> {

@@ -110,6 +110,23 @@ fn why_has_choices() {
 }
 
 #[test]
+fn tree_has_rows() {
+    let lines = lines(&Workspace::with(&["plain"]), &["tree"], 0);
+    let [tree, finished] = lines.as_slice() else {
+        panic!("one tree, and the end: {lines:#?}");
+    };
+    assert_eq!(tree["reason"], "linkface-tree");
+    assert_eq!(tree["root"]["kind"], "bin");
+    assert_eq!(tree["hidden"], 2);
+    let provider = &tree["rows"][3];
+    assert_eq!(provider["package"]["name"], "plain");
+    assert_eq!(provider["package"]["role"], "provider");
+    assert_eq!(provider["relation"], "implements");
+    assert_eq!(provider["why"], "the root depends on it");
+    assert_eq!(finished["reason"], "linkface-finished");
+}
+
+#[test]
 fn list_has_facades() {
     let lines = lines(&Workspace::with(&[]), &["list"], 0);
     assert_eq!(lines[0]["reason"], "linkface-facade");

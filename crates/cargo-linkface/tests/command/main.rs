@@ -7,3 +7,4 @@ mod garbage;
 mod json;
 mod kit;
 mod names;
+mod tree;

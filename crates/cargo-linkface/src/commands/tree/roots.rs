@@ -13,18 +13,36 @@ use std::path::PathBuf;
 /// More roots than these are counted, not named.
 const NAMED: usize = 5;
 
-/// The trees of the roots that were asked for.
-pub(super) struct Roots {
+/// The roots that were asked for.
+pub(super) struct Roots<'a> {
     /// What is drawn: if no root was named, what is shipped, or all if nothing is.
-    pub(super) main: Vec<Tree>,
+    main: Vec<Drawn<'a>>,
     /// The rest, which a page has too.
-    others: Vec<Tree>,
+    others: Vec<Drawn<'a>>,
 }
 
-impl Roots {
-    /// The main ones first.
-    pub(super) fn all(&self) -> Vec<Tree> {
-        self.main.iter().chain(&self.others).cloned().collect()
+/// A root and its tree.
+pub(super) struct Drawn<'a> {
+    pub(super) root: &'a Root,
+    pub(super) configuration: &'a Configuration,
+    pub(super) tree: Tree,
+}
+
+impl Roots<'_> {
+    /// Those that are drawn.
+    pub(super) fn main(&self) -> &[Drawn<'_>] {
+        &self.main
+    }
+
+    /// Their trees.
+    pub(super) fn trees(&self) -> Vec<Tree> {
+        self.main.iter().map(|drawn| drawn.tree.clone()).collect()
+    }
+
+    /// All trees, the main ones first.
+    pub(super) fn all_trees(&self) -> Vec<Tree> {
+        let all = self.main.iter().chain(&self.others);
+        all.map(|drawn| drawn.tree.clone()).collect()
     }
 
     /// Says how to see the rest.
@@ -32,8 +50,12 @@ impl Roots {
         if self.others.is_empty() || shell.verbosity() == Verbosity::Quiet {
             return Ok(());
         }
-        let others: Vec<_> = self.others.iter().map(|tree| tree.root.as_str()).collect();
-        let others = others.join(", ");
+        let named = self.others.iter().take(NAMED);
+        let named: Vec<_> = named.map(|drawn| drawn.tree.root.as_str()).collect();
+        let mut others = named.join(", ");
+        if let Some(more @ 1..) = self.others.len().checked_sub(NAMED) {
+            let _ = write!(others, " and {more} more");
+        }
         writeln!(
             shell.err(),
             "\nnot shown: {others}; `--root NAME` shows one"
@@ -42,7 +64,7 @@ impl Roots {
 }
 
 /// All roots, or those of a name.
-pub(super) fn select(session: &Session, name: Option<&str>) -> Result<Roots, Failure> {
+pub(super) fn select<'a>(session: &'a Session, name: Option<&str>) -> Result<Roots<'a>, Failure> {
     let analysis = session.analysis()?;
     let several = analysis.resolutions.len() > 1;
     let mut roots = Roots {
@@ -57,10 +79,15 @@ pub(super) fn select(session: &Session, name: Option<&str>) -> Result<Roots, Fai
             let Some(tree) = tree.map(|tree| readable(tree, configuration, session)) else {
                 continue;
             };
+            let drawn = Drawn {
+                root: &root.root,
+                configuration: &resolution.configuration,
+                tree,
+            };
             if name.is_some() || is_shipped(root) {
-                roots.main.push(tree);
+                roots.main.push(drawn);
             } else {
-                roots.others.push(tree);
+                roots.others.push(drawn);
             }
         }
     }
