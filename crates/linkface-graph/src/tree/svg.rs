@@ -1,7 +1,7 @@
 //! Trees as a picture: one standalone SVG, for light and dark surroundings.
 //!
 //! Nobody knows with which fonts it will be shown, so texts get the room that the widest common face
-//! needs ([`measure`]), and roles differ in shape as well as in colour.
+//! needs (`measure`), and roles differ in shape as well as in colour.
 
 mod legend;
 mod measure;
