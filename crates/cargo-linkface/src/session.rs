@@ -2,6 +2,7 @@
 
 mod analysis;
 mod cargo;
+mod compiled;
 mod config;
 mod facts;
 mod merge;

@@ -1,10 +1,14 @@
 //! Where `linkface-graph` is asked: everything that it says about the workspace.
 
+use super::compiled::library::Libraries;
+use super::compiled::linked;
+use super::facts::Reader;
 use super::progress::Progress;
 use super::target::Targets;
-use super::{Session, facts, merge, selection};
+use super::{Session, merge, selection};
 use crate::failure::Failure;
 use linkface_graph::facts::PackageId;
+use linkface_graph::manifest::Manifest;
 use linkface_graph::packages::build::{Build, Options};
 use linkface_graph::packages::features::Features;
 use linkface_graph::packages::{Packages, read, resolver};
@@ -50,12 +54,15 @@ impl Built {
 pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
     let graph = session.graph()?;
     let flags = session.flags();
+    let root = graph.workspace().root().as_std_path();
+    let target_dir = graph.workspace().target_directory().as_std_path();
     let members = selection::members(graph, &flags.packages)?;
     let Targets { selected, host } = session.targets()?;
     let resolver = resolver(session)?;
     let features = features(&flags.features);
     let mut progress = Progress::new("reading", session.shell());
     let mut all = Vec::new();
+    let mut files = Vec::new();
     let mut resolutions = Vec::new();
     let mut simulated = Vec::new();
     for target in selected {
@@ -75,15 +82,21 @@ pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
             plain: build(false)?,
             dev: build(true)?,
         };
-        let mut packages = read(graph, &|_| Default::default());
-        facts::read(&mut packages, &configured.dev, target, host, &mut |name| {
-            progress.at(name)
-        });
+        let mut packages = read(graph, &Manifest::read);
+        let reader = Reader {
+            build: &configured.dev,
+            target,
+            host,
+            libraries: &Libraries::new(target_dir, target, host, root),
+        };
+        reader.read(&mut packages, &mut |name| progress.at(name));
         let configuration = Configuration {
             target: target.triple.clone(),
             features: features.to_string(),
         };
-        resolutions.push(resolve(&packages, configured.builds(), configuration));
+        let resolution = resolve(&packages, configured.builds(), configuration);
+        files.extend(linked::read(&resolution, target_dir, target, host, root));
+        resolutions.push(resolution);
         simulated.push(configured);
         all.push(packages);
     }
@@ -91,7 +104,7 @@ pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
         packages: merge::packages(all),
         resolutions,
         built: simulated,
-        linked: Vec::new(),
+        linked: files,
     })
 }
 

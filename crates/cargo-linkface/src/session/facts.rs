@@ -1,10 +1,14 @@
-//! What the code of the packages says: read from their sources.
+//! What the code of the packages says: read from their sources, and from compiled libraries where these
+//! are newer.
 
+use super::compiled::library::Libraries;
+use super::merge;
 use super::target::Target;
+use linkface_graph::facts::{CrateFacts, PackageId};
 use linkface_graph::packages::build::{Build, Enabled};
 use linkface_graph::packages::read::may_have_facts;
 use linkface_graph::packages::{Crate, Package, Packages};
-use linkface_graph::scan::{self, Cfg};
+use linkface_graph::scan;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -18,74 +22,69 @@ impl scan::Files for Disk {
     }
 }
 
-/// Reads the crates that can declare, implement or be roots. `progress` is told each package.
-pub(super) fn read(
-    packages: &mut Packages,
-    build: &Build,
-    target: &Target,
-    host: &Target,
-    progress: &mut dyn FnMut(&str),
-) {
-    let ids: Vec<_> = packages
-        .values()
-        .filter(|package| may_have_facts(package, packages))
-        .map(|package| package.id.clone())
-        .collect();
-    for id in ids {
-        let Some(package) = packages.get(&id) else {
-            continue;
-        };
-        progress(&package.label());
-        let facts: Vec<_> = package
-            .crates
-            .iter()
-            .map(|krate| {
-                let cfg = cfg(package, krate, packages, build, target, host);
-                scan::scan(&Disk, &krate.source, &cfg)
-            })
-            .collect();
-        let Some(package) = packages.get_mut(&id) else {
-            continue;
-        };
-        for (krate, facts) in package.crates.iter_mut().zip(facts) {
-            krate.facts = Some(facts);
-        }
-    }
+/// What facts are read for.
+pub(super) struct Reader<'a> {
+    pub(super) build: &'a Build,
+    pub(super) target: &'a Target,
+    pub(super) host: &'a Target,
+    pub(super) libraries: &'a Libraries,
 }
 
-/// What is `cfg` for a crate: its side's target, its package's features there, tests where they can be
-/// run, and what it calls linkface.
-fn cfg(
-    package: &Package,
-    krate: &Crate,
-    packages: &Packages,
-    build: &Build,
-    target: &Target,
-    host: &Target,
-) -> Cfg {
-    let on_host = krate
-        .kinds
-        .iter()
-        .any(|kind| kind == "custom-build" || kind == "proc-macro");
-    let of_target = build
-        .target
-        .get(&package.id)
-        .map(|enabled| (target, enabled));
-    let of_host = build.host.get(&package.id).map(|enabled| (host, enabled));
-    let none = Enabled::default();
-    let (side, enabled) = match on_host {
-        true => of_host.or(of_target).unwrap_or((host, &none)),
-        false => of_target.or(of_host).unwrap_or((target, &none)),
-    };
-    let mut cfg = side.cfg.clone().tests(package.in_workspace);
-    for feature in &enabled.features {
-        cfg = cfg.feature(feature);
-    }
-    for dependency in &package.dependencies {
-        let to = packages.get(&dependency.package);
-        if to.is_some_and(|to| to.name == "linkface") {
-            cfg = cfg.linkface(&dependency.name);
+impl Reader<'_> {
+    /// Reads the crates that can declare, implement or be roots. `progress` is told each package.
+    pub(super) fn read(&self, packages: &mut Packages, progress: &mut dyn FnMut(&str)) {
+        let read: Vec<(PackageId, Vec<CrateFacts>)> = packages
+            .values()
+            .filter(|package| may_have_facts(package, packages))
+            .map(|package| {
+                progress(&package.label());
+                let crates = package.crates.iter();
+                let facts = crates.map(|krate| self.of_crate(krate, package, packages));
+                (package.id.clone(), facts.collect())
+            })
+            .collect();
+        for (id, facts) in read {
+            if let Some(package) = packages.get_mut(&id) {
+                for (krate, facts) in package.crates.iter_mut().zip(facts) {
+                    krate.facts = Some(facts);
+                }
+            }
         }
     }
-    cfg
+
+    fn of_crate(&self, krate: &Crate, package: &Package, packages: &Packages) -> CrateFacts {
+        let (side, enabled) = self.side(krate, package);
+        let mut cfg = side.cfg.clone().tests(package.in_workspace);
+        for feature in enabled.into_iter().flat_map(|enabled| &enabled.features) {
+            cfg = cfg.feature(feature);
+        }
+        for dependency in &package.dependencies {
+            let to = packages.get(&dependency.package);
+            if to.is_some_and(|to| to.name == "linkface") {
+                cfg = cfg.linkface(&dependency.name);
+            }
+        }
+        let mut facts = scan::scan(&Disk, &krate.source, &cfg);
+        if let Some(enabled) = enabled.filter(|_| krate.is_library())
+            && let Some(compiled) = self.libraries.facts(krate, &enabled.features)
+        {
+            merge::compiled(&mut facts, compiled);
+        }
+        facts
+    }
+
+    /// For which target a crate is built, and with which features, if it is.
+    fn side(&self, krate: &Crate, package: &Package) -> (&Target, Option<&Enabled>) {
+        let target = self.build.target.get(&package.id);
+        let host = self.build.host.get(&package.id);
+        match (
+            krate.is("custom-build") || krate.is("proc-macro"),
+            target,
+            host,
+        ) {
+            (true, _, Some(_)) | (false, None, Some(_)) => (self.host, host),
+            (false, ..) => (self.target, target),
+            (true, _, None) => (self.host, target),
+        }
+    }
 }

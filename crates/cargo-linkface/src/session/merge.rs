@@ -1,6 +1,6 @@
-//! One set of packages in the place of several that were read for different configurations.
+//! Facts of one crate that were read more than once.
 
-use linkface_graph::facts::CrateFacts;
+use linkface_graph::facts::{CrateFacts, ItemRef};
 use linkface_graph::packages::Packages;
 
 /// What code says in any of the configurations, each thing once.
@@ -36,6 +36,45 @@ fn add_missing<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
         if !known.contains(&one) {
             known.push(one);
         }
+    }
+}
+
+/// Adds what a compiled crate says beyond its source: what macros made. What both say stays as the source
+/// has it, where people look.
+pub(super) fn compiled(known: &mut CrateFacts, compiled: CrateFacts) {
+    let mut added = false;
+    for declared in compiled.declared {
+        match known
+            .declared
+            .iter_mut()
+            .find(|one| one.path == declared.path)
+        {
+            Some(one) => one.hash = declared.hash,
+            None => {
+                known.declared.push(declared);
+                added = true;
+            }
+        }
+    }
+    for implemented in compiled.implemented {
+        let name = last(&implemented.item);
+        let mut implementations = known.implemented.iter();
+        let is_known = implementations
+            .any(|one| one.place.file == implemented.place.file && last(&one.item) == name);
+        if !is_known {
+            known.implemented.push(implemented);
+            added = true;
+        }
+    }
+    if added {
+        known.origin = compiled.origin;
+    }
+}
+
+/// The item's name, which both say.
+fn last(item: &ItemRef) -> Option<&String> {
+    match item {
+        ItemRef::Path(path) | ItemRef::Exact { path, .. } => path.last(),
     }
 }
 

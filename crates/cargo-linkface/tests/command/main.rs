@@ -2,6 +2,7 @@
 
 mod answers;
 mod colours;
+mod compiled;
 mod flags;
 mod garbage;
 mod json;

@@ -70,9 +70,15 @@ mod tests {
 
     #[test]
     fn names_are_behind_the_colon() {
-        check("/t/libapp.d: src/lib.rs src/a.rs\n\nsrc/lib.rs:\n", &["src/lib.rs", "src/a.rs"]);
+        check(
+            "/t/libapp.d: src/lib.rs src/a.rs\n\nsrc/lib.rs:\n",
+            &["src/lib.rs", "src/a.rs"],
+        );
         check("C:\\t\\app.exe: C:\\s\\main.rs\n", &["C:\\s\\main.rs"]);
-        check("/t/my\\ app: /my\\ folder/main.rs  x\\\\ y", &["/my folder/main.rs", "x\\ y"]);
+        check(
+            "/t/my\\ app: /my\\ folder/main.rs  x\\\\ y",
+            &["/my folder/main.rs", "x\\ y"],
+        );
         check("/t/app:", &[]);
         check("", &[]);
         check("no colon", &[]);

@@ -3,6 +3,8 @@
 use super::dep_info::DepInfo;
 use super::{folders, profiles};
 use crate::session::target::Target;
+use linkface_graph::artifact;
+use linkface_graph::facts::CrateFacts;
 use linkface_graph::packages::Crate;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -30,26 +32,36 @@ impl Libraries {
         }
     }
 
-    /// The compiled file of a library with these features, if there is one that is newer than its
-    /// sources. With other features it could say what isn't so.
-    pub(in crate::session) fn find(
+    /// What the compiled file of a library with these features says, if there is one.
+    pub(in crate::session) fn facts(
         &self,
         library: &Crate,
         features: &BTreeSet<String>,
-    ) -> Option<PathBuf> {
+    ) -> Option<CrateFacts> {
+        let file = self.find(library, features)?;
+        let bytes = fs::read(&file).ok()?;
+        Some(artifact::facts(&bytes, &file, &self.root))
+    }
+
+    /// The compiled file of a library with these features, if there is one that is newer than its
+    /// sources. With other features it could say what isn't so.
+    fn find(&self, library: &Crate, features: &BTreeSet<String>) -> Option<PathBuf> {
         let name = library.name.replace('-', "_");
         self.profiles.iter().find_map(|profile| {
             let deps = profile.join("deps");
-            folders(&profile.join(".fingerprint")).into_iter().find_map(|fingerprint| {
-                let unit = fingerprint.file_name()?.to_str()?;
-                let (_, hash) = unit.rsplit_once('-')?;
-                let info = DepInfo::read(&deps.join(format!("{name}-{hash}.d")), &self.root)?;
-                let file = deps.join(format!("lib{name}-{hash}.rmeta"));
-                let is_it = info.has(&library.source)
-                    && info.is_fresh(&file)
-                    && compiled_features(&fingerprint, &library.name).as_ref() == Some(features);
-                is_it.then_some(file)
-            })
+            folders(&profile.join(".fingerprint"))
+                .into_iter()
+                .find_map(|fingerprint| {
+                    let unit = fingerprint.file_name()?.to_str()?;
+                    let (_, hash) = unit.rsplit_once('-')?;
+                    let info = DepInfo::read(&deps.join(format!("{name}-{hash}.d")), &self.root)?;
+                    let file = deps.join(format!("lib{name}-{hash}.rmeta"));
+                    let is_it = info.has(&library.source)
+                        && info.is_fresh(&file)
+                        && compiled_features(&fingerprint, &library.name).as_ref()
+                            == Some(features);
+                    is_it.then_some(file)
+                })
         })
     }
 }

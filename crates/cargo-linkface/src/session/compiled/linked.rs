@@ -3,48 +3,48 @@
 use super::dep_info::DepInfo;
 use super::profiles;
 use crate::session::target::Target;
+use linkface_graph::artifact;
 use linkface_graph::resolution::{Resolution, RootKind};
-use std::path::{Path, PathBuf};
+use linkface_graph::rules::Linked;
+use std::fs;
+use std::path::Path;
 
-/// A linked file that is newer than its sources, and the root that it was linked from.
-#[derive(Debug)]
-pub(in crate::session) struct File {
-    pub(in crate::session) path: PathBuf,
-    pub(in crate::session) root: String,
-}
-
-/// The files of all roots, in all profiles. `root` is the folder of the workspace.
-pub(in crate::session) fn files(
+/// What linked files lack: those of all roots, in all profiles, that are newer than their sources.
+/// `root` is the folder of the workspace.
+pub(in crate::session) fn read(
     resolution: &Resolution,
     target_dir: &Path,
     target: &Target,
     host: &Target,
     root: &Path,
-) -> Vec<File> {
+) -> Vec<Linked> {
     let profiles = profiles(target_dir, target, host);
-    let roots = resolution.roots.iter().map(|one| &one.root);
-    roots
-        .flat_map(|one| {
-            let names = names(one.kind, &one.name);
-            let shown = one.to_string();
-            profiles.iter().flat_map(move |profile| {
-                let shown = shown.clone();
-                names.clone().into_iter().filter_map(move |name| {
-                    let path = profile.join(name);
-                    let info = DepInfo::read(&path.with_extension("d"), root)?;
-                    let root = shown.clone();
-                    info.is_fresh(&path).then_some(File { path, root })
+    let mut linked = Vec::new();
+    for one in resolution.roots.iter().map(|one| &one.root) {
+        for name in names(one.kind, &one.name) {
+            let files = profiles.iter().map(|profile| profile.join(&name));
+            linked.extend(files.filter_map(|file| {
+                let info = DepInfo::read(&file.with_extension("d"), root)?;
+                let bytes = info.is_fresh(&file).then(|| fs::read(&file).ok())??;
+                Some(Linked {
+                    root: Some(one.to_string()),
+                    // What is no such file lacks nothing that we know of.
+                    missing: artifact::missing(&bytes).ok()?,
+                    file,
                 })
-            })
-        })
-        .collect()
+            }));
+        }
+    }
+    linked
 }
 
 /// What Cargo calls the file of a root. Those of tests have a hash in their names, and aren't looked at.
 fn names(kind: RootKind, name: &str) -> Vec<String> {
     let krate = name.replace('-', "_");
     match kind {
-        RootKind::Bin => ["", ".exe", ".wasm"].map(|end| format!("{name}{end}")).into(),
+        RootKind::Bin => ["", ".exe", ".wasm"]
+            .map(|end| format!("{name}{end}"))
+            .into(),
         RootKind::Example => ["", ".exe", ".wasm"]
             .map(|end| format!("examples/{name}{end}"))
             .into(),
