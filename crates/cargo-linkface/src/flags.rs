@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 /// The flags that all commands have.
 #[derive(Debug, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "Cargo has as many flags")]
 pub(crate) struct Flags {
     #[command(flatten, next_help_heading = "Package Selection")]
     pub(crate) packages: clap_cargo::Workspace,

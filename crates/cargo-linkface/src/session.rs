@@ -20,7 +20,6 @@ use cargo::Metadata;
 use cargo_config2::Config;
 use guppy::graph::PackageGraph;
 use linkface_graph::packages::Packages;
-use linkface_graph::resolution::Resolution;
 use std::cell::OnceCell;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -97,11 +96,6 @@ impl Session {
     /// The packages, with what their manifests and their code say.
     pub(crate) fn packages(&self) -> Result<&Packages, Failure> {
         Ok(&self.analysis()?.packages)
-    }
-
-    /// Who gets what, for each configuration that was asked for.
-    pub(crate) fn resolutions(&self) -> Result<&[Resolution], Failure> {
-        Ok(&self.analysis()?.resolutions)
     }
 
     /// All that `linkface-graph` says.

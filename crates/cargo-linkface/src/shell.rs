@@ -15,6 +15,7 @@ pub(crate) struct Shell {
     format: MessageFormat,
     verbosity: Verbosity,
     links: bool,
+    width: Option<usize>,
 }
 
 /// How much to say beside the answer.
@@ -47,6 +48,8 @@ impl Shell {
         Self {
             format: flags.message_format,
             verbosity,
+            width: terminal_size::terminal_size_of(io::stdout())
+                .map(|(width, _)| usize::from(width.0)),
             links: links(env::var("CARGO_TERM_HYPERLINKS").ok().as_deref()),
         }
     }
@@ -81,10 +84,8 @@ impl Shell {
     }
 
     /// How wide the terminal is, if there is one.
-    #[expect(clippy::unused_self, reason = "what it decides holds for the process")]
     pub(crate) fn width(&self) -> Option<usize> {
-        let (width, _) = terminal_size::terminal_size_of(io::stdout())?;
-        Some(usize::from(width.0))
+        self.width
     }
 
     /// Says what was done, in Cargo's layout: `      Adding rng-os to dependencies`.

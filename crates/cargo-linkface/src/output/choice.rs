@@ -15,7 +15,8 @@ pub(crate) struct Choice<'a> {
     pub(crate) configuration: &'a Configuration,
     pub(crate) root: RootName<'a>,
     pub(crate) facade: String,
-    pub(crate) choice: Outcome,
+    #[serde(rename = "choice")]
+    pub(crate) outcome: Outcome,
     pub(crate) pinned: Option<&'a str>,
     pub(crate) providers: Vec<Provider<'a>>,
     pub(crate) required_by: Vec<Vec<&'a str>>,
@@ -111,7 +112,7 @@ impl<'a> Choice<'a> {
         packages: &'a Packages,
         session: &Session,
     ) -> Self {
-        let (choice, chosen) = outcome(&facade.choice);
+        let (outcome, chosen) = outcome(&facade.choice);
         let pins = packages
             .get(&root.package)
             .map(|package| &package.manifest.pin);
@@ -126,7 +127,7 @@ impl<'a> Choice<'a> {
                 shown: root.to_string(),
             },
             facade: facade.facade.to_string(),
-            choice,
+            outcome,
             pinned: pins
                 .and_then(|pins| pins.get(&facade.facade))
                 .map(String::as_str),
@@ -171,7 +172,7 @@ impl Choice<'_> {
     pub(crate) fn says_the_same(&self, other: &Self) -> bool {
         self.configuration == other.configuration
             && self.facade == other.facade
-            && self.choice == other.choice
+            && self.outcome == other.outcome
             && self.pinned == other.pinned
             && self.providers == other.providers
             && self.required_by == other.required_by

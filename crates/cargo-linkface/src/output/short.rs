@@ -3,7 +3,7 @@
 use super::sources::Spot;
 use linkface_graph::finding::{Finding, Level};
 
-/// `src/main.rs:1:1: error[LF0001]: no provider for `console@0.1``
+/// ``src/main.rs:1:1: error[LF0001]: no provider for `console@0.1` ``
 pub(crate) fn render(finding: &Finding, spots: &[Spot<'_>]) -> String {
     let place = spots.first().map(place).unwrap_or_default();
     let level = level(finding.level);

@@ -44,16 +44,12 @@ fn add_missing<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
 pub(super) fn compiled(known: &mut CrateFacts, compiled: CrateFacts) {
     let mut added = false;
     for declared in compiled.declared {
-        match known
-            .declared
-            .iter_mut()
-            .find(|one| one.path == declared.path)
-        {
-            Some(one) => one.hash = declared.hash,
-            None => {
-                known.declared.push(declared);
-                added = true;
-            }
+        let mut items = known.declared.iter_mut();
+        if let Some(one) = items.find(|one| one.path == declared.path) {
+            one.hash = declared.hash;
+        } else {
+            known.declared.push(declared);
+            added = true;
         }
     }
     for implemented in compiled.implemented {

@@ -74,6 +74,29 @@ fn compiled_and_source_are_one() {
 }
 
 #[test]
+fn a_library_that_is_loaded_says_the_same_when_it_is_linked() {
+    let workspace = Workspace::with(&["plain"]);
+    workspace.package("plugin", &["greeting"]);
+    workspace.append("plugin/Cargo.toml", "\n[lib]\ncrate-type = [\"cdylib\"]\n");
+    workspace.write(
+        "plugin/src/lib.rs",
+        "#[unsafe(no_mangle)]\npub extern \"C\" fn start() {\n    greeting::greet();\n}\n",
+    );
+    let args = ["check", "-p", "plugin"];
+    let before = workspace.run(&args);
+    before.check(
+        1,
+        &["no provider for `console@0.1`", "cdylib `plugin`"],
+        &[],
+    );
+    // ELF's linkers leave it to whoever loads it.
+    if cfg!(target_os = "linux") {
+        cargo(&workspace, &["build", "-p", "plugin"]);
+        assert_eq!(workspace.run(&args).out, before.out);
+    }
+}
+
+#[test]
 fn compiled_files_that_are_none() {
     let workspace = with_macro();
     cargo(&workspace, &["build", "-p", "plain"]);

@@ -81,7 +81,7 @@ impl Workspace {
         });
         self.write(
             &format!("{name}/Cargo.toml"),
-            &format!(
+            format!(
                 "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
                  [dependencies]\n{}",
                 dependencies.collect::<String>()

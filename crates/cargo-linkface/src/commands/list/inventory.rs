@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Facade<'a> {
     reason: &'static str,
     version: u32,
-    pub(super) facade: String,
+    #[serde(rename = "facade")]
+    pub(super) key: String,
     pub(super) package: &'a str,
     pub(super) package_version: &'a str,
     pub(super) in_workspace: bool,
@@ -57,7 +58,7 @@ pub(super) fn facades<'a>(analysis: &'a Analysis, session: &Session) -> Vec<Faca
             (!facts.declared.is_empty()).then(|| Facade {
                 reason: "linkface-facade",
                 version: json::VERSION,
-                facade: key(package),
+                key: key(package),
                 package: &package.name,
                 package_version: &package.version,
                 in_workspace: package.in_workspace,
@@ -66,7 +67,7 @@ pub(super) fn facades<'a>(analysis: &'a Analysis, session: &Session) -> Vec<Faca
             })
         })
         .collect();
-    facades.sort_by(|a, b| (&a.facade, a.package_version).cmp(&(&b.facade, b.package_version)));
+    facades.sort_by(|a, b| (&a.key, a.package_version).cmp(&(&b.key, b.package_version)));
     facades
 }
 

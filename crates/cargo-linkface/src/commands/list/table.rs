@@ -29,7 +29,7 @@ pub(super) fn human(facades: &[Facade<'_>], shell: &Shell) -> Result<(), Failure
         writeln!(
             out,
             "{HEADER}{}{HEADER:#} ({} {}{whose})",
-            facade.facade, facade.package, facade.package_version
+            facade.key, facade.package, facade.package_version
         )?;
         for item in &facade.items {
             let place = place(&item.place, shell);
@@ -70,7 +70,7 @@ pub(super) fn short(facades: &[Facade<'_>], shell: &Shell) -> Result<(), Failure
             writeln!(
                 out,
                 "{file}:{line}:{column}: {} {} ({}): {names}",
-                facade.facade,
+                facade.key,
                 item.path,
                 state(item)
             )?;

@@ -84,7 +84,7 @@ fn field(out: &mut impl Write, head: &str, text: &str) -> Result<(), Failure> {
 fn headline(choice: &Choice<'_>) -> String {
     let chosen = choice.providers.iter().filter(|provider| provider.chosen);
     let chosen: Vec<&str> = chosen.map(|provider| provider.name).collect();
-    match choice.choice {
+    match choice.outcome {
         Outcome::Provider | Outcome::Shared => format!("{GOOD}{}{GOOD:#}", chosen.join(", ")),
         Outcome::FacadeDefault => format!("{GOOD}the defaults in the façade{GOOD:#}"),
         Outcome::Missing => format!("{ERROR}no provider{ERROR:#}"),
