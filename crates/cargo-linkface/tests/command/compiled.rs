@@ -1,6 +1,7 @@
 //! Compiled files: what only they say, and when they are believed.
 
 use crate::kit::Workspace;
+use linkface_symbol::{Compat, Item, Role, encode};
 use std::path::Path;
 use std::process::Command;
 
@@ -73,27 +74,64 @@ fn compiled_and_source_are_one() {
     workspace.run(&["check"]).check(0, &[], &["no findings"]);
 }
 
+/// A WebAssembly module that imports a function of this name, and nothing else.
+fn module_importing(name: &str) -> Vec<u8> {
+    // Lengths have seven bits for each byte.
+    let length = |bytes: usize| {
+        let low = u8::try_from(bytes & 0x7f).expect("it has seven bits");
+        [
+            low | 0x80,
+            u8::try_from(bytes >> 7).expect("names are short"),
+        ]
+    };
+    let head = [1, 3, b'e', b'n', b'v']; // one import, from the module `env`
+    let import = [&head[..], &length(name.len()), name.as_bytes(), &[0, 0]].concat();
+    let mut module = b"\0asm\x01\0\0\0".to_vec();
+    module.extend([1, 4, 1, 0x60, 0, 0]); // one type: a function without parameters and results
+    module.push(2);
+    module.extend(length(import.len()));
+    module.extend(import);
+    module
+}
+
 #[test]
-fn a_library_that_is_loaded_says_the_same_when_it_is_linked() {
+fn what_a_module_imports_nobody_brings() {
     let workspace = Workspace::with(&["plain"]);
-    workspace.package("plugin", &["greeting"]);
+    workspace.package("plugin", &["greeting", "linkface", "plain"]);
     workspace.append("plugin/Cargo.toml", "\n[lib]\ncrate-type = [\"cdylib\"]\n");
+    workspace.write("plugin/src/lib.rs", "linkface::link!();\n");
+    let args = [
+        "check",
+        "-p",
+        "plugin",
+        "--target",
+        "wasm32-unknown-unknown",
+    ];
+    workspace.run(&args).check(0, &[], &["no findings"]);
+
+    // As if it had been linked without `link!()`: this machine may have no linker for it.
+    let version = Compat::of("0.1.0").expect("a version");
+    let symbol = encode(&Item::new("console", version, ["print"], 7), Role::Required);
+    let debug = "target/wasm32-unknown-unknown/debug";
+    workspace.write(&format!("{debug}/.fingerprint/plugin-0/lib-plugin"), "");
     workspace.write(
-        "plugin/src/lib.rs",
-        "#[unsafe(no_mangle)]\npub extern \"C\" fn start() {\n    greeting::greet();\n}\n",
+        &format!("{debug}/plugin.d"),
+        "plugin.wasm: plugin/src/lib.rs\n",
     );
-    let args = ["check", "-p", "plugin"];
-    let before = workspace.run(&args);
-    before.check(
+    workspace.write(&format!("{debug}/plugin.wasm"), module_importing(&symbol));
+    workspace.run(&args).check(
         1,
-        &["no provider for `console@0.1`", "cdylib `plugin`"],
+        &[
+            "error[LF0001]: `plugin.wasm` has no implementation of",
+            "cdylib `plugin`",
+        ],
         &[],
     );
-    // ELF's linkers leave it to whoever loads it.
-    if cfg!(target_os = "linux") {
-        cargo(&workspace, &["build", "-p", "plugin"]);
-        assert_eq!(workspace.run(&args).out, before.out);
-    }
+    workspace.write(
+        &format!("{debug}/plugin.wasm"),
+        "neither a module nor anything else",
+    );
+    workspace.run(&args).check(0, &[], &["no findings"]);
 }
 
 #[test]
