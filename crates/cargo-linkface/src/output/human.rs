@@ -1,8 +1,8 @@
 //! As rustc shows a diagnostic, with frames of code.
 
-use super::sources::{Code, Spot};
+use super::sources::{self, Spot};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use linkface_graph::finding::{self, Finding, Help};
+use linkface_graph::finding::{self, Code, Finding, Help};
 use std::ops::Range;
 
 /// A finding, without a line break at its end.
@@ -11,7 +11,8 @@ pub(crate) fn render(finding: &Finding, spots: &[Spot<'_>], renderer: &Renderer)
     let helps: Vec<String> = finding.helps.iter().map(help).collect();
     let title = level(finding.level)
         .primary_title(&finding.message)
-        .id(finding.code.to_string());
+        .id(finding.code.to_string())
+        .id_url(explanation(finding.code));
     let mut group = Group::with_title(title);
     for frame in spots.chunk_by(|a, b| a.file == b.file) {
         let codes = frame
@@ -38,6 +39,14 @@ pub(crate) fn render(finding: &Finding, spots: &[Spot<'_>], renderer: &Renderer)
         .elements(notes.iter().map(|note| Level::NOTE.message(note)))
         .elements(helps.iter().map(|help| Level::HELP.message(help)));
     renderer.render(&[group])
+}
+
+/// Where a browser finds what `explain` shows.
+fn explanation(code: Code) -> String {
+    let file = code.to_string().to_lowercase();
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    let version = env!("CARGO_PKG_VERSION");
+    format!("{repository}/blob/v{version}/crates/linkface-graph/src/rules/{file}.md")
 }
 
 /// The rule's notes, and where it holds.
@@ -77,7 +86,7 @@ pub(super) fn help(help: &Help) -> String {
 }
 
 /// What is underlined: of several lines the first, as the rest is the item's own business.
-fn visible(code: &Code) -> Range<usize> {
+fn visible(code: &sources::Code) -> Range<usize> {
     let text = &code.text[code.range.clone()];
     let line = text.lines().next().unwrap_or_default();
     code.range.start..code.range.start + line.trim_end().len()

@@ -58,25 +58,26 @@ fn json_has_no_colours() {
     assert!(!answer.out.contains("\\u001b"), "{}", answer.out);
 }
 
-fn list(environment: &[(&str, &str)]) -> Answer {
+fn run(command: &str, environment: &[(&str, &str)]) -> Answer {
     let workspace = Workspace::with(&[]);
-    let mut command = workspace.command(&["list", "--color=always"]);
+    let mut command = workspace.command(&[command, "--color=always"]);
     command.envs(environment.iter().copied());
     workspace.answer(&mut command)
 }
 
 #[test]
-fn files_are_links_where_the_terminal_knows_them() {
-    assert!(!list(&[]).out.contains(LINK));
-    assert!(
-        list(&[("CARGO_TERM_HYPERLINKS", "true")])
-            .out
-            .contains(LINK)
-    );
-    assert!(list(&[("FORCE_HYPERLINK", "1")]).out.contains(LINK));
-    assert!(
-        !list(&[("FORCE_HYPERLINK", "1"), ("CARGO_TERM_HYPERLINKS", "false")])
-            .out
-            .contains(LINK)
+fn files_and_codes_are_links_where_the_terminal_knows_them() {
+    let check = |environment: &[(&str, &str)], links| {
+        for command in ["list", "check"] {
+            let answer = run(command, environment);
+            assert_eq!(answer.out.contains(LINK), links, "{command}: {answer:#?}");
+        }
+    };
+    check(&[], false);
+    check(&[("CARGO_TERM_HYPERLINKS", "true")], true);
+    check(&[("FORCE_HYPERLINK", "1")], true);
+    check(
+        &[("FORCE_HYPERLINK", "1"), ("CARGO_TERM_HYPERLINKS", "false")],
+        false,
     );
 }
