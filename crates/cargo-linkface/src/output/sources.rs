@@ -9,7 +9,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use toml_edit::{Document, Item};
+use toml_edit::Document;
 
 /// Files that were read, each once.
 #[derive(Debug, Default)]
@@ -93,27 +93,30 @@ fn offset(text: &str, line: u32, column: u32) -> Option<usize> {
     Some(start + ends.into_iter().nth(left)?)
 }
 
-/// The bytes of a value in a manifest; of the nearest table around it, if it isn't there.
+/// The bytes of a key and its value in a manifest, of an element of an array, or of the nearest table around it, if it isn't there.
 fn key_range(text: &str, path: &[String]) -> Option<Range<usize>> {
     let document = Document::parse(text).ok()?;
     let mut item = document.as_item();
     let mut range = None;
     for key in path {
         let inner = match (item.as_table_like(), key.parse::<usize>()) {
-            (Some(table), _) => table.get(key),
+            (Some(table), _) => table.get_key_value(key),
             (None, Ok(nth)) => {
                 let value = item.as_array().and_then(|array| array.get(nth));
                 return value.and_then(toml_edit::Value::span).or(range);
             }
             (None, Err(_)) => None,
         };
-        let Some(inner) = inner else {
+        let Some((key, inner)) = inner else {
             return range;
         };
         item = inner;
-        range = Item::span(item).or(range);
+        range = match (item.is_value(), key.span(), item.span()) {
+            (true, Some(key), Some(value)) => Some(key.start..value.end),
+            (_, _, span) => span.or(range),
+        };
     }
-    // A table's span is all of its lines: its head is enough.
+    // What has several lines is long: its head is enough.
     range.map(|range| {
         let head = text[range.clone()].find('\n').unwrap_or(range.len());
         range.start..range.start + head
@@ -169,7 +172,10 @@ mod tests {
         let head = ["package", "metadata", "linkface"];
         check_key(&head, Some("[package.metadata.linkface]"));
         check_key(&[&head[..], &["provides", "1"]].concat(), Some("\"c@2\""));
-        check_key(&[&head[..], &["pin", "b@1"]].concat(), Some("\"d\""));
+        check_key(
+            &[&head[..], &["pin", "b@1"]].concat(),
+            Some("\"b@1\" = \"d\""),
+        );
         check_key(
             &[&head[..], &["facade"]].concat(),
             Some("[package.metadata.linkface]"),
