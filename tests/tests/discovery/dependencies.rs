@@ -117,6 +117,37 @@ fn built_for_other_flags_before() {
     }
 }
 
+/// As above, and the file that the metadata names is gone: nothing is called missing then.
+#[test]
+fn built_for_other_flags_before_and_cleaned() {
+    let platform = Crate::lib("platform")
+        .dep("provider")
+        .source("pub use provider as hidden;");
+    let app = app()
+        .dep("platform")
+        .manifest("[package.metadata.linkface]\nallow = ['LF0004:platform']");
+    let case = case("cleaned").member(platform).member(app);
+    let run = |flags: &str| {
+        case.cargo("run")
+            .args(["--package", "app"])
+            .env("RUSTFLAGS", flags)
+            // `cargo clean` looks where programs are.
+            .env("CARGO_BUILD_BUILD_DIR", case.folder().join("own"))
+            .run()
+            .succeeds()
+            .prints("42 42\n");
+    };
+    run("");
+    run("--cfg one");
+    case.cargo("clean")
+        .args(["--package", "provider"])
+        .env("CARGO_BUILD_BUILD_DIR", case.folder().join("own"))
+        .run()
+        .succeeds();
+    run("--cfg one");
+    run("");
+}
+
 #[test]
 fn linkface_by_another_name() {
     let app = Crate::bin("app")

@@ -88,16 +88,18 @@ pub(crate) fn find(rustc: &Rustc) -> Result<Program, Blind> {
             }
         }
     }
+    // What is neither there nor the standard library's was compiled, and is gone.
+    let unseen = wanted
+        .into_iter()
+        .filter(|hash| !files.contains_key(hash))
+        .filter(|hash| dynamic.iter().all(|file| hash_of(file) != Some(*hash)))
+        .collect();
     // A `dylib` that was compiled as an `rlib`, too, is linked as that.
     dynamic.retain(|file| hash_of(file).is_none_or(|hash| !files.contains_key(&hash)));
-    read(files, &direct, dynamic)
+    read(files, &direct, Unread { dynamic, unseen })
 }
 
-fn read(
-    files: Map<PathBuf>,
-    direct: &[(String, Hash)],
-    dynamic: Vec<PathBuf>,
-) -> Result<Program, Blind> {
+fn read(files: Map<PathBuf>, direct: &[(String, Hash)], unread: Unread) -> Result<Program, Blind> {
     let mut linkfaces = Set::default();
     for (hash, file) in files.iter().filter(|(_, file)| name_of(file) == "linkface") {
         let bytes = std::fs::read(file).unwrap_or_default();
@@ -170,8 +172,54 @@ fn read(
     Ok(Program {
         crates,
         direct,
-        dynamic,
+        unread,
     })
+}
+
+/// What of a program wasn't read.
+#[derive(Debug, Default)]
+pub(super) struct Unread {
+    /// Proc macros, which are no part of it, and dylibs, whose metadata is compressed.
+    dynamic: Vec<PathBuf>,
+    /// Crates of the standard library, which know nothing of linkface, and crates whose files aren't
+    /// there: see `tests/discovery/dependencies.rs`.
+    unseen: Vec<Hash>,
+}
+
+impl Unread {
+    /// Whether a part of the program is unknown. Asked before something is called missing: it takes a
+    /// while.
+    pub(super) fn is_program(&self) -> bool {
+        if self.dynamic.iter().any(|file| !is_proc_macro(file)) {
+            return true;
+        }
+        let standard = standard_library();
+        self.unseen.iter().any(|hash| !standard.contains(hash))
+    }
+}
+
+/// The crates in rustc's own folder: `lib/rustlib/<target>/lib` beside the `bin` that it runs from.
+fn standard_library() -> Set {
+    let list = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let rustc = std::env::current_exe().unwrap_or_default();
+    let root = rustc.parent().and_then(Path::parent).unwrap_or(&rustc);
+    list(root.join("lib/rustlib"))
+        .flat_map(|target| list(target.path().join("lib")))
+        .filter_map(|file| hash_of(&file.path()))
+        .collect()
+}
+
+/// Both are shared objects; a proc macro exports the table of its macros.
+fn is_proc_macro(file: &Path) -> bool {
+    const TABLE: &[u8] = b"rustc_proc_macro_decls";
+    let bytes = std::fs::read(file).unwrap_or_default();
+    let mut rest = &bytes[..];
+    while let Ok(1..) = rest.skip_until(TABLE[0]) {
+        if rest.starts_with(&TABLE[1..]) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The hashes of all crates that this one was compiled with, and of some that it wasn't. They stand near
@@ -198,7 +246,8 @@ fn dependencies(file: &Path, mut found: impl FnMut(Hash)) {
                 break;
             }
             searched = bytes.len() - rest.len();
-            if let Some(hash) = leading_hash(rest) {
+            // Registries' folders have hashes in their names, too.
+            if let Some(hash) = leading_hash(rest).filter(|_| rest.get(DIGITS) != Some(&b'/')) {
                 found(hash);
                 last = Some(searched);
             }

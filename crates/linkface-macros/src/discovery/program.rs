@@ -1,9 +1,8 @@
 //! The crates of a program, and how they depend on each other.
 
+use super::files::Unread;
 use linkface_symbol::{Declaration, Implementation};
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::io::BufRead;
-use std::path::{Path, PathBuf};
 
 /// The crates that are linked into a program, but for its root: those that use linkface, or that depend
 /// on one that does.
@@ -11,8 +10,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Program {
     pub(crate) crates: Vec<Crate>,
     pub(crate) direct: Vec<Direct>,
-    /// Proc macros, which are no part of it, and dylibs, whose metadata is compressed.
-    pub(crate) dynamic: Vec<PathBuf>,
+    pub(super) unread: Unread,
 }
 
 /// A compiled crate.
@@ -49,9 +47,9 @@ impl Program {
         })
     }
 
-    /// Whether a part of it, a dylib, cannot be read.
+    /// Whether a part of it cannot be read: a dylib, a file that is gone.
     pub(crate) fn is_opaque(&self) -> bool {
-        self.dynamic.iter().any(|file| !is_proc_macro(file))
+        self.unread.is_program()
     }
 
     /// The direct dependency that this crate is.
@@ -127,17 +125,4 @@ impl Program {
         }
         vec![to]
     }
-}
-
-/// Both are shared objects; a proc macro exports the table of its macros.
-fn is_proc_macro(file: &Path) -> bool {
-    const TABLE: &[u8] = b"rustc_proc_macro_decls";
-    let bytes = std::fs::read(file).unwrap_or_default();
-    let mut rest = &bytes[..];
-    while let Ok(1..) = rest.skip_until(TABLE[0]) {
-        if rest.starts_with(&TABLE[1..]) {
-            return true;
-        }
-    }
-    false
 }
