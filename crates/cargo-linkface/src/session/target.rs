@@ -5,6 +5,7 @@ use cargo_config2::Config;
 use guppy::platform::Platform;
 use linkface_graph::packages::platform::platform;
 use linkface_graph::scan::Cfg;
+use std::io;
 use std::process::Command;
 use std::sync::Arc;
 
@@ -50,12 +51,24 @@ impl Targets {
     }
 }
 
+/// Where rustc itself runs. (Cargo knows it, too, but takes ten times as long to say it, with all else
+/// that it says of its machine.)
 fn host_triple(config: &Config) -> Result<String, Failure> {
-    let triple = config.host_triple();
-    triple.map(str::to_owned).map_err(|why| {
-        Failure::new(format!("cannot ask rustc what it is: {why}"))
-            .help("install rustc, or name it in the environment variable `RUSTC`")
+    let mut rustc = Command::from(config.rustc());
+    let output = rustc.arg("-vV").output();
+    let output = output.map_err(|why| not_started(&rustc, &why))?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| {
+        let program = rustc.get_program().display();
+        Failure::new(format!("`{program} -vV` doesn't say what its host is"))
     })
+}
+
+fn not_started(rustc: &Command, why: &io::Error) -> Failure {
+    let program = rustc.get_program().display();
+    Failure::new(format!("cannot run `{program}`: {why}"))
+        .help("install rustc, or name it in the environment variable `RUSTC`")
 }
 
 /// Calls rustc as Cargo does: the configured one, by its wrapper, with the configured flags.
@@ -68,12 +81,7 @@ fn read(config: &Config, triple: String) -> Result<Target, Failure> {
         ))
     })?;
     rustc.args(flags.into_iter().flat_map(|flags| flags.flags));
-    let output = rustc.output().map_err(|why| {
-        Failure::new(format!(
-            "cannot run `{}`: {why}",
-            rustc.get_program().display()
-        ))
-    })?;
+    let output = rustc.output().map_err(|why| not_started(&rustc, &why))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         let said = said
