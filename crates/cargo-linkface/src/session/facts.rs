@@ -9,6 +9,7 @@ use linkface_graph::packages::build::{Build, Enabled};
 use linkface_graph::packages::read::may_have_facts;
 use linkface_graph::packages::{Crate, Package, Packages};
 use linkface_graph::scan;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -22,6 +23,27 @@ impl scan::Files for Disk {
     }
 }
 
+/// The packages that have linkface among all that they depend on. No other can have to do with a façade:
+/// most of a large workspace needn't be read.
+fn above_linkface(packages: &Packages) -> BTreeSet<&PackageId> {
+    let mut dependents: BTreeMap<&PackageId, Vec<&PackageId>> = BTreeMap::new();
+    for package in packages.values() {
+        for dependency in &package.dependencies {
+            let of_it = dependents.entry(&dependency.package).or_default();
+            of_it.push(&package.id);
+        }
+    }
+    let linkface = packages.values().filter(|one| one.name == "linkface");
+    let mut queue: Vec<&PackageId> = linkface.map(|package| &package.id).collect();
+    let mut above = BTreeSet::new();
+    while let Some(package) = queue.pop() {
+        if above.insert(package) {
+            queue.extend(dependents.get(package).into_iter().flatten());
+        }
+    }
+    above
+}
+
 /// What facts are read for.
 pub(super) struct Reader<'a> {
     pub(super) build: &'a Build,
@@ -33,9 +55,10 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// Reads the crates that can declare, implement or be roots. `progress` is told each package.
     pub(super) fn read(&self, packages: &mut Packages, progress: &mut dyn FnMut(&str)) {
+        let above = above_linkface(packages);
         let read: Vec<(PackageId, Vec<CrateFacts>)> = packages
             .values()
-            .filter(|package| may_have_facts(package, packages))
+            .filter(|package| above.contains(&package.id) && may_have_facts(package, packages))
             .map(|package| {
                 progress(&package.label());
                 let crates = package.crates.iter();

@@ -60,7 +60,13 @@ fn flags_stand_before_or_after_the_command() {
 #[test]
 fn verbose_says_what_is_read() {
     let workspace = Workspace::with(&["plain"]);
+    workspace.package("alone", &[]);
+    workspace.write("alone/src/main.rs", "fn main() {}\n");
     let answer = workspace.run(&["check", "-v"]);
+    assert!(
+        !answer.err.contains("alone"),
+        "it has nothing to do with linkface: {answer:#?}"
+    );
     answer.check(
         0,
         &[],
