@@ -15,6 +15,9 @@ const ROUNDS: usize = 15;
 const REACH: usize = 10;
 /// One in so many libraries calls the façade.
 const CALLERS: usize = 4;
+/// So many libraries are members of the workspace; the others are to Cargo as if they came from
+/// elsewhere.
+const MEMBERS: usize = 40;
 
 /// A program of so many packages.
 pub(crate) struct Graph {
@@ -170,10 +173,6 @@ fn write(folder: &Path, packages: usize) -> Result<()> {
         fs::write(place.join("Cargo.toml"), manifest)?;
         Ok(fs::write(place.join("src").join(file), text)?)
     };
-    fs::write(
-        folder.join("Cargo.toml"),
-        "[workspace]\nresolver = '3'\nmembers = ['*']\nexclude = ['target']\n",
-    )?;
     package(
         "console",
         &linkface,
@@ -188,6 +187,13 @@ fn write(folder: &Path, packages: usize) -> Result<()> {
     )?;
     let libraries = packages.saturating_sub(5);
     let name = |n: usize| format!("library_{n}");
+    let elsewhere: Vec<String> = (0..libraries.saturating_sub(MEMBERS)).map(name).collect();
+    fs::write(
+        folder.join("Cargo.toml"),
+        format!(
+            "[workspace]\nresolver = '3'\nmembers = ['found', 'named']\nexclude = {elsewhere:?}\n"
+        ),
+    )?;
     for n in 0..libraries {
         let below = n.saturating_sub(REACH)..n;
         let mut dependencies: String = below.clone().map(|n| on(&name(n))).collect();

@@ -190,7 +190,7 @@ fn items_table(out: &mut String, items: &[Items]) {
 pub(crate) fn facades(graphs: &[Graph]) -> String {
     let mut out = String::from(
         "\n## Finding providers\n\nGenerated workspaces: a façade, a provider, libraries that depend on \
-         each other, a quarter of which call the façade, and a root. `link!()`: what it adds to the \
+         each other, a quarter of which call the façade, at most 40 of which are members of the workspace, and a root. `link!()`: what it adds to the \
          expansion of the root's macros, as rustc's `-Ztime-passes` tells, best of 15, and best of 3 \
          with the compiled crates dropped from memory. `cargo linkface check`: by the clock, median of \
          15, in turn with the `cargo metadata` that is a part of it.\n",

@@ -60,7 +60,7 @@ pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
     let Targets { selected, host } = session.targets()?;
     let resolver = resolver(session)?;
     let features = features(&flags.features);
-    let mut progress = Progress::new("reading", session.shell());
+    let progress = Progress::new("reading", session.shell());
     let mut all = Vec::new();
     let mut files = Vec::new();
     let mut resolutions = Vec::new();
@@ -89,7 +89,7 @@ pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
             host,
             libraries: &Libraries::new(target_dir, target, host, root),
         };
-        reader.read(&mut packages, &mut |name| progress.at(name));
+        reader.read(&mut packages, &|name| progress.at(name));
         let configuration = Configuration {
             target: target.triple.clone(),
             features: features.to_string(),

@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 /// The files of this machine.
 struct Disk;
@@ -44,6 +46,32 @@ fn above_linkface(packages: &Packages) -> BTreeSet<&PackageId> {
     above
 }
 
+/// The results for all items, in any order, from as many threads as the machine has processors.
+fn in_parallel<T: Sync, R: Send>(items: &[T], read: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push(read(item));
+        }
+        done
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.min(items.len()))
+            .map(|_| scope.spawn(work))
+            .collect();
+        let mut done = work();
+        for other in others {
+            match other.join() {
+                Ok(results) => done.extend(results),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    })
+}
+
 /// What facts are read for.
 pub(super) struct Reader<'a> {
     pub(super) build: &'a Build,
@@ -54,18 +82,18 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads the crates that can declare, implement or be roots. `progress` is told each package.
-    pub(super) fn read(&self, packages: &mut Packages, progress: &mut dyn FnMut(&str)) {
+    pub(super) fn read(&self, packages: &mut Packages, progress: &(dyn Fn(&str) + Sync)) {
         let above = above_linkface(packages);
-        let read: Vec<(PackageId, Vec<CrateFacts>)> = packages
+        let chosen: Vec<&Package> = packages
             .values()
             .filter(|package| above.contains(&package.id) && may_have_facts(package, packages))
-            .map(|package| {
-                progress(&package.label());
-                let crates = package.crates.iter();
-                let facts = crates.map(|krate| self.of_crate(krate, package, packages));
-                (package.id.clone(), facts.collect())
-            })
             .collect();
+        let read = in_parallel(&chosen, |package| {
+            progress(&package.label());
+            let crates = package.crates.iter();
+            let facts = crates.map(|krate| self.of_crate(krate, package, packages));
+            (package.id.clone(), facts.collect::<Vec<CrateFacts>>())
+        });
         for (id, facts) in read {
             if let Some(package) = packages.get_mut(&id) {
                 for (krate, facts) in package.crates.iter_mut().zip(facts) {
@@ -89,7 +117,9 @@ impl Reader<'_> {
         }
         let mut facts = scan::scan(&Disk, &krate.source, &cfg);
         if let Some(enabled) = enabled.filter(|_| krate.is_library())
-            && let Some(compiled) = self.libraries.facts(krate, &enabled.features)
+            && let Some(compiled) = self
+                .libraries
+                .facts(&package.name, krate, &enabled.features)
         {
             merge::compiled(&mut facts, compiled);
         }

@@ -4,6 +4,7 @@ use crate::flags::MessageFormat;
 use crate::shell::{Shell, Verbosity};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -15,7 +16,8 @@ pub(super) struct Progress {
     what: Cow<'static, str>,
     wanted: bool,
     shell: Shell,
-    spinner: Option<ProgressBar>,
+    /// From several threads.
+    spinner: OnceLock<ProgressBar>,
 }
 
 impl Progress {
@@ -26,12 +28,12 @@ impl Progress {
             what: what.into(),
             wanted: shell.verbosity() == Verbosity::Normal && shell.format() != MessageFormat::Json,
             shell: *shell,
-            spinner: None,
+            spinner: OnceLock::new(),
         }
     }
 
     /// Says what is at work. indicatif itself stays silent where standard error is no terminal.
-    pub(super) fn at(&mut self, name: &str) {
+    pub(super) fn at(&self, name: &str) {
         if self.shell.verbosity() == Verbosity::Verbose {
             // Whether this can be written is no reason to stop.
             let _ = self.shell.status("Reading", name);
@@ -39,7 +41,7 @@ impl Progress {
         if !self.wanted || self.since.elapsed() < PATIENCE {
             return;
         }
-        let spinner = self.spinner.get_or_insert_with(|| {
+        let spinner = self.spinner.get_or_init(|| {
             let spinner = ProgressBar::new_spinner();
             spinner.set_style(ProgressStyle::default_spinner());
             spinner.enable_steady_tick(Duration::from_millis(100));
@@ -51,7 +53,7 @@ impl Progress {
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if let Some(spinner) = &self.spinner {
+        if let Some(spinner) = self.spinner.get() {
             spinner.finish_and_clear();
         }
     }

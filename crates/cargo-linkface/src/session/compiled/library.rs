@@ -7,15 +7,27 @@ use linkface_graph::artifact;
 use linkface_graph::facts::CrateFacts;
 use linkface_graph::packages::Crate;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Where libraries may be.
+/// Compiled libraries, by package.
 #[derive(Debug)]
 pub(in crate::session) struct Libraries {
-    profiles: Vec<PathBuf>,
+    /// For each package the units that Cargo has compiled of it, whichever target of it that was.
+    units: BTreeMap<String, Vec<Unit>>,
     root: PathBuf,
+}
+
+/// Something that Cargo has compiled.
+#[derive(Debug)]
+struct Unit {
+    /// Cargo's notes about it.
+    fingerprint: PathBuf,
+    /// Where the compiled files are.
+    deps: PathBuf,
+    /// What the names of its files end in.
+    hash: String,
 }
 
 impl Libraries {
@@ -26,42 +38,53 @@ impl Libraries {
         host: &Target,
         root: &Path,
     ) -> Self {
+        let mut units: BTreeMap<String, Vec<Unit>> = BTreeMap::new();
+        for profile in profiles(target_dir, target, host) {
+            for fingerprint in folders(&profile.join(".fingerprint")) {
+                let name = fingerprint.file_name().and_then(|name| name.to_str());
+                if let Some((package, hash)) = name.and_then(|name| name.rsplit_once('-')) {
+                    units.entry(package.to_owned()).or_default().push(Unit {
+                        hash: hash.to_owned(),
+                        deps: profile.join("deps"),
+                        fingerprint,
+                    });
+                }
+            }
+        }
         Self {
-            profiles: profiles(target_dir, target, host),
+            units,
             root: root.to_owned(),
         }
     }
 
-    /// What the compiled file of a library with these features says, if there is one.
+    /// What the compiled file of a package's library with these features says, if there is one.
     pub(in crate::session) fn facts(
         &self,
+        package: &str,
         library: &Crate,
         features: &BTreeSet<String>,
     ) -> Option<CrateFacts> {
-        let file = self.find(library, features)?;
+        let file = self.find(package, library, features)?;
         let bytes = fs::read(&file).ok()?;
         Some(artifact::facts(&bytes, &file, &self.root))
     }
 
     /// The compiled file of a library with these features, if there is one that is newer than its
     /// sources. With other features it could say what isn't so.
-    fn find(&self, library: &Crate, features: &BTreeSet<String>) -> Option<PathBuf> {
+    fn find(&self, package: &str, library: &Crate, features: &BTreeSet<String>) -> Option<PathBuf> {
         let name = library.name.replace('-', "_");
-        self.profiles.iter().find_map(|profile| {
-            let deps = profile.join("deps");
-            folders(&profile.join(".fingerprint"))
-                .into_iter()
-                .find_map(|fingerprint| {
-                    let unit = fingerprint.file_name()?.to_str()?;
-                    let (_, hash) = unit.rsplit_once('-')?;
-                    let info = DepInfo::read(&deps.join(format!("{name}-{hash}.d")), &self.root)?;
-                    let file = deps.join(format!("lib{name}-{hash}.rmeta"));
-                    let is_it = info.has(&library.source)
-                        && info.is_fresh(&file)
-                        && compiled_features(&fingerprint, &library.name).as_ref()
-                            == Some(features);
-                    is_it.then_some(file)
-                })
+        self.units.get(package)?.iter().find_map(|unit| {
+            let Unit {
+                fingerprint,
+                deps,
+                hash,
+            } = unit;
+            let info = DepInfo::read(&deps.join(format!("{name}-{hash}.d")), &self.root)?;
+            let file = deps.join(format!("lib{name}-{hash}.rmeta"));
+            let is_it = info.has(&library.source)
+                && info.is_fresh(&file)
+                && compiled_features(fingerprint, &library.name).as_ref() == Some(features);
+            is_it.then_some(file)
         })
     }
 }
