@@ -128,7 +128,7 @@ fn check(lf: &TokenStream, Needed { item, is_trait }: &Needed, facade: &Ident) -
 
 /// The items without a default, which every provider has to implement.
 fn needed(bytes: &[u8]) -> Vec<Needed> {
-    markers(bytes)
+    let mut needed: Vec<Needed> = markers(bytes)
         .filter_map(|marker| match marker {
             Marker::Declares(declared) if declared.is_public && declared.need != "defaulted" => {
                 Some(Needed {
@@ -138,5 +138,7 @@ fn needed(bytes: &[u8]) -> Vec<Needed> {
             }
             _ => None,
         })
-        .collect()
+        .collect();
+    needed.sort_by(|one, other| one.item.cmp(&other.item));
+    needed
 }

@@ -4,6 +4,7 @@ use crate::cursor::{Cursor, Tokens, mentions, split_commas};
 use crate::discovery::{self, Blind, Manifest, Missing, Program, Root, Verdict};
 use crate::errors::Errors;
 use crate::identity;
+use crate::implement;
 use crate::rustc::Rustc;
 use crate::template::tokens;
 use proc_macro::{Ident, Span, TokenStream, TokenTree};
@@ -76,9 +77,10 @@ impl Call {
         let mut out = TokenStream::new();
         for (path, name) in &self.foreign {
             out.extend(tokens!(
-                "#path! { [#lf] alone ordinary #marker [#path] foreign }",
+                "#path! { [#lf] #how ordinary #marker [#path] foreign }",
                 path,
                 lf = self.lf,
+                how = implement::how(false),
                 marker = identity::fresh(name)
             ));
         }
@@ -141,7 +143,7 @@ fn discover(lf: &TokenStream, rustc: &Rustc, errors: &mut Errors) -> TokenStream
     for missing in discovery::missing(&program, &verdict, &root) {
         out.extend(require(lf, &missing));
     }
-    out.extend(refuse_second(lf, &verdict));
+    out.extend(refuse_second(lf, &program, &verdict));
     out.extend(track(&manifest));
     out
 }
@@ -204,16 +206,23 @@ fn require(lf: &TokenStream, missing: &Missing) -> TokenStream {
     )
 }
 
-/// rustc says that there are two if the root implements what a dependency does (E0283), and names both
-/// and this function.
-fn refuse_second(lf: &TokenStream, verdict: &Verdict<'_>) -> TokenStream {
+/// rustc says that there are two (E0283) if the root implements what a dependency does, too.
+fn refuse_second(lf: &TokenStream, program: &Program, verdict: &Verdict<'_>) -> TokenStream {
     let taken = verdict.facades.iter().flat_map(|facade| &facade.taken);
     taken
-        .flat_map(|declared| {
+        .flat_map(|(declared, by)| {
             let item = &declared.item;
-            let name = format!("one_provider_for_{}_{}", item.package, item.path.join("_"));
+            let name = format!(
+                "{}_implements_{}_{}_already",
+                program.name(*by).trim_start_matches("r#"),
+                item.package,
+                item.path.join("_")
+            );
             tokens!(
                 "const _: () = {
+                    pub struct Implementation;
+                    impl #lf::__private::ImplementedBy<Implementation, #lf::__private::Ordinary>
+                        for #lf::__private::Interface<#id> {}
                     #[allow(non_snake_case)]
                     const fn #name<
                         __T: #lf::__private::ImplementedBy<__M, #lf::__private::Ordinary>, __M

@@ -190,7 +190,7 @@ pub use linkface_macros::implement;
 /// | `[LF0002] two providers for …` | items that two dependencies implement |
 /// | `[LF0003] … implements log 0.5, and this program needs log 0.4` | a provider of another version of the façade |
 /// | `[LF0004] the library … brings a provider along` | a provider that the root didn't choose |
-/// | E0283, `one_provider_for_…` | an item that the root and a dependency implement |
+/// | E0283, `…_implements_…_already` | an item that the root and a dependency implement |
 /// | `` `link!()` stands in a root `` | a library |
 /// | `` … implements nothing `` | a name that is no provider's |
 ///

@@ -166,8 +166,7 @@ fn the_root_implements_what_a_dependency_does() {
         .fails()
         .says("error[E0283]: type annotations needed")
         .says("app/src/own.rs:1:1")
-        .says("and another `impl` found in the `provider` crate")
-        .says("required by a bound in `one_provider_for_api_answer`");
+        .says("required by a bound in `provider_implements_api_answer_already`");
 }
 
 #[test]

@@ -27,8 +27,8 @@ pub(crate) struct Facade<'a> {
     pub(crate) conflicts: BTreeMap<Vec<usize>, Vec<&'a Declaration>>,
     /// Providers that only a library depends on.
     pub(crate) smuggled: BTreeSet<usize>,
-    /// Items that one crate implements: the root must not.
-    pub(crate) taken: Vec<&'a Declaration>,
+    /// Items that one crate implements, and that crate: the root must not.
+    pub(crate) taken: Vec<(&'a Declaration, usize)>,
 }
 
 #[derive(Default)]
@@ -138,7 +138,10 @@ impl<'a> Facade<'a> {
         };
         match rivals.len() {
             0 if declared.need != "defaulted" => self.missing.push(declared),
-            1 if !by.ordinary.is_empty() => self.taken.push(declared),
+            1 if !by.ordinary.is_empty() => {
+                self.taken
+                    .extend(by.ordinary.iter().map(|place| (declared, *place)));
+            }
             0 | 1 => {}
             _ => self
                 .conflicts

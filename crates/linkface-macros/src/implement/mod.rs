@@ -11,8 +11,10 @@ use crate::cursor::{Cursor, Tokens};
 use crate::errors::Errors;
 use crate::identity;
 use crate::item::{Head, Keyword};
+use crate::rustc::Rustc;
 use crate::template::tokens;
 use proc_macro::{Ident, Span, TokenStream};
+use std::sync::LazyLock;
 
 pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
@@ -59,12 +61,7 @@ fn call(args: &ImplementArgs, path: &Tokens, marker: &Ident, details: &TokenStre
         "#path! { [#lf] #how #grade #marker [#path] #details }",
         path,
         lf = args.lf(),
-        how = word(match (args.group, coverage::is_counted()) {
-            (false, false) => "alone",
-            (false, true) => "alone_counted",
-            (true, false) => "grouped",
-            (true, true) => "grouped_counted",
-        }),
+        how = how(args.group),
         grade = word(if args.default.is_some() {
             "default"
         } else {
@@ -72,5 +69,17 @@ fn call(args: &ImplementArgs, path: &Tokens, marker: &Ident, details: &TokenStre
         }),
         marker,
         details
+    )
+}
+
+/// Whether the implementation stands within a group, and who in this crate is to be told of it.
+pub(crate) fn how(grouped: bool) -> TokenStream {
+    static IS_ROOT: LazyLock<bool> = LazyLock::new(|| Rustc::here().is_root());
+    let word = |text| Ident::new(text, Span::call_site());
+    tokens!(
+        "[#within #counted #root]",
+        within = word(if grouped { "grouped" } else { "alone" }),
+        counted = coverage::is_counted().then(|| word("counted")),
+        root = IS_ROOT.then(|| word("root"))
     )
 }

@@ -50,7 +50,7 @@ pub(super) fn expand(
         "#attributes #visibility mod #name { #items }
          #cfgs #[doc(hidden)] #export #[allow(unused_macros)]
          macro_rules! #hidden {
-            ([$($lf:tt)*] $how:ident $grade:ident $marker:ident $path:tt mod $($rest:tt)*) => {
+            ([$($lf:tt)*] $how:tt $grade:ident $marker:ident $path:tt mod $($rest:tt)*) => {
                 $($lf)*::__private::implement_group! {
                     [$($lf)*] [#members] $grade $marker $path $($rest)*
                 }

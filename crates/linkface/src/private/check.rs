@@ -42,15 +42,3 @@ pub const fn fits<T, Proxy>(too_large: &'static str, over_aligned: &'static str)
 /// `Self`, the provider, implements the interface of this [`ID`](super::Signature::ID): counted from
 /// `provider!` on.
 pub trait Covers<const ID: u64> {}
-
-/// Counts an implementation, if `#[implement]` says so.
-#[doc(hidden)]
-#[macro_export]
-#[allow(clippy::crate_in_macro_def)] // The provider's crate is meant.
-macro_rules! __linkface_covers {
-    (alone $id:literal) => {};
-    (grouped $id:literal) => {};
-    ($counted:ident $id:literal) => {
-        impl $crate::__private::Covers<$id> for crate::__LinkfaceProvider {}
-    };
-}

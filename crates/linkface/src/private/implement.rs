@@ -8,17 +8,13 @@
 ///   name that a crate can define only once; the item, for `__linkface_say`
 /// * `$ordinary`, `$default`: the symbols of an ordinary and of a default-grade implementation
 /// * `$details`: what the worker for the kind has to know
-/// * then: whether within a group and counted by `provider!`, the grade, a fresh name, the path as it
-///   was written, and what stands there
+/// * then: `alone` or within a group (`grouped`) and whom to tell (`counted`, `root`), the grade, a fresh
+///   name, the path as it was written, and what stands there
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_implement {
     ([$kind:ident $name:literal {$group:literal} $($head:tt)*] $ordinary:tt $default:tt $details:tt
-        alone $($rest:tt)*) => {
-        $crate::__linkface_implement! { @within $name $group }
-    };
-    ([$kind:ident $name:literal {$group:literal} $($head:tt)*] $ordinary:tt $default:tt $details:tt
-        alone_counted $($rest:tt)*) => {
+        [alone $($told:ident)*] $($rest:tt)*) => {
         $crate::__linkface_implement! { @within $name $group }
     };
     (@within $name:literal $group:literal) => {
@@ -31,22 +27,22 @@ macro_rules! __linkface_implement {
     };
     ([$kind:ident $name:literal $group:tt $id:literal $image:literal $once:ident $item:literal]
         $ordinary:tt $default:tt $details:tt
-        $how:ident ordinary $marker:ident $path:tt $($rest:tt)*) => {
+        [$within:ident $($told:ident)*] ordinary $marker:ident $path:tt $($rest:tt)*) => {
         $crate::__linkface_implement! {
             @$kind $name $ordinary [$id $image] $details $marker $path $($rest)*
         }
-        $crate::__linkface_say! { $id $item ordinary }
-        $crate::__linkface_covers! { $how $id }
+        $crate::__linkface_say! { $item ordinary }
+        $($crate::__linkface_tell! { $told ordinary $id })*
         $crate::__linkface_once! { $once $($rest)* }
     };
     ([$kind:ident $name:literal $group:tt $id:literal $image:literal $once:ident $item:literal]
         $ordinary:tt [falls_back $($labels:tt)*] $details:tt
-        $how:ident default $marker:ident $path:tt $($rest:tt)*) => {
+        [$within:ident $($told:ident)*] default $marker:ident $path:tt $($rest:tt)*) => {
         $crate::__linkface_implement! {
             @$kind $name [falls_back $($labels)*] [$id $image] $details $marker $path $($rest)*
         }
-        $crate::__linkface_say! { $id $item default }
-        $crate::__linkface_covers! { $how $id }
+        $crate::__linkface_say! { $item default }
+        $($crate::__linkface_tell! { $told default $id })*
         $crate::__linkface_once! { $once $($rest)* }
     };
     ([$kind:ident $name:literal $($head:tt)*] $ordinary:tt [required] $($rest:tt)*) => {

@@ -32,7 +32,7 @@ pub use self::storage::{
 };
 
 pub use crate::{
-    __linkface_covers as covers, __linkface_declare as declare, __linkface_default as default,
+    __linkface_declare as declare, __linkface_default as default,
     __linkface_default_fn as default_fn, __linkface_default_static as default_static,
     __linkface_implement as implement, __linkface_implement_trait as implement_trait,
     __linkface_override as override_,

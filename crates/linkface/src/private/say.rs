@@ -12,23 +12,22 @@ pub enum Ordinary {}
 /// An implementation's grade, as a type.
 pub enum Default {}
 
-/// `Marker`, a type of some crate, stands for an implementation of `Self`. One impl for each
-/// implementation, so rustc can tell none (E0277) from one and from two (E0283) among all crates that
-/// it has loaded, and the one that it is compiling.
+/// `Marker`, a type of the root, stands for an implementation of `Self`. rustc can tell none (E0277)
+/// from one and from two (E0283). A root's own implementations are one impl each; what the crates below
+/// implement `link!` reads from their markers.
 pub trait ImplementedBy<Marker, Grade> {}
 
 /// The program that is being compiled: what `link!` asks about.
 pub struct Program;
 
-/// Tells of an implementation twice: to those who read metadata, where it stands as one string, and to
-/// the compiler.
+/// Says in a crate's metadata what it implements, in one string.
 ///
 /// The item's text comes from the façade's macro, so it stands in the façade's metadata, too. Only here
 /// is it put together with the beginning of a marker.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_say {
-    ($id:literal $item:literal $grade:ident) => {
+    ($item:literal $grade:ident) => {
         const _: &::core::primitive::str = ::core::concat!(
             "~linkface:1:implements\x1f",
             $item,
@@ -42,24 +41,36 @@ macro_rules! __linkface_say {
             ::core::column!(),
             "\x03",
         );
+    };
+}
+
+/// Tells the compiler of an implementation, for those who ask in the same crate: `counted` for
+/// `provider!`, `root` for `link!`. An impl for each implementation of every provider would cost too much.
+#[doc(hidden)]
+#[macro_export]
+#[allow(clippy::crate_in_macro_def)] // The provider's crate is meant.
+macro_rules! __linkface_tell {
+    (counted $grade:ident $id:literal) => {
+        impl $crate::__private::Covers<$id> for crate::__LinkfaceProvider {}
+    };
+    (root ordinary $id:literal) => {
         const _: () = {
-            $crate::__linkface_say! { @by $grade $id }
+            #[doc(hidden)]
+            pub struct Implementation;
+            impl $crate::__private::ImplementedBy<Implementation, $crate::__private::Ordinary>
+                for $crate::__private::Interface<$id>
+            {
+            }
         };
     };
-    (@by ordinary $id:literal) => {
-        #[doc(hidden)]
-        pub struct Implementation;
-        impl $crate::__private::ImplementedBy<Implementation, $crate::__private::Ordinary>
-            for $crate::__private::Interface<$id>
-        {
-        }
-    };
-    (@by default $id:literal) => {
-        #[doc(hidden)]
-        pub struct Implementation;
-        impl $crate::__private::ImplementedBy<Implementation, $crate::__private::Default>
-            for $crate::__private::Interface<$id>
-        {
-        }
+    (root default $id:literal) => {
+        const _: () = {
+            #[doc(hidden)]
+            pub struct Implementation;
+            impl $crate::__private::ImplementedBy<Implementation, $crate::__private::Default>
+                for $crate::__private::Interface<$id>
+            {
+            }
+        };
     };
 }
