@@ -7,6 +7,7 @@ mod mistakes;
 mod named;
 mod real_life;
 mod roots;
+mod unhashed;
 mod versions;
 
 use linkface_tests::{Crate, Workspace};

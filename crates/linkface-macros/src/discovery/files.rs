@@ -1,21 +1,22 @@
 //! The compiled crates of a program, found through rustc's arguments.
 //!
-//! rustc names every compiled crate of a Cargo build `lib<name>-<hash>`, and writes the hashes of all
-//! crates that it loaded into the metadata of the crate it compiled. So the direct dependencies, which
-//! stand in rustc's arguments, lead to all others. The format is rustc's own affair and undocumented;
+//! Cargo names a compiled crate `lib<name>-<hash>`, and rustc writes the hashes of all crates that it
+//! loaded into the metadata of the crate it compiled. So the direct dependencies, which stand in rustc's
+//! arguments, lead to all others. A workspace's own library that is a `cdylib` or `dylib`, too, has no
+//! hash; it is known by its name, which stands in metadata among the hashes. The format is rustc's own affair and undocumented;
 //! what is relied on here is little: that hashes stand there as text, near the beginning, and that
 //! constants do. Whether that holds is tried on linkface's own crate, which holds a marker to be found.
 
 use super::program::{Crate, Direct, Program};
 use crate::rustc::Rustc;
-use linkface_symbol::{Marker, markers};
-use std::collections::{HashMap, HashSet};
+use linkface_symbol::{Marker, hash, markers};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs::File;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
 
-/// The digits in a file's name: `libconsole-0123456789abcdef.rmeta`.
+/// The digits in a file's name: `libconsole-0123456789abcdef.rmeta`. Of a name without, its own.
 type Hash = u64;
 /// How many digits.
 const DIGITS: usize = 16;
@@ -37,6 +38,9 @@ impl Hasher for AsItIs {
 type Set = HashSet<Hash, BuildHasherDefault<AsItIs>>;
 type Map<T> = HashMap<Hash, T, BuildHasherDefault<AsItIs>>;
 
+/// The names of crates whose files have no hash.
+type Plain = BTreeSet<String>;
+
 /// Why nothing can be said about a program.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Blind {
@@ -53,53 +57,72 @@ pub(crate) fn find(rustc: &Rustc) -> Result<Program, Blind> {
     if rustc.externs.is_empty() {
         return Err(Blind::NoCrates);
     }
+    let listed = listed(&rustc.folders);
+    let unhashed = listed.iter().filter(|file| hash_of(file).is_none());
+    let plain: Plain = unhashed.map(|file| name_of(file)).collect();
     let mut wanted = Set::default();
     let mut direct: Vec<(String, Hash)> = Vec::new();
     let mut files: Map<PathBuf> = Map::default();
     let mut dynamic = Vec::new();
     for found in &rustc.externs {
         let file = metadata_of(&found.file);
-        match hash_of(&file) {
-            Some(hash) if is_metadata(&file) => {
-                dependencies(&file, |hash| {
-                    wanted.insert(hash);
+        match id_of(&file) {
+            Some(id) if is_metadata(&file) => {
+                dependencies(&file, &plain, |id| {
+                    wanted.insert(id);
                 });
-                direct.push((found.name.clone(), hash));
-                files.insert(hash, file);
+                direct.push((found.name.clone(), id));
+                files.insert(id, file);
             }
             _ if is_dynamic(&file) => dynamic.push(file),
             _ => return Err(Blind::NotCargo),
         }
     }
-    for folder in &rustc.folders {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let file = entry.path();
-            let Some(hash) = hash_of(&file).filter(|hash| wanted.contains(hash)) else {
-                continue;
-            };
-            if is_metadata(&file) {
-                // `.rmeta` is shorter than the `.rlib` of the same name.
-                let known = files.entry(hash).or_insert_with(|| file.clone());
-                if file.extension().is_some_and(|kind| kind == "rmeta") {
-                    *known = file;
-                }
-            } else if is_dynamic(&file) {
-                dynamic.push(file);
+    // Cargo leaves hashes out for some of a workspace's own libraries, never for all.
+    if !files.is_empty() && files.values().all(|file| hash_of(file).is_none()) {
+        return Err(Blind::NotCargo);
+    }
+    for file in listed {
+        let Some(id) = id_of(&file).filter(|id| wanted.contains(id)) else {
+            continue;
+        };
+        if is_metadata(&file) {
+            // `.rmeta` is shorter than the `.rlib` of the same name.
+            let known = files.entry(id).or_insert_with(|| file.clone());
+            if file.extension().is_some_and(|kind| kind == "rmeta") {
+                *known = file;
             }
+        } else {
+            dynamic.push(file);
         }
     }
     // What is neither there nor the standard library's was compiled, and is gone.
     let unseen = wanted
         .into_iter()
-        .filter(|hash| !files.contains_key(hash))
-        .filter(|hash| dynamic.iter().all(|file| hash_of(file) != Some(*hash)))
+        .filter(|id| !files.contains_key(id))
+        .filter(|id| dynamic.iter().all(|file| id_of(file) != Some(*id)))
         .collect();
     // A `dylib` that was compiled as an `rlib`, too, is linked as that.
-    dynamic.retain(|file| hash_of(file).is_none_or(|hash| !files.contains_key(&hash)));
-    read(files, &direct, Unread { dynamic, unseen })
+    dynamic.retain(|file| id_of(file).is_none_or(|id| !files.contains_key(&id)));
+    read(files, &plain, &direct, Unread { dynamic, unseen })
 }
 
-fn read(files: Map<PathBuf>, direct: &[(String, Hash)], unread: Unread) -> Result<Program, Blind> {
+/// The compiled crates in these folders.
+fn listed(folders: &[PathBuf]) -> Vec<PathBuf> {
+    let entries = folders.iter().flat_map(std::fs::read_dir).flatten();
+    entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|file| is_metadata(file) || is_dynamic(file))
+        .collect()
+}
+
+fn read(
+    files: Map<PathBuf>,
+    plain: &Plain,
+    direct: &[(String, Hash)],
+    unread: Unread,
+) -> Result<Program, Blind> {
     let mut linkfaces = Set::default();
     for (hash, file) in files.iter().filter(|(_, file)| name_of(file) == "linkface") {
         let bytes = std::fs::read(file).unwrap_or_default();
@@ -112,10 +135,10 @@ fn read(files: Map<PathBuf>, direct: &[(String, Hash)], unread: Unread) -> Resul
     let mut users: Vec<(Hash, PathBuf, Set)> = Vec::new();
     for (hash, file) in files {
         let mut is_user = false;
-        dependencies(&file, |hash| is_user |= linkfaces.contains(&hash));
+        dependencies(&file, plain, |hash| is_user |= linkfaces.contains(&hash));
         if is_user {
             let mut all = Set::default();
-            dependencies(&file, |hash| {
+            dependencies(&file, plain, |hash| {
                 all.insert(hash);
             });
             users.push((hash, file, all));
@@ -224,7 +247,7 @@ fn is_proc_macro(file: &Path) -> bool {
 
 /// The hashes of all crates that this one was compiled with, and of some that it wasn't. They stand near
 /// the beginning, all together; behind them there may be megabytes.
-fn dependencies(file: &Path, mut found: impl FnMut(Hash)) {
+fn dependencies(file: &Path, plain: &Plain, mut found: impl FnMut(Hash)) {
     /// One dependency takes less.
     const GAP: usize = 4096;
     let Ok(mut file) = File::open(file) else {
@@ -237,7 +260,7 @@ fn dependencies(file: &Path, mut found: impl FnMut(Hash)) {
         let before = bytes.len();
         let taken = (&mut file).take(16 << 10).read_to_end(&mut bytes);
         if taken.is_err() || bytes.len() == before {
-            return;
+            break;
         }
         let mut rest = &bytes[searched..];
         // std's search is optimized; a loop here would not be.
@@ -253,9 +276,33 @@ fn dependencies(file: &Path, mut found: impl FnMut(Hash)) {
             }
         }
         if last.is_some_and(|last| bytes.len() - last > GAP) {
-            return;
+            break;
         }
     }
+    for name in plain.iter().filter(|name| is_named(&bytes, name)) {
+        found(hash(&[name]));
+    }
+}
+
+/// Whether a crate of this name stands among the dependencies, without a hash: its name, 16 bytes of
+/// rustc's, and where the file's hash would stand an empty text. Texts have their length in front and a
+/// byte behind that UTF-8 doesn't know.
+fn is_named(bytes: &[u8], name: &str) -> bool {
+    const END: u8 = 0xc1;
+    const REACH: usize = 24;
+    let Ok(length) = u8::try_from(name.len()) else {
+        return false;
+    };
+    let mut rest = bytes;
+    while let Ok(1..) = rest.skip_until(length) {
+        let behind = rest.strip_prefix(name.as_bytes());
+        let behind = behind.and_then(|behind| behind.strip_prefix(&[END]));
+        let near = behind.map(|behind| &behind[..behind.len().min(REACH)]);
+        if near.is_some_and(|near| near.windows(2).any(|pair| pair == [0, END])) {
+            return true;
+        }
+    }
+    false
 }
 
 fn leading_hash(text: &[u8]) -> Option<Hash> {
@@ -276,6 +323,15 @@ fn hash_of(file: &Path) -> Option<Hash> {
     let stem = file.file_stem()?.to_str()?;
     let (_, hash) = stem.rsplit_once('-')?;
     leading_hash(hash.as_bytes()).filter(|_| hash.len() == DIGITS)
+}
+
+/// What a crate is known by: its file's hash or, without one, its name.
+fn id_of(file: &Path) -> Option<Hash> {
+    let is_plain = |file: &&Path| !file.to_string_lossy().contains('-');
+    hash_of(file).or_else(|| {
+        let stem = Path::new(file.file_stem()?);
+        Some(stem).filter(is_plain).map(|_| hash(&[&name_of(file)]))
+    })
 }
 
 /// The crate's name in the file's.
@@ -339,10 +395,39 @@ mod tests {
         bytes.extend(b"-ffffffffffffffff far behind");
         std::fs::write(&file, bytes).unwrap();
         let mut found = Set::default();
-        dependencies(&file, |hash| assert!(found.insert(hash)));
+        dependencies(&file, &Plain::new(), |hash| assert!(found.insert(hash)));
         std::fs::remove_file(&file).unwrap();
         assert_eq!(found, expected);
-        dependencies(&file, |hash| panic!("{hash:x}"));
+        dependencies(&file, &Plain::new(), |hash| panic!("{hash:x}"));
+    }
+
+    #[test]
+    fn names_are_found_where_a_hash_is_missing() {
+        let text = |text: &str| {
+            [
+                &[u8::try_from(text.len()).unwrap()],
+                text.as_bytes(),
+                b"\xc1",
+            ]
+            .concat()
+        };
+        let entry = |name, extra| [&text(name)[..], &[7; 16], b"\0\x02", &text(extra)].concat();
+        let bytes = [
+            entry("engine", ""),
+            entry("hashed", "-0123456789abcdef"),
+            entry("last", "-0123456789abcdef"),
+        ]
+        .concat();
+        for (name, expected) in [
+            ("engine", true),
+            ("hashed", false),
+            ("last", false),
+            ("gine", false),
+            ("other", false),
+            ("", false),
+        ] {
+            assert_eq!(is_named(&bytes, name), expected, "{name}");
+        }
     }
 
     #[test]
