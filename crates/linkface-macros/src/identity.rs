@@ -7,7 +7,7 @@ use proc_macro::{Ident, Span, TokenStream};
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 /// The façade that is being compiled.
 #[derive(Clone)]
@@ -251,6 +251,21 @@ fn test() -> &'static str {
 fn crate_name() -> String {
     let mut args = std::env::args().skip_while(|arg| arg != "--crate-name");
     args.nth(1).unwrap_or_default()
+}
+
+/// What tells the crate that is being compiled from all others of a program, whatever their names.
+pub(crate) fn this_crate() -> u64 {
+    static ID: LazyLock<u64> = LazyLock::new(|| {
+        let mut parts: Vec<String> = vec![crate_name(), test().to_owned()];
+        // Cargo's own distinction.
+        parts.extend(
+            std::env::args()
+                .filter(|arg| arg.contains("metadata=") || arg.contains("extra-filename=")),
+        );
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        hash(&parts)
+    });
+    *ID
 }
 
 /// A name for a hidden item of an implementation. A `macro_rules!` can make several at one place.

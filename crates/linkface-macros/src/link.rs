@@ -181,9 +181,10 @@ fn require(lf: &TokenStream, missing: &Missing) -> TokenStream {
     for (n, id) in ids.iter().enumerate() {
         let [marker, grade] = ["M", "G"].map(|letter| name(letter, n));
         bounds.extend(tokens!(
-            "#lf::__private::Interface<#id>: #lf::__private::ImplementedBy<#marker, #grade>,",
+            "#lf::__private::Interface<#id, #here>: #lf::__private::ImplementedBy<#marker, #grade>,",
             lf,
             id = *id,
+            here = identity::this_crate(),
             marker,
             grade
         ));
@@ -222,16 +223,17 @@ fn refuse_second(lf: &TokenStream, program: &Program, verdict: &Verdict<'_>) -> 
                 "const _: () = {
                     pub struct Implementation;
                     impl #lf::__private::ImplementedBy<Implementation, #lf::__private::Ordinary>
-                        for #lf::__private::Interface<#id> {}
+                        for #lf::__private::Interface<#id, #here> {}
                     #[allow(non_snake_case)]
                     const fn #name<
                         __T: #lf::__private::ImplementedBy<__M, #lf::__private::Ordinary>, __M
                     >() {}
-                    #name::<#lf::__private::Interface<#id>, _>();
+                    #name::<#lf::__private::Interface<#id, #here>, _>();
                  };",
                 name = Ident::new(&name, Span::call_site()),
                 lf,
-                id = item.hash
+                id = item.hash,
+                here = identity::this_crate()
             )
         })
         .collect()

@@ -89,3 +89,23 @@ fn a_dylib_behind_a_library() {
         .build_one("app")
         .succeeds();
 }
+
+/// A root that is a library, too: what it implements itself is seen by the program, once.
+#[test]
+fn the_own_library_implements() {
+    let both = Crate::bin("unhashed-implements")
+        .manifest("[lib]\nname = 'unhashed_implements_lib'\ncrate-type = ['cdylib', 'rlib']")
+        .linkface()
+        .dep("user")
+        .dep("api")
+        .file(
+            "src/lib.rs",
+            "linkface::link!();
+             #[linkface::implement(api::answer)] fn own() -> u32 { 9 }
+             pub fn run() { user::show() }",
+        )
+        .source("linkface::link!(); fn main() { unhashed_implements_lib::run() }");
+    let case = case("unhashed-implements").member(both);
+    case.check().succeeds();
+    case.run("unhashed-implements").succeeds().prints("9 1\n");
+}

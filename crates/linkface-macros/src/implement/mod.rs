@@ -9,7 +9,7 @@ use crate::args::ImplementArgs;
 use crate::coverage;
 use crate::cursor::{Cursor, Tokens};
 use crate::errors::Errors;
-use crate::identity;
+use crate::identity::{self, this_crate};
 use crate::item::{Head, Keyword};
 use crate::rustc::Rustc;
 use crate::template::tokens;
@@ -75,11 +75,8 @@ fn call(args: &ImplementArgs, path: &Tokens, marker: &Ident, details: &TokenStre
 /// Whether the implementation stands within a group, and who in this crate is to be told of it.
 pub(crate) fn how(grouped: bool) -> TokenStream {
     static IS_ROOT: LazyLock<bool> = LazyLock::new(|| Rustc::here().is_root());
-    let word = |text| Ident::new(text, Span::call_site());
-    tokens!(
-        "[#within #counted #root]",
-        within = word(if grouped { "grouped" } else { "alone" }),
-        counted = coverage::is_counted().then(|| word("counted")),
-        root = IS_ROOT.then(|| word("root"))
-    )
+    let within = Ident::new(if grouped { "grouped" } else { "alone" }, Span::call_site());
+    let counted = coverage::is_counted().then(|| tokens!("(counted)"));
+    let root = IS_ROOT.then(|| tokens!("(root #id)", id = this_crate()));
+    tokens!("[#within #counted #root]", within, counted, root)
 }

@@ -8,13 +8,13 @@
 ///   name that a crate can define only once; the item, for `__linkface_say`
 /// * `$ordinary`, `$default`: the symbols of an ordinary and of a default-grade implementation
 /// * `$details`: what the worker for the kind has to know
-/// * then: `alone` or within a group (`grouped`) and whom to tell (`counted`, `root`), the grade, a fresh
+/// * then: `alone` or within a group (`grouped`) and whom to tell, see `__linkface_tell`; the grade, a fresh
 ///   name, the path as it was written, and what stands there
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linkface_implement {
     ([$kind:ident $name:literal {$group:literal} $($head:tt)*] $ordinary:tt $default:tt $details:tt
-        [alone $($told:ident)*] $($rest:tt)*) => {
+        [alone $($told:tt)*] $($rest:tt)*) => {
         $crate::__linkface_implement! { @within $name $group }
     };
     (@within $name:literal $group:literal) => {
@@ -27,7 +27,7 @@ macro_rules! __linkface_implement {
     };
     ([$kind:ident $name:literal $group:tt $id:literal $image:literal $once:ident $item:literal]
         $ordinary:tt $default:tt $details:tt
-        [$within:ident $($told:ident)*] ordinary $marker:ident $path:tt $($rest:tt)*) => {
+        [$within:ident $($told:tt)*] ordinary $marker:ident $path:tt $($rest:tt)*) => {
         $crate::__linkface_implement! {
             @$kind $name $ordinary [$id $image] $details $marker $path $($rest)*
         }
@@ -37,7 +37,7 @@ macro_rules! __linkface_implement {
     };
     ([$kind:ident $name:literal $group:tt $id:literal $image:literal $once:ident $item:literal]
         $ordinary:tt [falls_back $($labels:tt)*] $details:tt
-        [$within:ident $($told:ident)*] default $marker:ident $path:tt $($rest:tt)*) => {
+        [$within:ident $($told:tt)*] default $marker:ident $path:tt $($rest:tt)*) => {
         $crate::__linkface_implement! {
             @$kind $name [falls_back $($labels)*] [$id $image] $details $marker $path $($rest)*
         }

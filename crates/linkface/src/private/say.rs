@@ -4,8 +4,9 @@
 /// `linkface-symbol`'s `marker.rs`.
 pub const FORMAT: &str = "~linkface:1:format\x03";
 
-/// The declared item of this [`ID`](crate::private::Signature::ID).
-pub struct Interface<const ID: u64>;
+/// The declared item of this [`ID`](crate::private::Signature::ID), in one crate: a root may be a library
+/// of another root, too.
+pub struct Interface<const ID: u64, const CRATE: u64>;
 
 /// An implementation's grade, as a type.
 pub enum Ordinary {}
@@ -44,31 +45,32 @@ macro_rules! __linkface_say {
     };
 }
 
-/// Tells the compiler of an implementation, for those who ask in the same crate: `counted` for
-/// `provider!`, `root` for `link!`. An impl for each implementation of every provider would cost too much.
+/// Tells the compiler of an implementation, for those who ask in the same crate: `(counted)` for
+/// `provider!`, `(root CRATE)` for `link!`. An impl for each implementation of every provider would cost
+/// too much.
 #[doc(hidden)]
 #[macro_export]
 #[allow(clippy::crate_in_macro_def)] // The provider's crate is meant.
 macro_rules! __linkface_tell {
-    (counted $grade:ident $id:literal) => {
+    ((counted) $grade:ident $id:literal) => {
         impl $crate::__private::Covers<$id> for crate::__LinkfaceProvider {}
     };
-    (root ordinary $id:literal) => {
+    ((root $crate_id:literal) ordinary $id:literal) => {
         const _: () = {
             #[doc(hidden)]
             pub struct Implementation;
             impl $crate::__private::ImplementedBy<Implementation, $crate::__private::Ordinary>
-                for $crate::__private::Interface<$id>
+                for $crate::__private::Interface<$id, $crate_id>
             {
             }
         };
     };
-    (root default $id:literal) => {
+    ((root $crate_id:literal) default $id:literal) => {
         const _: () = {
             #[doc(hidden)]
             pub struct Implementation;
             impl $crate::__private::ImplementedBy<Implementation, $crate::__private::Default>
-                for $crate::__private::Interface<$id>
+                for $crate::__private::Interface<$id, $crate_id>
             {
             }
         };
