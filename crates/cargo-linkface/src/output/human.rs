@@ -7,7 +7,9 @@ use std::ops::Range;
 
 /// A finding, without a line break at its end.
 pub(crate) fn render(finding: &Finding, spots: &[Spot<'_>], renderer: &Renderer) -> String {
-    let notes: Vec<String> = notes(finding).collect();
+    let unseen = spots.iter().filter(|spot| spot.code.is_none());
+    let unseen = unseen.map(|spot| format!("`{}`: {}", spot.file, spot.label.text));
+    let notes: Vec<String> = unseen.chain(notes(finding)).collect();
     let helps: Vec<String> = finding.helps.iter().map(help).collect();
     let title = level(finding.level)
         .primary_title(&finding.message)
@@ -32,7 +34,8 @@ pub(crate) fn render(finding: &Finding, spots: &[Spot<'_>], renderer: &Renderer)
                         kind.span(visible(code)).label(&spot.label.text)
                     })),
             ),
-            None => group.element(origin(&frame[0])),
+            None if frame[0].label.primary => group.element(origin(&frame[0])),
+            None => group,
         };
     }
     let group = group

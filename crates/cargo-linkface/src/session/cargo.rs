@@ -43,8 +43,13 @@ impl Metadata {
         let output = child
             .wait_with_output()
             .map_err(|why| Failure::new(format!("cannot read from `cargo metadata`: {why}")))?;
-        if !output.status.success() {
-            return Err(Failure::Reported);
+        match output.status.code() {
+            Some(0) => {}
+            Some(CARGO_HAS_SAID_WHY) => return Err(Failure::Reported),
+            _ => {
+                let status = output.status;
+                return Err(Failure::new(format!("`cargo metadata` failed: {status}")));
+            }
         }
         let json = String::from_utf8(output.stdout)
             .map_err(|_| Failure::new("`cargo metadata` wrote something that is not UTF-8"))?;
@@ -63,6 +68,9 @@ impl Drop for Metadata {
         }
     }
 }
+
+/// Cargo's own exit code. With another it was killed, or it isn't Cargo, and has said nothing perhaps.
+const CARGO_HAS_SAID_WHY: i32 = 101;
 
 /// The flags that Cargo's commands have in common.
 fn pass_on(cargo: &mut Command, flags: &Flags) {

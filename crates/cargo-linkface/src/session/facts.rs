@@ -86,11 +86,16 @@ impl Reader<'_> {
         let above = above_linkface(packages);
         let chosen: Vec<&Package> = packages
             .values()
-            .filter(|package| above.contains(&package.id) && may_have_facts(package, packages))
+            .filter(|package| may_have_facts(package, packages))
             .collect();
         let read = in_parallel(&chosen, |package| {
-            progress(&package.label());
             let crates = package.crates.iter();
+            if !above.contains(&package.id) {
+                // Known without a look: a default that names it names none, for example.
+                let none = crates.map(|_| CrateFacts::default());
+                return (package.id.clone(), none.collect());
+            }
+            progress(&package.label());
             let facts = crates.map(|krate| self.of_crate(krate, package, packages));
             (package.id.clone(), facts.collect::<Vec<CrateFacts>>())
         });

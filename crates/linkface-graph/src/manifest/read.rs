@@ -89,7 +89,7 @@ impl Reader {
             let at = [key, &nth.to_string()];
             match value {
                 Value::String(text) => found.extend(self.understood(&at, read(text))),
-                other => self.wrong(&at, "a string", other),
+                other => self.wrong(&at, "strings", other),
             }
         }
         found
@@ -134,10 +134,13 @@ impl Reader {
 }
 
 fn facade(text: &str) -> Result<FacadeKey, String> {
-    let (name, version) = text
-        .split_once('@')
-        .ok_or_else(|| format!("`{text}` has no version: write it like `{text}@0.1`"))?;
+    let (name, version) = text.split_once('@').unwrap_or((text, ""));
     package(name)?;
+    if !text.contains('@') {
+        return Err(format!(
+            "`{name}` has no version: write it like `{name}@0.1`"
+        ));
+    }
     let version = version
         .parse()
         .map_err(|why| format!("`{text}` is no façade: {why}"))?;

@@ -102,7 +102,7 @@ fn moved(found: &Use<'_>, package: &Package, from: &FacadeKey, to: &FacadeKey) -
             .find(|edge| is(found, edge, from));
         let rename = edge.filter(|edge| edge.name != from.name.replace('-', "_"));
         let rename = rename.map_or_else(String::new, |edge| format!(" --rename {}", edge.name));
-        let line = commands::add_to(found.packages, package, &to.to_string());
+        let line = commands::add_to(found.packages, package, &version(found, to));
         Help {
             text: format!("move `{name}` to `{to}`"),
             lines: vec![line + &rename],
@@ -112,6 +112,20 @@ fn moved(found: &Use<'_>, package: &Package, from: &FacadeKey, to: &FacadeKey) -
             text: format!("look for a release of `{name}` that depends on `{to}`"),
             lines: vec![format!("cargo info {}", package.name)],
         }
+    }
+}
+
+/// `rng@0.2`, as `cargo add` takes it: one that is on this machine by its folder, as Cargo would look
+/// in the registry, and keep the folder that it has.
+fn version(found: &Use<'_>, facade: &FacadeKey) -> String {
+    let mut known = found.packages.values();
+    let here = known.find(|package| {
+        package.id.0.starts_with("path+")
+            && super::items::facade_key(package).as_ref() == Some(facade)
+    });
+    match here.and_then(|package| package.manifest_path.parent()) {
+        Some(folder) => format!("{} --path {}", facade.name, folder.display()),
+        None => facade.to_string(),
     }
 }
 

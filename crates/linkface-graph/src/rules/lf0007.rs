@@ -156,10 +156,11 @@ fn cycle(package: &Package, default: &str) -> Fault {
         note: format!("{name} → {default} → {name} is a cycle, and Cargo builds none"),
         help: Help {
             text: "split the façade into a core that declares, and a front that re-exports it and \
-                   links the default"
+                   links the default; this writes such a pair, to take from"
                 .to_owned(),
+            // The name that it has is taken.
             lines: vec![format!(
-                "cargo linkface new --facade {name} --default-provider"
+                "cargo linkface new --facade {name}-new --default-provider"
             )],
         },
     }

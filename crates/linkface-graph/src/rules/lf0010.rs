@@ -1,5 +1,6 @@
 //! LF0010: a provider that nobody needs.
 
+use super::unlinked::lacking;
 use super::uses::{Use, configurations, group, roots, uses};
 use super::words::{goes_through_provider, list, required_by};
 use super::{Context, Rule, commands, labels};
@@ -41,12 +42,18 @@ fn check(context: Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether a root has another way to the façade than by its providers, or a use for this one.
+/// Whether a root has another way to the façade than by its providers, or a use for this one, or
+/// lacks another version of the façade: then the provider is meant to be of that one, says LF0003.
 fn needs(found: &Use<'_>, edge: &Dependency) -> bool {
     let mut chains = found.facade.required_by.iter();
     let facts = found.root_crate().and_then(|root| root.facts.as_ref());
     chains.any(|chain| !goes_through_provider(found, chain))
         || facts.is_some_and(|facts| facts.names.contains(&edge.name))
+        || found.root.facades.iter().any(|facade| {
+            let mut others = facade.other_versions.iter();
+            others.any(|(_, provider)| provider.package == edge.package)
+                && !lacking(&Use { facade, ..*found }).is_empty()
+        })
 }
 
 fn report(

@@ -3,8 +3,8 @@
 use super::commands;
 use super::uses::Use;
 use super::words::list;
+use crate::facts::PackageId;
 use crate::finding::Help;
-use crate::packages::{Crate, Package};
 use crate::resolution::{Root, RootKind};
 use std::collections::BTreeSet;
 
@@ -28,6 +28,10 @@ pub(super) fn helps(group: &[Use<'_>]) -> Vec<Help> {
             lines,
         });
     }
+    let packages: BTreeSet<&PackageId> =
+        group.iter().map(|found| &found.root.root.package).collect();
+    let several = packages.len() > 1;
+    let file = |found| file(found, several);
     let programs: BTreeSet<String> = programs.into_iter().filter_map(file).collect();
     // What a program links, its unit tests do.
     let mut tests: BTreeSet<String> = tests.into_iter().filter_map(file).collect();
@@ -58,13 +62,11 @@ fn has_macros(found: &Use<'_>) -> bool {
     })
 }
 
-fn file(found: &Use<'_>) -> Option<String> {
-    Some(relative(found.package()?, found.root_crate()?))
-}
-
-/// A crate's root file as its author calls it: `src/main.rs`.
-fn relative(package: &Package, target: &Crate) -> String {
-    let folder = package.manifest_path.parent();
-    let file = folder.and_then(|folder| target.source.strip_prefix(folder).ok());
-    file.unwrap_or(&target.source).display().to_string()
+/// A root's file as its author calls it: `src/main.rs`; with others' beside it, `app/src/main.rs`.
+fn file(found: &Use<'_>, several: bool) -> Option<String> {
+    let source = &found.root_crate()?.source;
+    let folder = found.package()?.manifest_path.parent();
+    let above = if several { folder?.parent() } else { folder };
+    let below = above.and_then(|folder| source.strip_prefix(folder).ok());
+    Some(below.unwrap_or(source).display().to_string())
 }

@@ -42,10 +42,10 @@ pub(super) fn chain(chain: &Chain) -> String {
     steps.collect::<Vec<_>>().join(" → ")
 }
 
-/// Who requires the façade: the chains of all these roots, those that don't go through a provider
-/// first, then the shortest; three at most.
+/// Who requires the façade: the chains of all these roots, the shortest first; three at most. Those
+/// that go through a provider only if there are no others: providers are there because of the others.
 pub(super) fn required_by(group: &[Use<'_>]) -> Vec<String> {
-    let chains: BTreeSet<(bool, usize, String)> = group
+    let mut chains: BTreeSet<(bool, usize, String)> = group
         .iter()
         .flat_map(|found| {
             found.facade.required_by.iter().map(|steps| {
@@ -54,6 +54,8 @@ pub(super) fn required_by(group: &[Use<'_>]) -> Vec<String> {
             })
         })
         .collect();
+    let all = chains.first().is_some_and(|(through, ..)| *through);
+    chains.retain(|(through, ..)| all || !through);
     let more = chains.len().saturating_sub(NAMED);
     let chains = chains.into_iter().take(NAMED);
     let mut notes: Vec<String> = chains

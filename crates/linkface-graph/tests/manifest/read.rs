@@ -105,7 +105,7 @@ fn wrong_elements_leave_the_others() {
             "provides.0: `rng` has no version: write it like `rng@0.1`",
             "provides.2: `rng@x` is no façade: `x` is not a version: write it like `1.2.3`",
             "provides.3: `` is no package's name",
-            "provides.4: `provides` takes a string; this is a number",
+            "provides.4: `provides` takes strings; this is a number",
             "provides.5: `rng@0` is no façade: `0` holds incompatible versions: write it in full, like `0.0.3`",
         ],
     );

@@ -109,8 +109,9 @@ error[LF0002]: two providers for `console@0.1`: `plain` and `framed`
 note: `plain` is a dependency of the root: app → plain
 note: `framed` is linked by a library: app → legacy → framed
 note: each implements `write`
-help: to keep `framed`, remove `plain`
+help: to keep `framed`, choose it in the root, in place of `plain`
     cargo remove plain --package app
+    cargo add framed --package app
 help: to keep `plain`, make `framed` a dev-dependency of `legacy`
 in: bin `app`
 ",

@@ -78,8 +78,8 @@ fn a_facade_that_declares_cannot_link_its_provider() {
 error[LF0007]: `rng-core` cannot link its default `rng-os`, which depends on it
 --> /w/rng-core/Cargo.toml#package.metadata.linkface.default: the default is named here
 note: rng-core → rng-os → rng-core is a cycle, and Cargo builds none
-help: split the façade into a core that declares, and a front that re-exports it and links the default
-    cargo linkface new --facade rng-core --default-provider
+help: split the façade into a core that declares, and a front that re-exports it and links the default; this writes such a pair, to take from
+    cargo linkface new --facade rng-core-new --default-provider
 ");
 }
 

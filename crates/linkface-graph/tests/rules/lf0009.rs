@@ -180,6 +180,7 @@ error[LF0009]: `pin` says `rng-os` provides `rng@0.1`, and it is `hw`
 note: `hw` comes with app → rng-hw
 note: a pin is an expectation: it links nothing and unlinks nothing
 help: depend on `rng-os`, and on no other provider
+    cargo remove hw --package app
     cargo add rng-os --package app
 help: or pin what the program has
     [package.metadata.linkface]

@@ -35,13 +35,28 @@ pub(super) fn help(
         _ => "another".to_owned(),
     };
     let library = provider.chain.0.iter().rev().nth(1);
-    let library = library.map_or("the library", |step| step.label.as_str());
+    let library = library.and_then(|step| found.packages.get(&step.package));
+    let library = library.map_or("the library", |package| package.name.as_str());
     let (way, lines) = match provider.how {
         How::OwnLibrary if provider.package == found.root.root.package => (
             format!("remove the implementation in the library of `{name}`"),
             Vec::new(),
         ),
-        How::Direct | How::OwnLibrary => removal(found, provider, &name),
+        How::Direct | How::OwnLibrary => {
+            let (way, mut lines) = removal(found, provider, &name);
+            let smuggled = smuggled(found, provider, names);
+            let adds = smuggled
+                .iter()
+                .map(|other| commands::add(found.packages, &found.root.root, &other.name));
+            lines.extend(adds);
+            match smuggled[..] {
+                [] => (way, lines),
+                _ => (
+                    format!("choose it in the root, in place of `{name}`"),
+                    lines,
+                ),
+            }
+        }
         How::Default if grade == Grade::Default => (
             format!("leave out `{library}`, which links `{name}`"),
             Vec::new(),
@@ -67,6 +82,15 @@ pub(super) fn help(
         text: format!("to keep {others}, {way}"),
         lines,
     }
+}
+
+/// The others that only a library has chosen. To be kept they have to be the root's choice.
+fn smuggled<'a>(found: &Use<'a>, provider: &ProviderUse, names: &[String]) -> Vec<&'a ProviderUse> {
+    let providers = found.facade.providers.iter();
+    providers
+        .filter(|other| other.how == How::Smuggled && other.package != provider.package)
+        .filter(|other| names.contains(&found.spelled(&other.package)))
+        .collect()
 }
 
 /// How to remove the root's dependency on a provider, in words and lines.

@@ -2,12 +2,12 @@
 
 use super::{RULE, drift, table};
 use crate::facts::{FacadeKey, PackageId};
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Help, Level};
 use crate::packages::Package;
 use crate::resolution::Choice;
-use crate::rules::Context;
 use crate::rules::uses::{Use, configurations, group, roots, uses};
 use crate::rules::words::{chain, list};
+use crate::rules::{Context, commands};
 use std::collections::BTreeSet;
 
 /// Pins of façades that the package's roots don't have. Packages without roots pin for nobody.
@@ -85,6 +85,20 @@ fn is(found: &Use<'_>, id: &PackageId, pinned: &str) -> bool {
     package.is_some_and(|package| package.name == pinned) || found.spelled(id) == pinned
 }
 
+/// How to remove the root's own dependencies on these.
+fn removals(context: Context<'_>, found: &Use<'_>, on: &BTreeSet<&PackageId>) -> Vec<String> {
+    let Some(root) = found.package() else {
+        return Vec::new();
+    };
+    let kind = found.root.root.kind;
+    let edges = root.dependencies.iter();
+    edges
+        .filter(|edge| on.contains(&edge.package))
+        .filter_map(|edge| Some((edge, context.packages.get(&edge.package)?)))
+        .flat_map(|(edge, on)| commands::remove(context.packages, root, kind, edge, on))
+        .collect()
+}
+
 fn report(
     context: Context<'_>,
     package: &Package,
@@ -101,11 +115,12 @@ fn report(
         list(&names)
     };
     let message = format!("`pin` says `{pinned}` provides `{key}`, and it is {got}");
+    let unpinned: BTreeSet<&PackageId> = chosen.iter().copied().collect();
     let chosen = found
         .facade
         .providers
         .iter()
-        .filter(|one| chosen.contains(&&one.package));
+        .filter(|one| unpinned.contains(&one.package));
     let mut notes: Vec<String> = chosen
         .map(|one| {
             format!(
@@ -122,13 +137,11 @@ fn report(
             [format!("pin = {{ \"{key}\" = \"{name}\" }}")],
         )
     });
-    let add = crate::finding::Help {
+    let mut lines = removals(context, &found, &unpinned);
+    lines.push(commands::add(context.packages, &found.root.root, pinned));
+    let add = Help {
         text: format!("depend on `{pinned}`, and on no other provider"),
-        lines: vec![crate::rules::commands::add(
-            context.packages,
-            &found.root.root,
-            pinned,
-        )],
+        lines,
     };
     let helps = std::iter::once(add).chain(keep).collect();
     Finding {

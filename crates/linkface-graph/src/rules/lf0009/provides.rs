@@ -4,7 +4,7 @@ use super::{drift, table};
 use crate::facts::FacadeKey;
 use crate::finding::{Finding, Help};
 use crate::packages::{Package, Packages};
-use crate::rules::items::{library_facts, provided};
+use crate::rules::items::{below, facade_key, library_facts, provided};
 use std::collections::BTreeSet;
 
 pub(super) fn check(packages: &Packages, package: &Package) -> Vec<Finding> {
@@ -15,10 +15,12 @@ pub(super) fn check(packages: &Packages, package: &Package) -> Vec<Finding> {
         return Vec::new();
     }
     let done = provided(packages, package);
+    // Who implements a core says so by its front, too: that is the name that programs know.
+    let behind = |key: &FacadeKey| cores(packages, key).any(|core| done.contains(&core));
     let wrong = said
         .iter()
         .enumerate()
-        .filter(|(_, key)| !done.contains(*key));
+        .filter(|(_, key)| !done.contains(*key) && !behind(key));
     let mut findings: Vec<Finding> = wrong
         .map(|(nth, key)| not_done(package, nth, key, &done))
         .collect();
@@ -26,9 +28,24 @@ pub(super) fn check(packages: &Packages, package: &Package) -> Vec<Finding> {
     let unsaid = done
         .iter()
         .filter(|key| !said.contains(key))
+        .filter(|key| {
+            !said
+                .iter()
+                .any(|said| cores(packages, said).any(|core| core == **key))
+        })
         .filter(versions);
     findings.extend(unsaid.map(|key| not_said(package, key, &done)));
     findings
+}
+
+/// The façades behind a front.
+fn cores<'a>(packages: &'a Packages, front: &FacadeKey) -> impl Iterator<Item = FacadeKey> + 'a {
+    let mut known = packages.values();
+    let front = known.find(|package| {
+        package.manifest.facade.is_some() && facade_key(package).as_ref() == Some(front)
+    });
+    let below = front.into_iter().flat_map(|front| below(packages, front));
+    below.skip(1).filter_map(facade_key)
 }
 
 fn not_done(
