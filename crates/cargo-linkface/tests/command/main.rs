@@ -3,9 +3,11 @@
 mod answers;
 mod colours;
 mod compiled;
+mod files;
 mod flags;
 mod garbage;
 mod json;
 mod kit;
 mod names;
+mod programs;
 mod tree;
