@@ -2,6 +2,7 @@
 
 mod linked;
 
+use super::items::library_facts;
 use super::unlinked::lacking;
 use super::uses::{Use, configurations, group, roots, uses};
 use super::words::{list, required_by};
@@ -57,7 +58,17 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Finding {
             lines: attributes(key, &items),
         });
     }
-    helps.extend(candidates::helps(group, found.facade_package()));
+    let unread = unread(&found);
+    if unread.is_empty() {
+        helps.extend(candidates::helps(group, found.facade_package()));
+    } else {
+        let names = list(&unread);
+        notes.push(format!("{names} may provide it, and cannot be read"));
+        helps.push(Help {
+            text: format!("mend what keeps {names} from being read"),
+            lines: Vec::new(),
+        });
+    }
     if helps.is_empty() {
         helps.push(candidates::write_one(&key.name));
     }
@@ -76,6 +87,21 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Finding {
         roots: roots(group),
         configurations: configurations(context, group),
     }
+}
+
+/// Dependencies of the root that depend on the façade, and whose code can't be read as a whole.
+fn unread(found: &Use<'_>) -> Vec<String> {
+    let edges = found.package().into_iter();
+    let edges = edges.flat_map(|root| &root.dependencies);
+    let dependencies = edges.filter_map(|edge| found.packages.get(&edge.package));
+    dependencies
+        .filter(|package| library_facts(package).is_some_and(|facts| !facts.unread.is_empty()))
+        .filter(|package| {
+            let mut edges = package.dependencies.iter();
+            edges.any(|edge| edge.normal && edge.package == found.facade.package)
+        })
+        .map(|package| found.spelled(&package.id))
+        .collect()
 }
 
 /// Who implements the other items.
