@@ -376,8 +376,9 @@ fn a_front_brings_the_default() {
     );
 }
 
+/// It can't be replaced, whatever the front's manifest calls it.
 #[test]
-fn a_front_may_bring_a_provider_that_is_no_default() {
+fn a_front_smuggles_a_provider_that_is_no_default() {
     check(
         "
         app 0.1.0 member
@@ -396,7 +397,7 @@ fn a_front_may_bring_a_provider_that_is_no_default() {
         "
         bin `app` links
           time-core@0.1: time-os
-            Default, Ordinary: app → time 0.1.0 → time-os 0.1.0
+            Smuggled, Ordinary: app → time 0.1.0 → time-os 0.1.0
         ",
     );
 }
@@ -908,6 +909,69 @@ fn allowing_all_allows_all() {
         bin `app` links
           rng@0.1: rng-os
             Allowed, Ordinary: app → table 1.0.0 → chair 1.0.0 → rng-os 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn what_is_allowed_may_be_spelled_as_code_does() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs my-table
+            metadata allow = ['LF0004:my_table']
+        my-table 1.0.0
+            needs rng-os
+        ",
+        "
+        bin `app` links
+          rng@0.1: rng-os
+            Allowed, Ordinary: app → my-table 1.0.0 → rng-os 1.0.0
+        ",
+    );
+}
+
+#[test]
+fn what_is_allowed_may_be_called_as_the_root_calls_it() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs board = table
+            metadata allow = ['LF0004:board']
+        table 1.0.0
+            needs rng-os
+        ",
+        "
+        bin `app` links
+          rng@0.1: rng-os
+            Allowed, Ordinary: app → table 1.0.0 → rng-os 1.0.0
+        ",
+    );
+}
+
+/// A shorter way to the provider is not the one that counts.
+#[test]
+fn what_is_allowed_may_lead_to_the_provider_by_a_longer_way() {
+    check(
+        "
+        app 0.1.0 member
+            bin app untested: link
+            needs chair
+            needs platform
+            metadata allow = ['LF0004:platform']
+        chair 1.0.0
+            needs rng-os
+        platform 1.0.0
+            needs board
+        board 1.0.0
+            needs rng-os
+        ",
+        "
+        bin `app` links
+          rng@0.1: rng-os
+            Allowed, Ordinary: app → chair 1.0.0 → rng-os 1.0.0
         ",
     );
 }

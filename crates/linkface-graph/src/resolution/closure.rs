@@ -72,6 +72,19 @@ impl<'a, 'b> Closure<'a, 'b> {
         })
     }
 
+    /// A library and all that it is linked through, but for the root.
+    pub(super) fn leading_to(&self, node: usize) -> impl Iterator<Item = usize> {
+        let mut leads = vec![false; self.nodes.len()];
+        let mut next = vec![node];
+        while let Some(node) = next.pop() {
+            if node != ROOT && !std::mem::replace(&mut leads[node], true) {
+                let below = self.nodes[node].package;
+                next.extend(self.dependents(below).map(|(node, _)| node));
+            }
+        }
+        (0..leads.len()).filter(move |node| leads[*node])
+    }
+
     /// The shortest chain to a crate.
     pub(super) fn chain(&self, node: usize) -> Chain {
         let mut steps = Vec::new();

@@ -6,6 +6,7 @@ use super::index::Index;
 use super::roots::RootCrate;
 use crate::facts::Grade;
 use crate::finding::Code;
+use std::collections::BTreeSet;
 
 /// A provider, and what is asked of it.
 pub(super) struct Provider {
@@ -21,9 +22,9 @@ pub(super) struct Provider {
 /// 2. it is the façade;
 /// 3. the root depends on it;
 /// 4. it is the library of the root's package, or that links it;
-/// 5. it is a default: all its implementations give way to others, or what links it is the façade, or
-///    a front of the façade, and names it in its manifest: `default = "…"`;
-/// 6. the root allows it, or a package that links it, or one on the chain to it;
+/// 5. it is a default: all its implementations give way to others. What a front brings otherwise can't
+///    be replaced, whatever its manifest calls it;
+/// 6. the root allows it, or a crate that leads to it;
 /// 7. it is smuggled in.
 pub(super) fn how(
     index: &Index<'_>,
@@ -52,32 +53,48 @@ pub(super) fn how(
     if pullers.iter().any(|node| package_of(node) == root.package) {
         return How::OwnLibrary;
     }
-    let name = &index.packages[provider.package].name;
-    let is_front = |node: &usize| {
-        let puller = package_of(node);
-        index.packages[puller].manifest.default.as_ref() == Some(name)
-            && (puller == facade || closure.links(*node).iter().any(|link| link.to == facade))
-    };
-    if provider.grade == Grade::Default || pullers.iter().any(is_front) {
+    if provider.grade == Grade::Default {
         return How::Default;
     }
-    let chain = closure.chain(provider.node);
-    let on_chain = chain.0.iter().skip(1).map(|step| &step.package);
-    let pulling = pullers
-        .iter()
-        .map(|node| &index.packages[package_of(node)].id);
-    let names: Vec<_> = on_chain
-        .chain(pulling)
-        .filter_map(|id| index.number(id))
-        .map(|number| &index.packages[number].name)
-        .collect();
+    if is_allowed(index, root, closure, provider.node) {
+        How::Allowed
+    } else {
+        How::Smuggled
+    }
+}
+
+/// Whether the root allows a provider, or a crate that leads to it: by the package's name, the crate's,
+/// or the one that the root gave it, `-` and `_` alike, as `link!()` does.
+fn is_allowed(
+    index: &Index<'_>,
+    root: &RootCrate<'_>,
+    closure: &Closure<'_, '_>,
+    provider: usize,
+) -> bool {
     let allows = &index.packages[root.package].manifest.allow;
-    let allowed = allows.iter().any(|allow| {
-        allow.code == Code::LF0004
-            && allow
-                .package
-                .as_ref()
-                .is_none_or(|name| names.contains(&name))
-    });
-    if allowed { How::Allowed } else { How::Smuggled }
+    let mut allows = allows
+        .iter()
+        .filter(|allow| allow.code == Code::LF0004)
+        .peekable();
+    if allows.peek().is_none() {
+        return false;
+    }
+    let plain = |name: &str| name.replace('-', "_");
+    let names: BTreeSet<String> = closure
+        .leading_to(provider)
+        .flat_map(|node| {
+            let package = index.packages[closure.nodes[node].package];
+            let renames = index.packages[root.package].dependencies.iter();
+            let renames = renames.filter(|edge| edge.package == package.id);
+            let library = package.library().map(|library| &library.name);
+            std::iter::once(&package.name)
+                .chain(library)
+                .chain(renames.map(|edge| &edge.name))
+        })
+        .map(|name| plain(name))
+        .collect();
+    allows.any(|allow| {
+        let name = allow.package.as_deref();
+        name.is_none_or(|name| names.contains(&plain(name)))
+    })
 }

@@ -2,7 +2,6 @@
 
 use crate::kit::{Build, World, package, world};
 use linkface_graph::facts::{Grade, Need};
-use linkface_graph::finding::Code;
 use linkface_graph::packages::Package;
 use linkface_graph::resolution::{How, RootKind};
 
@@ -90,14 +89,6 @@ fn only_smuggling_is() {
     ] {
         let app = app().depends("rng-hw");
         uses(how, legacy(), app).check("");
-    }
-}
-
-#[test]
-fn a_root_may_allow_the_library_or_the_provider() {
-    for about in [None, Some("legacy-lib"), Some("legacy_lib"), Some("rng-hw")] {
-        let app = app().allow(Code::LF0004, about);
-        uses(How::Smuggled, legacy(), app).check("");
     }
 }
 
