@@ -112,7 +112,7 @@ pub struct FacadeUse {
     /// Every package that implements an item of it and is among the root's dependencies, the root's
     /// own crate too, the nearest first.
     pub providers: Vec<ProviderUse>,
-    /// Packages that implement another version of it.
+    /// Packages that implement another version of it, the root's own crate too.
     pub other_versions: Vec<(FacadeKey, ProviderUse)>,
     /// Which one it gets.
     pub choice: Choice,

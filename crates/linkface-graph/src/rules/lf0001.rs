@@ -20,8 +20,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>) -> Vec<Finding> {
     let lacking = uses(context).filter_map(|found| {
-        let reported = found.facade.other_versions.is_empty()
-            && !found.allows(RULE.code, &[&found.key().name]);
+        let reported =
+            found.mismatched().next().is_none() && !found.allows(RULE.code, &[&found.key().name]);
         let items = missing(&found);
         let key = (found.key(), &found.facade.package, items);
         (reported && !key.2.is_empty()).then_some((key, found))
@@ -46,6 +46,9 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Finding {
     let items = missing(&found);
     let all = items.len() == found.needed().count();
     let mut notes = required_by(group);
+    for (other, _) in &found.facade.other_versions {
+        notes.push(format!("the root itself implements `{other}`"));
+    }
     let others = others(&found);
     let mut helps = Vec::new();
     if all && items.len() > 1 {

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>) -> Vec<Finding> {
     let mismatched = uses(context).filter_map(|found| {
-        let (version, provider) = found.facade.other_versions.first()?;
+        let (version, provider) = found.mismatched().next()?;
         let about = [found.key().name.as_str(), provider.name.as_str()];
         if lacking(&found).is_empty() || found.allows(RULE.code, &about) {
             return None;
@@ -33,7 +33,7 @@ fn check(context: Context<'_>) -> Vec<Finding> {
 fn report(context: Context<'_>, group: &[Use<'_>]) -> Option<Finding> {
     let found = group.first()?;
     let needed = found.key();
-    let (implemented, provider) = found.facade.other_versions.first()?;
+    let (implemented, provider) = found.mismatched().next()?;
     let name = found.spelled(&provider.package);
     let implements = labels::at(&provider.place, format!("implements `{implemented}`"));
     let mut labels = vec![labels::primary(implements)];
@@ -49,7 +49,7 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Option<Finding> {
         .map(|steps| format!("`{needed}` is required by {}", chain(steps)))
         .collect();
     notes.push(format!("`{name}` comes with {}", chain(&provider.chain)));
-    for (version, other) in found.facade.other_versions.iter().skip(1) {
+    for (version, other) in found.mismatched().skip(1) {
         let name = found.spelled(&other.package);
         let chain = chain(&other.chain);
         notes.push(format!(

@@ -5,7 +5,7 @@ use crate::facts::{FacadeKey, Need, PackageId};
 use crate::finding::Code;
 use crate::packages::{Crate, Package, Packages};
 use crate::resolution::{
-    Configuration, FacadeUse, ItemUse, ProviderUse, Root, RootKind, RootResolution,
+    Configuration, FacadeUse, How, ItemUse, ProviderUse, Root, RootKind, RootResolution,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,6 +129,13 @@ impl<'a> Use<'a> {
         }
         let missing = self.needed().filter(|item| item.implementors.is_empty());
         missing.collect()
+    }
+
+    /// The dependencies that implement another version of the façade. What the root implements itself
+    /// is no provider to be moved to another version, and `link!()` doesn't see it.
+    pub(super) fn mismatched(&self) -> impl Iterator<Item = &'a (FacadeKey, ProviderUse)> {
+        let others = self.facade.other_versions.iter();
+        others.filter(|(_, one)| one.how != How::Own)
     }
 
     /// Provider number `nth` of the façade. An index out of bounds is nobody.

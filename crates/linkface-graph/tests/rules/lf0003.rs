@@ -131,3 +131,30 @@ fn two_versions_with_a_provider_each_coexist() {
     .other_version("log@0.4", "app → old-logger")
     .check("");
 }
+
+/// It is no dependency that could be of another version, and `link!()` says the same.
+#[test]
+fn what_the_root_implements_of_another_version_is_no_provider() {
+    world([
+        log("0.4.2"),
+        log("0.5.1"),
+        package("app")
+            .bin()
+            .depends("log 0.5.1")
+            .implements("log::write", Grade::Ordinary),
+    ])
+    .root(RootKind::Bin, "app")
+    .uses("log@0.4", "log 0.4.2", &["app → x → log 0.4.2"])
+    .other_version("log@0.5", "app")
+    .check(
+        "
+error[LF0001]: no provider for `log@0.4`
+--> /w/log-0.4.2/src/lib.rs:3: `write` is declared here, without a default
+note: required by app → x → log 0.4.2
+note: the root itself implements `log@0.5`
+help: write one, as no package is known to provide `log`
+    cargo linkface new --provider log
+in: bin `app`
+",
+    );
+}

@@ -105,9 +105,14 @@ impl World {
         self
     }
 
-    /// The last package of the chain implements another version of it.
+    /// The last package of the chain implements another version of it; a chain of one is the root.
     pub(crate) fn other_version(mut self, facade: &str, steps: &str) -> Self {
-        let provider = self.provider_use(How::Direct, steps);
+        let how = if chain(steps).0.len() > 1 {
+            How::Direct
+        } else {
+            How::Own
+        };
+        let provider = self.provider_use(how, steps);
         let found = self.last_root().facades.last_mut().expect("a façade");
         found.other_versions.push((key(facade), provider));
         self
