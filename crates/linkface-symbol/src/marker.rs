@@ -88,7 +88,7 @@ pub struct Declaration {
     /// The ABI of that symbol, or nothing.
     pub abi: String,
     /// What its identity was made of: types, and names as far as they matter. For readers, not for
-    /// parsers.
+    /// parsers; a marker holds the first 32 KiB.
     pub text: String,
 }
 
@@ -136,7 +136,7 @@ impl Marker {
                     declared.column.to_string(),
                     tame(&declared.symbol),
                     tame(&declared.abi),
-                    tame(&declared.text),
+                    tame(shortened(&declared.text)),
                 ],
             ),
             Self::Implements(implemented) => (
@@ -212,6 +212,11 @@ fn read_item<'a>(fields: &mut impl Iterator<Item = &'a str>) -> Option<Item> {
     let path = fields.next()?.split("::");
     let hash = u64::from_str_radix(fields.next()?, 16).ok()?;
     Some(Item::new(package, version, path, hash))
+}
+
+/// What leaves room for the other fields: a trait can be longer than any marker.
+fn shortened(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST / 2)]
 }
 
 /// Without characters that a reader would take for the marker's own.
@@ -292,6 +297,21 @@ mod tests {
     fn what_is_written_is_read() {
         let text: Vec<String> = all().iter().map(ToString::to_string).collect();
         assert_eq!(markers(text.concat().as_bytes()).collect::<Vec<_>>(), all());
+    }
+
+    #[test]
+    fn a_long_declaration_is_read_in_part() {
+        let long = |length: usize| {
+            let mut marker = all().swap_remove(2);
+            if let Marker::Declares(declared) = &mut marker {
+                declared.text = format!("-{}", "ß".repeat(length / 2));
+            }
+            marker
+        };
+        assert_eq!(
+            markers(long(1 << 20).to_string().as_bytes()).collect::<Vec<_>>(),
+            [long((1 << 15) - 2)]
+        );
     }
 
     #[test]
