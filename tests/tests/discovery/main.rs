@@ -3,6 +3,7 @@
 mod blind;
 mod defaults;
 mod dependencies;
+mod extremes;
 mod mistakes;
 mod named;
 mod real_life;

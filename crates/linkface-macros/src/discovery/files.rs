@@ -192,11 +192,7 @@ fn read(
             })
         })
         .collect();
-    Ok(Program {
-        crates,
-        direct,
-        unread,
-    })
+    Ok(Program::new(crates, direct, unread))
 }
 
 /// What of a program wasn't read.

@@ -2,7 +2,8 @@
 
 use super::files::Unread;
 use linkface_symbol::{Declaration, Implementation};
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::cell::OnceCell;
+use std::collections::{HashSet, VecDeque};
 
 /// The crates that are linked into a program, but for its root: those that use linkface, or that depend
 /// on one that does.
@@ -11,6 +12,17 @@ pub(crate) struct Program {
     pub(crate) crates: Vec<Crate>,
     pub(crate) direct: Vec<Direct>,
     pub(super) unread: Unread,
+    ways: OnceCell<Ways>,
+}
+
+/// Who stands next to whom. Only errors ask, and many times.
+#[derive(Debug)]
+struct Ways {
+    /// For each crate, dependencies that are nobody else's on the way: certainly named in the crate's
+    /// own manifest. Metadata lists all crates below, not who asked for which.
+    nearest: Vec<Vec<usize>>,
+    /// For each crate, the one before it on the shortest way from the root; itself, if that is the root.
+    before: Vec<Option<usize>>,
 }
 
 /// A compiled crate.
@@ -69,60 +81,73 @@ impl Program {
             .map_or(&self.crates[place].name, |direct| &direct.name)
     }
 
-    /// Dependencies that are nobody else's on the way: certainly named in the crate's own manifest.
-    /// Metadata lists all crates below, not who asked for which.
-    fn nearest(&self, place: usize) -> Vec<usize> {
-        let all = &self.crates[place].dependencies;
-        let mut nearest: Vec<usize> = all
-            .iter()
-            .copied()
-            .filter(|below| {
-                !all.iter()
-                    .any(|other| self.crates[*other].dependencies.contains(below))
-            })
-            .collect();
-        nearest.sort_unstable();
-        nearest
+    pub(super) fn new(crates: Vec<Crate>, direct: Vec<Direct>, unread: Unread) -> Self {
+        Self {
+            crates,
+            direct,
+            unread,
+            ways: OnceCell::new(),
+        }
     }
 
     /// The crates that depend on `place` with nobody between.
     pub(crate) fn dependents(&self, place: usize) -> Vec<usize> {
+        let nearest = &self.ways().nearest;
         (0..self.crates.len())
-            .filter(|other| {
-                self.crates[*other].dependencies.contains(&place)
-                    && self.nearest(*other).contains(&place)
-            })
+            .filter(|other| nearest[*other].contains(&place))
             .collect()
     }
 
     /// The shortest way from a direct dependency to the crate, both included.
     pub(crate) fn chain(&self, to: usize) -> Vec<usize> {
-        let mut from: HashMap<usize, usize> = HashMap::new();
-        let mut queue: VecDeque<usize> = VecDeque::new();
-        for direct in &self.direct {
-            if from.insert(direct.place, direct.place).is_none() {
-                queue.push_back(direct.place);
+        let before = &self.ways().before;
+        let mut chain = vec![to];
+        let mut at = to;
+        while let Some(place) = before[at].filter(|place| *place != at) {
+            chain.push(place);
+            at = place;
+        }
+        chain.reverse();
+        chain
+    }
+
+    fn ways(&self) -> &Ways {
+        self.ways.get_or_init(|| {
+            let nearest: Vec<Vec<usize>> = self
+                .crates
+                .iter()
+                .map(|found| self.nearest(found))
+                .collect();
+            let mut before = vec![None; self.crates.len()];
+            let mut queue: VecDeque<usize> = VecDeque::new();
+            for Direct { place, .. } in &self.direct {
+                if before[*place].is_none() {
+                    before[*place] = Some(*place);
+                    queue.push_back(*place);
+                }
+            }
+            while let Some(place) = queue.pop_front() {
+                for next in &nearest[place] {
+                    if before[*next].is_none() {
+                        before[*next] = Some(place);
+                        queue.push_back(*next);
+                    }
+                }
+            }
+            Ways { nearest, before }
+        })
+    }
+
+    fn nearest(&self, found: &Crate) -> Vec<usize> {
+        let mut is_below = vec![false; self.crates.len()];
+        for other in &found.dependencies {
+            for below in &self.crates[*other].dependencies {
+                is_below[*below] = true;
             }
         }
-        while let Some(place) = queue.pop_front() {
-            if place == to {
-                let mut chain = vec![place];
-                let mut at = place;
-                while from[&at] != at {
-                    at = from[&at];
-                    chain.push(at);
-                }
-                chain.reverse();
-                return chain;
-            }
-            for next in self.nearest(place) {
-                let leads_there = next == to || self.crates[next].dependencies.contains(&to);
-                if leads_there && !from.contains_key(&next) {
-                    from.insert(next, place);
-                    queue.push_back(next);
-                }
-            }
-        }
-        vec![to]
+        let all = found.dependencies.iter().copied();
+        let mut nearest: Vec<usize> = all.filter(|below| !is_below[*below]).collect();
+        nearest.sort_unstable();
+        nearest
     }
 }

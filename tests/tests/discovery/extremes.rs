@@ -1,0 +1,86 @@
+//! Programs of unusual shapes and sizes.
+
+use crate::{app, case, provider};
+use linkface_tests::Crate;
+use std::fmt::Write as _;
+
+/// Its declaration is longer than any marker.
+#[test]
+fn a_trait_of_very_many_methods() {
+    let mut methods = String::new();
+    for i in 0..1200 {
+        writeln!(
+            methods,
+            "fn method_number_{i}(first: u64, second: &str) -> usize;"
+        )
+        .unwrap();
+    }
+    let wide = Crate::lib("wide").linkface().source(&format!(
+        "#[linkface::interface(pub Wide)] pub trait WideApi {{ {methods} }}"
+    ));
+    case("wide-trait")
+        .member(wide)
+        .member(app().dep("provider").dep("wide"))
+        .check()
+        .fails()
+        .says("[LF0001] no provider for `wide` 0.1");
+}
+
+/// What a dev-dependency needs of the crate under test is another build of it: a second provider, which
+/// nobody smuggles in.
+#[test]
+fn a_provider_below_its_own_dev_dependency() {
+    let platform = Crate::lib("platform")
+        .dep("circular")
+        .source("pub use circular as provider;");
+    let circular = provider("circular", 3)
+        .dev_dep("platform")
+        .file("tests/outside.rs", "linkface::link!(); #[test] fn runs() { platform::provider::f(); assert_eq!(api::answer(), 3) }")
+        .file(
+            "src/lib.rs",
+            "#[linkface::implement(api::answer)] fn answer() -> u32 { 3 }
+             pub fn f() {}
+             #[cfg(test)] mod tests { linkface::link!(); #[test] fn runs() {} }",
+        );
+    let case = case("circular").member(platform).member(circular);
+    let test = |what: &str| {
+        case.cargo("check")
+            .args(["--package", "circular", what])
+            .args((what == "--test").then_some("outside"))
+            .run()
+    };
+    test("--test").succeeds();
+    test("--tests")
+        .fails()
+        .says("error[E0283]: type annotations needed")
+        .says("another `impl` found in the `circular` crate")
+        .says_no("LF0004");
+}
+
+/// Layers of crates that all lead to the façade: the error takes no longer than the rest.
+#[test]
+fn many_ways_to_a_facade() {
+    let mut case = case("layers");
+    let mut below = vec!["api".to_owned()];
+    for layer in 0..6 {
+        let names: Vec<String> = (0..6).map(|n| format!("layer{layer}_{n}")).collect();
+        for name in &names {
+            let uses: String = below
+                .iter()
+                .map(|name| format!("pub use {name} as _{name};"))
+                .collect();
+            let library = below
+                .iter()
+                .fold(Crate::lib(name), |library, name| library.dep(name));
+            case = case.member(library.source(&uses));
+        }
+        below = names;
+    }
+    let app = below.iter().fold(app(), |app, name| app.dep(name));
+    case.member(app)
+        .check()
+        .fails()
+        .says("= note: required by app → user → api\n")
+        .says("= note: required by app → layer5_0 → layer4_0 → layer3_0 → layer2_0 → layer1_0 → layer0_0 → api\n")
+        .says("= note: and by 4 more");
+}
