@@ -213,12 +213,14 @@ fn refuse_second(lf: &TokenStream, program: &Program, verdict: &Verdict<'_>) -> 
     taken
         .flat_map(|(declared, by)| {
             let item = &declared.item;
+            // A compiled crate may say what it wants, and not everything can be a name.
             let name = format!(
                 "{}_implements_{}_{}_already",
-                program.name(*by).trim_start_matches("r#"),
+                program.name(*by),
                 item.package,
                 item.path.join("_")
-            );
+            )
+            .replace(|c: char| !c.is_ascii_alphanumeric(), "_");
             tokens!(
                 "const _: () = {
                     pub struct Implementation;

@@ -84,3 +84,50 @@ fn many_ways_to_a_facade() {
         .says("= note: required by app → layer5_0 → layer4_0 → layer3_0 → layer2_0 → layer1_0 → layer0_0 → api\n")
         .says("= note: and by 4 more");
 }
+
+/// Whoever writes what linkface writes is taken at their word, until the compiler knows better.
+#[test]
+fn a_crate_that_forges_what_link_reads() {
+    let forged = |word: &str, rest: &str| {
+        format!(
+            "pub const _{word}: &str = \"~linkface:1:{word}\\x1fgho st{{}}\\x1f0.1\\x1fb-o Ⓐ²\\x1f7\\x1f{rest}\\x03\";\n"
+        )
+    };
+    let forger = Crate::lib("forger").dep("api").source(&format!(
+        "#![allow(non_upper_case_globals)] pub use api as used;\n{}{}",
+        forged(
+            "declares",
+            "fn\\x1frequired\\x1fpub\\x1fx.rs\\x1f1\\x1f1\\x1f\\x1f\\x1ftext"
+        ),
+        forged("implements", "ordinary\\x1fx\\x1f1\\x1f1"),
+    ));
+    case("forged")
+        .member(forger)
+        .member(
+            app()
+                .dep("provider")
+                .dep("forger")
+                .manifest("[package.metadata.linkface]\nallow = [\"LF0004\"]"),
+        )
+        .check()
+        .fails()
+        .says("error[E0277]: the trait bound `Interface<7>: ImplementedBy<_, Ordinary>` is not satisfied")
+        .says_no("panicked");
+}
+
+/// It is no linkface that couldn't be read.
+#[test]
+fn another_crate_called_linkface() {
+    let other = Crate::lib("not-linkface")
+        .source("")
+        .manifest("[lib]\nname = 'linkface'");
+    let between = Crate::lib("between")
+        .dep_as("other", "not-linkface", "not-linkface")
+        .source("pub use other as used;");
+    case("called-linkface")
+        .member(other)
+        .member(between)
+        .member(app().dep("provider").dep("between"))
+        .check()
+        .succeeds();
+}

@@ -107,6 +107,37 @@ pub(crate) fn find(rustc: &Rustc) -> Result<Program, Blind> {
     read(files, &plain, &direct, Unread { dynamic, unseen })
 }
 
+/// The versions of linkface itself.
+fn linkfaces(files: &Map<PathBuf>) -> Result<Set, Blind> {
+    let mut linkfaces = Set::default();
+    let mut unreadable = Vec::new();
+    for (id, file) in files.iter().filter(|(_, file)| name_of(file) == "linkface") {
+        let bytes = std::fs::read(file).unwrap_or_default();
+        if markers(&bytes).any(|marker| marker == Marker::Format) {
+            linkfaces.insert(*id);
+        } else {
+            unreadable.push((file, is_any_linkface(&bytes)));
+        }
+    }
+    // If one could be read, one that holds no marker at all is somebody else's crate.
+    let blind = |(_, is_ours): &&(&PathBuf, bool)| *is_ours || linkfaces.is_empty();
+    match unreadable.iter().find(blind) {
+        Some((file, _)) => Err(Blind::Unreadable((*file).clone())),
+        None => Ok(linkfaces),
+    }
+}
+
+/// Whether this could be a linkface whose markers are of another format.
+fn is_any_linkface(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Ok(1..) = rest.skip_until(b'~') {
+        if rest.starts_with(b"linkface:") {
+            return true;
+        }
+    }
+    false
+}
+
 /// The compiled crates in these folders.
 fn listed(folders: &[PathBuf]) -> Vec<PathBuf> {
     let entries = folders.iter().flat_map(std::fs::read_dir).flatten();
@@ -123,14 +154,7 @@ fn read(
     direct: &[(String, Hash)],
     unread: Unread,
 ) -> Result<Program, Blind> {
-    let mut linkfaces = Set::default();
-    for (hash, file) in files.iter().filter(|(_, file)| name_of(file) == "linkface") {
-        let bytes = std::fs::read(file).unwrap_or_default();
-        if !markers(&bytes).any(|marker| marker == Marker::Format) {
-            return Err(Blind::Unreadable(file.clone()));
-        }
-        linkfaces.insert(*hash);
-    }
+    let linkfaces = linkfaces(&files)?;
     // Of all others nothing is asked: they neither declare nor implement, nor lead to one that does.
     let mut users: Vec<(Hash, PathBuf, Set)> = Vec::new();
     for (hash, file) in files {

@@ -77,7 +77,7 @@ fn table(text: &str) -> String {
             line.replace(' ', "").trim_end() != "[package.metadata.linkface]"
         })
         .skip(1)
-        .take_while(|line| !line.starts_with('['))
+        .take_while(|line| !line.trim_start().starts_with('['))
         .filter(|line| !line.trim_start().starts_with('#'))
         .collect::<Vec<&str>>()
         .join("\n")
@@ -123,6 +123,10 @@ mod tests {
         check(toml, "facade", &["rng"]);
         check(toml, "allow", &["LF0004:legacy-lib"]);
         check(toml, "pin", &[]);
+        let indented = "  [package.metadata.linkface]\n  suggest = [\n    \"rng-os\",\n  ]\n\
+                        \u{20} [package.metadata.other]\n  allow = [\"LF0004\"]\n";
+        check(indented, "suggest", &["rng-os"]);
+        check(indented, "allow", &[]);
         check("", "suggest", &[]);
         check(
             "[package.metadata.linkface]\nsuggest = [\"open",
