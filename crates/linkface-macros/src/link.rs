@@ -8,6 +8,7 @@ use crate::implement;
 use crate::rustc::Rustc;
 use crate::template::tokens;
 use proc_macro::{Ident, Span, TokenStream, TokenTree};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// `link!()`, `link!(provider, extern facade::item)`
@@ -207,35 +208,52 @@ fn require(lf: &TokenStream, missing: &Missing) -> TokenStream {
     )
 }
 
-/// rustc says that there are two (E0283) if the root implements what a dependency does, too.
+/// rustc says that there are two (E0283) if the root implements what a dependency does, too, shows the
+/// root's and this macro, and names the function.
 fn refuse_second(lf: &TokenStream, program: &Program, verdict: &Verdict<'_>) -> TokenStream {
-    let taken = verdict.facades.iter().flat_map(|facade| &facade.taken);
+    let here = identity::this_crate();
+    let mut taken: BTreeMap<String, (TokenStream, TokenStream, TokenStream)> = BTreeMap::new();
+    for facade in &verdict.facades {
+        for (n, (declared, by)) in facade.taken.iter().enumerate() {
+            // A compiled crate may say what it wants: not everything can be a name. Files can't lie.
+            let function = format!("{}_implements_{}_already", program.name(*by), facade.name)
+                .replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+            let (impls, markers, bounds) = taken.entry(function).or_default();
+            let marker = name("M", n);
+            let id = declared.item.hash;
+            impls.extend(tokens!(
+                "impl #lf::__private::ImplementedBy<Implementation, #lf::__private::Ordinary>
+                    for #lf::__private::Interface<#id, #here> {}",
+                lf,
+                id,
+                here
+            ));
+            markers.extend(tokens!("#marker,", marker));
+            bounds.extend(tokens!(
+                "#lf::__private::Interface<#id, #here>:
+                    #lf::__private::ImplementedBy<#marker, #lf::__private::Ordinary>,",
+                lf,
+                id,
+                here,
+                marker
+            ));
+        }
+    }
     taken
-        .flat_map(|(declared, by)| {
-            let item = &declared.item;
-            // A compiled crate may say what it wants, and not everything can be a name.
-            let name = format!(
-                "{}_implements_{}_{}_already",
-                program.name(*by),
-                item.package,
-                item.path.join("_")
-            )
-            .replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+        .iter()
+        .flat_map(|(function, (impls, markers, bounds))| {
             tokens!(
                 "const _: () = {
                     pub struct Implementation;
-                    impl #lf::__private::ImplementedBy<Implementation, #lf::__private::Ordinary>
-                        for #lf::__private::Interface<#id, #here> {}
+                    #impls
                     #[allow(non_snake_case)]
-                    const fn #name<
-                        __T: #lf::__private::ImplementedBy<__M, #lf::__private::Ordinary>, __M
-                    >() {}
-                    #name::<#lf::__private::Interface<#id, #here>, _>();
+                    const fn #function<#markers>() where #bounds {}
+                    #function()
                  };",
-                name = Ident::new(&name, Span::call_site()),
-                lf,
-                id = item.hash,
-                here = identity::this_crate()
+                impls,
+                function = Ident::new(function, Span::call_site()),
+                markers,
+                bounds
             )
         })
         .collect()

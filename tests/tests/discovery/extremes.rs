@@ -53,7 +53,7 @@ fn a_provider_below_its_own_dev_dependency() {
     test("--tests")
         .fails()
         .says("error[E0283]: type annotations needed")
-        .says("another `impl` found in the `circular` crate")
+        .says("circular_implements_api_already")
         .says_no("LF0004");
 }
 
@@ -85,7 +85,7 @@ fn many_ways_to_a_facade() {
         .says("= note: and by 4 more");
 }
 
-/// Whoever writes what linkface writes is taken at their word, until the compiler knows better.
+/// Whoever writes what linkface writes is taken at their word, until the linker knows better.
 #[test]
 fn a_crate_that_forges_what_link_reads() {
     let forged = |word: &str, rest: &str| {
@@ -110,8 +110,7 @@ fn a_crate_that_forges_what_link_reads() {
                 .manifest("[package.metadata.linkface]\nallow = [\"LF0004\"]"),
         )
         .check()
-        .fails()
-        .says("error[E0277]: the trait bound `Interface<7>: ImplementedBy<_, Ordinary>` is not satisfied")
+        .succeeds()
         .says_no("panicked");
 }
 

@@ -166,7 +166,7 @@ fn the_root_implements_what_a_dependency_does() {
         .fails()
         .says("error[E0283]: type annotations needed")
         .says("app/src/own.rs:1:1")
-        .says("required by a bound in `provider_implements_api_answer_already`");
+        .says("required by a bound in `provider_implements_api_already`");
 }
 
 #[test]
