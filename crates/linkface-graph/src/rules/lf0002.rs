@@ -8,7 +8,7 @@ use super::words::{chain, count, list};
 use super::{Context, Rule, labels};
 use crate::facts::Grade;
 use crate::finding::{Code, Finding, Help, Label, Level};
-use crate::resolution::{ItemUse, ProviderUse};
+use crate::resolution::{How, ItemUse, ProviderUse};
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
@@ -76,14 +76,22 @@ fn clash<'a>(found: &Use<'a>) -> Option<Clash<'a>> {
     })
 }
 
-/// Whether a provider is one of those that this rule reports.
+/// Whether a provider collides with another dependency of the root.
+///
+/// With what the root implements itself, it may collide besides: how the provider got in is to be told
+/// then, too.
 pub(super) fn concerns(found: &Use<'_>, provider: &ProviderUse) -> bool {
-    let clash = clash(found);
-    clash.is_some_and(|clash| {
-        clash
-            .providers
-            .iter()
-            .any(|one| one.package == provider.package)
+    let is_other = |nth: &usize| {
+        let other = found.provider(*nth);
+        other.is_some_and(|other| other.how != How::Own && other.package != provider.package)
+    };
+    found.facade.items.iter().any(|item| {
+        [Grade::Ordinary, Grade::Default].iter().any(|grade| {
+            let mut same = item.implementors.clone();
+            same.retain(|&nth| item_grade(found, nth, item) == Some(*grade));
+            let mut own = same.iter().filter_map(|nth| found.provider(*nth));
+            own.any(|one| one.package == provider.package) && same.iter().any(is_other)
+        })
     })
 }
 

@@ -122,3 +122,39 @@ help: or accept it in the root's `Cargo.toml`, which unlinks nothing
 in: bin `app`
 "#);
 }
+
+/// The root may keep what it implements itself: then this is what is wrong.
+#[test]
+fn a_provider_that_collides_with_the_root_is_smuggled_nevertheless() {
+    let app = app().implements("rng::fill", Grade::Ordinary);
+    uses(How::Smuggled, legacy(), app)
+        .provider(How::Own, "app", "fill")
+        .check(
+            r#"
+error[LF0004]: the library `legacy-lib` brings a provider of `rng@0.1` along: `rng-hw`
+--> /w/legacy-lib/Cargo.toml#dependencies.rng-hw: decides for every program that uses `legacy-lib`
+::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
+note: `rng-hw` comes with app → legacy-lib → rng-hw
+note: which provider a program gets is for its root to say, not for a library
+help: in `legacy-lib`, make it a dev-dependency, and name it in tests only
+    cargo remove rng-hw --package legacy-lib
+    cargo add rng-hw --package legacy-lib --dev
+help: or choose `rng-hw` in the root
+    cargo add rng-hw --package app
+help: or accept it in the root's `Cargo.toml`, which unlinks nothing
+    [package.metadata.linkface]
+    allow = ["LF0004:legacy-lib"]
+in: bin `app`
+
+error[LF0002]: two providers for `rng@0.1`: `rng-hw` and `app`
+--> /w/rng-hw/src/lib.rs:3: `rng-hw` implements `fill` here
+::: /w/app/src/main.rs:3: `app` implements `fill` here
+::: /w/rng/src/lib.rs:3: it is declared here
+note: `rng-hw` is linked by a library: app → legacy-lib → rng-hw
+note: `app` is the root itself
+help: to keep `app`, make `rng-hw` a dev-dependency of `legacy-lib`
+help: to keep `rng-hw`, remove the implementation in the root
+in: bin `app`
+"#,
+        );
+}
