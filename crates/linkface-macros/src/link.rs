@@ -1,7 +1,7 @@
 //! `link!()`: the providers of a program.
 
 use crate::cursor::{Cursor, Tokens, mentions, split_commas};
-use crate::discovery::{self, Blind, Manifest, Missing, Program, Root, Verdict};
+use crate::discovery::{self, Blind, Grade, Manifest, Missing, Program, Root, Verdict};
 use crate::errors::Errors;
 use crate::identity;
 use crate::implement;
@@ -214,25 +214,34 @@ fn refuse_second(lf: &TokenStream, program: &Program, verdict: &Verdict<'_>) -> 
     let here = identity::this_crate();
     let mut taken: BTreeMap<String, (TokenStream, TokenStream, TokenStream)> = BTreeMap::new();
     for facade in &verdict.facades {
-        for (n, (declared, by)) in facade.taken.iter().enumerate() {
+        for (n, (declared, by, grade)) in facade.taken.iter().enumerate() {
             // A compiled crate may say what it wants: not everything can be a name. Files can't lie.
             let function = format!("{}_implements_{}_already", program.name(*by), facade.name)
                 .replace(|c: char| !c.is_ascii_alphanumeric(), "_");
             let (impls, markers, bounds) = taken.entry(function).or_default();
             let marker = name("M", n);
             let id = declared.item.hash;
+            let grade = Ident::new(
+                match grade {
+                    Grade::Ordinary => "Ordinary",
+                    Grade::Default => "Default",
+                },
+                Span::call_site(),
+            );
             impls.extend(tokens!(
-                "impl #lf::__private::ImplementedBy<Implementation, #lf::__private::Ordinary>
+                "impl #lf::__private::ImplementedBy<Implementation, #lf::__private::#grade>
                     for #lf::__private::Interface<#id, #here> {}",
                 lf,
+                grade,
                 id,
                 here
             ));
             markers.extend(tokens!("#marker,", marker));
             bounds.extend(tokens!(
                 "#lf::__private::Interface<#id, #here>:
-                    #lf::__private::ImplementedBy<#marker, #lf::__private::Ordinary>,",
+                    #lf::__private::ImplementedBy<#marker, #lf::__private::#grade>,",
                 lf,
+                grade,
                 id,
                 here,
                 marker

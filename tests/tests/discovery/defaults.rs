@@ -89,6 +89,42 @@ fn two_defaults_are_one_too_many() {
         .says("note: app → dice → rng → rng_os\n");
 }
 
+/// Both define the label of their grade, whatever goes before them.
+#[test]
+fn two_defaults_are_one_too_many_even_if_overridden() {
+    let second = Crate::lib("rng-second")
+        .linkface()
+        .dep("rng-core")
+        .source("#[linkface::implement(rng_core::next, default)] fn next() -> u32 { 2 }");
+    let app = app().dep("rng-second").dep("rng-seeded");
+    let unchecked = app
+        .clone()
+        .source("use rng_second as _; use rng_seeded as _; fn main() { dice::roll() }");
+    let case = case("two-overridden").member(second).member(unchecked);
+    case.build_one("app")
+        .fails()
+        .says("has two default implementations in this program");
+    let case = case.member(app);
+    case.check().fails().says(
+        "[LF0002] two providers for `rng_core` 0.1: `rng_os` and `rng_second` implement `next`",
+    );
+}
+
+#[test]
+fn the_root_must_not_bring_a_second_default() {
+    let app = app().dep("rng").source(
+        "linkface::link!();
+         #[linkface::implement(rng::next, default)] fn next() -> u32 { 5 }
+         fn main() { dice::roll() }",
+    );
+    case("own-default")
+        .member(app)
+        .check()
+        .fails()
+        .says("error[E0283]: type annotations needed")
+        .says("required by a bound in `rng_os_implements_rng_core_already`");
+}
+
 /// Without the front nobody links the default.
 #[test]
 fn the_core_alone_needs_a_provider() {

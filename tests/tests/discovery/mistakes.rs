@@ -98,6 +98,28 @@ fn smuggled_and_allowed() {
     case.run("app").succeeds().prints("42 42\n");
 }
 
+/// The linker's error is left.
+#[test]
+fn two_and_allowed() {
+    for (name, allow) in [
+        ("all", "LF0002"),
+        ("facade", "LF0002:api"),
+        ("provider", "LF0002:second"),
+    ] {
+        let app = app()
+            .dep("provider")
+            .dep("second")
+            .manifest(&format!("[package.metadata.linkface]\nallow = [{allow:?}]"));
+        let case = case(&format!("two-allowed-{name}"))
+            .member(provider("second", 2))
+            .member(app);
+        case.check().succeeds();
+        case.build_one("app")
+            .fails()
+            .says("is implemented by two crates in this program");
+    }
+}
+
 #[test]
 fn named_by_a_library_and_by_the_root() {
     let legacy = Crate::lib("legacy")

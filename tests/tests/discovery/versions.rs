@@ -63,3 +63,44 @@ fn a_provider_of_the_wrong_one() {
         .says("required by app → bar → log")
         .says_no("LF0001");
 }
+
+/// What is allowed is what is said: nobody said LF0001.
+#[test]
+fn a_provider_of_the_wrong_one_is_allowed_by_its_own_code() {
+    let allows = |code: &str| {
+        app().manifest(&format!(
+            "[package.metadata.linkface]\nallow = ['{code}:log']"
+        ))
+    };
+    let case = case("allowed").member(allows("LF0001"));
+    case.check().fails().says("[LF0003]");
+    case.member(allows("LF0003")).check().succeeds();
+}
+
+/// In whatever order it implements them.
+#[test]
+fn a_provider_of_both_may_lack_a_part_of_one() {
+    let old = log("0.4.7", "log4").source(
+        "#[linkface::interface] pub fn write(text: &str);
+         #[linkface::interface] pub fn flush();",
+    );
+    let both = Crate::lib("both_loggers")
+        .linkface()
+        .dep_as("log4", "log", "log4")
+        .dep_as("log5", "log", "log5")
+        .source(
+            "#[linkface::implement(log5::write)] fn new(_: &str) {}
+             #[linkface::implement(log4::write)] fn old(_: &str) {}",
+        );
+    let app = Crate::bin("app")
+        .linkface()
+        .dep("both_loggers")
+        .source("linkface::link!(); fn main() {}");
+    case("part")
+        .member(old)
+        .member(both)
+        .member(app)
+        .check()
+        .fails()
+        .says("[LF0003] `both_loggers` implements log 0.5, and this program needs log 0.4");
+}

@@ -20,7 +20,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: Context<'_>) -> Vec<Finding> {
     let mismatched = uses(context).filter_map(|found| {
         let (version, provider) = found.mismatched().next()?;
-        let about = [found.key().name.as_str(), provider.name.as_str()];
+        let providers = found.mismatched().map(|(_, one)| one.name.as_str());
+        let about: Vec<&str> = providers.chain([found.key().name.as_str()]).collect();
         if lacking(&found).is_empty() || found.allows(RULE.code, &about) {
             return None;
         }

@@ -20,4 +20,4 @@ pub(crate) use files::{Blind, find};
 pub(crate) use manifest::Manifest;
 pub(crate) use program::Program;
 pub(crate) use text::{Missing, Root, missing, refusals};
-pub(crate) use verdict::Verdict;
+pub(crate) use verdict::{Grade, Verdict};

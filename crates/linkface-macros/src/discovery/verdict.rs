@@ -27,8 +27,15 @@ pub(crate) struct Facade<'a> {
     pub(crate) conflicts: BTreeMap<Vec<usize>, Vec<&'a Declaration>>,
     /// Providers that only a library depends on.
     pub(crate) smuggled: BTreeSet<usize>,
-    /// Items that one crate implements, and that crate: the root must not.
-    pub(crate) taken: Vec<(&'a Declaration, usize)>,
+    /// Items that one crate implements, that crate, and in which grade: the root must not.
+    pub(crate) taken: Vec<(&'a Declaration, usize, Grade)>,
+}
+
+/// Two implementations of one grade collide, also if one of the other grade is there.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Grade {
+    Ordinary,
+    Default,
 }
 
 #[derive(Default)]
@@ -41,7 +48,7 @@ impl<'a> Verdict<'a> {
     /// Of all façades in the program; what the root's manifest allows is not wrong.
     pub(crate) fn of(program: &'a Program, root: &Manifest) -> Self {
         let mut implementors: HashMap<&Item, Implementors> = HashMap::new();
-        let mut versions: HashMap<&str, BTreeMap<usize, Compat>> = HashMap::new();
+        let mut versions: HashMap<&str, BTreeSet<(usize, Compat)>> = HashMap::new();
         for (place, found) in program.crates.iter().enumerate() {
             for implemented in &found.implemented {
                 let item = &implemented.item;
@@ -54,7 +61,7 @@ impl<'a> Verdict<'a> {
                 versions
                     .entry(&item.package)
                     .or_default()
-                    .insert(place, item.version);
+                    .insert((place, item.version));
             }
         }
         let none = Implementors::default();
@@ -80,17 +87,38 @@ impl<'a> Verdict<'a> {
         }
         for facade in &mut facades {
             facade.find_smuggled(program, root);
-            let is_missing = !facade.missing.is_empty();
-            if is_missing && (root.allows("LF0001", &[facade.name]) || program.is_opaque()) {
-                facade.missing.clear();
+            let clashing: Vec<&str> = facade
+                .conflicts
+                .keys()
+                .flatten()
+                .flat_map(|place| [program.package(*place), program.name(*place)])
+                .chain([facade.name])
+                .collect();
+            if root.allows("LF0002", &clashing) {
+                facade.conflicts.clear();
+                facade.taken.clear();
             }
-            if !facade.missing.is_empty() {
-                let version = facade.version;
-                let others = versions.get(facade.name).into_iter().flatten();
-                facade.others = others
-                    .filter(|(_, other)| **other != version)
-                    .map(|(place, other)| (*place, *other))
-                    .collect();
+            if facade.missing.is_empty() {
+                continue;
+            }
+            let version = facade.version;
+            let others = versions.get(facade.name).into_iter().flatten();
+            facade.others = others
+                .filter(|(_, other)| *other != version)
+                .copied()
+                .collect();
+            let others = facade.others.keys();
+            let about: Vec<&str> = others
+                .flat_map(|place| [program.package(*place), program.name(*place)])
+                .chain([facade.name])
+                .collect();
+            let is_allowed = if facade.others.is_empty() {
+                root.allows("LF0001", &[facade.name])
+            } else {
+                root.allows("LF0003", &about)
+            };
+            if is_allowed || program.is_opaque() {
+                facade.missing.clear();
             }
         }
         Self { facades }
@@ -130,24 +158,25 @@ impl<'a> Facade<'a> {
     fn add(&mut self, declared: &'a Declaration, by: &Implementors) {
         let all = by.ordinary.iter().chain(&by.default).copied();
         self.implementors.extend(all);
-        // Ordinary before default; two of the same grade can't be told apart.
-        let rivals = if by.ordinary.is_empty() {
-            &by.default
-        } else {
-            &by.ordinary
-        };
-        match rivals.len() {
-            0 if declared.need != "defaulted" => self.missing.push(declared),
-            1 if !by.ordinary.is_empty() => {
-                self.taken
-                    .extend(by.ordinary.iter().map(|place| (declared, *place)));
+        if by.ordinary.is_empty() && by.default.is_empty() && declared.need != "defaulted" {
+            self.missing.push(declared);
+        }
+        for (grade, rivals) in [
+            (Grade::Ordinary, &by.ordinary),
+            (Grade::Default, &by.default),
+        ] {
+            match rivals.len() {
+                0 => {}
+                1 => {
+                    let taken = rivals.iter().map(|place| (declared, *place, grade));
+                    self.taken.extend(taken);
+                }
+                _ => self
+                    .conflicts
+                    .entry(rivals.iter().copied().collect())
+                    .or_default()
+                    .push(declared),
             }
-            0 | 1 => {}
-            _ => self
-                .conflicts
-                .entry(rivals.iter().copied().collect())
-                .or_default()
-                .push(declared),
         }
         // A default gives way to the root's choice: whoever brings it takes nothing away.
         self.smuggled.extend(&by.ordinary);
