@@ -1,5 +1,6 @@
 //! LF0010: a provider that nobody needs.
 
+use super::items::library_facts;
 use super::unlinked::lacking;
 use super::uses::{Use, configurations, group, roots, uses};
 use super::words::{goes_through_provider, list, required_by};
@@ -48,12 +49,31 @@ fn needs(found: &Use<'_>, edge: &Dependency) -> bool {
     let mut chains = found.facade.required_by.iter();
     let facts = found.root_crate().and_then(|root| root.facts.as_ref());
     chains.any(|chain| !goes_through_provider(found, chain))
+        || may_call_itself(found)
         || facts.is_some_and(|facts| facts.names.contains(&edge.name))
         || found.root.facades.iter().any(|facade| {
             let mut others = facade.other_versions.iter();
             others.any(|(_, provider)| provider.package == edge.package)
                 && !lacking(&Use { facade, ..*found }).is_empty()
         })
+}
+
+/// Whether the façade may use its items itself: its code names one, or hands them on to a crate below it,
+/// as one that implements another crate's trait does.
+fn may_call_itself(found: &Use<'_>) -> bool {
+    let Some(facade) = found.facade_package() else {
+        return false;
+    };
+    let Some(facts) = library_facts(facade) else {
+        return true;
+    };
+    let items = facts.declared.iter().filter_map(|item| item.path.last());
+    let below = facade.dependencies.iter().filter(|edge| {
+        let package = found.packages.get(&edge.package);
+        edge.normal && package.is_none_or(|package| package.name != "linkface")
+    });
+    let mut known = items.chain(below.map(|edge| &edge.name));
+    known.any(|name| facts.names.contains(name))
 }
 
 fn report(

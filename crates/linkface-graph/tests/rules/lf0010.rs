@@ -81,3 +81,20 @@ fn a_root_may_allow_it() {
         "",
     );
 }
+
+/// It implements another crate's trait with what its provider brings.
+#[test]
+fn a_facade_may_need_its_provider_itself() {
+    for names in ["critical_section", "fill"] {
+        let rng = package("rng")
+            .declares("fill", Need::Required)
+            .depends("critical-section")
+            .names(names);
+        let [app, _, hw] = packages(app());
+        world([app, rng, hw, package("critical-section").outside()])
+            .root(RootKind::Bin, "app")
+            .uses("rng@0.1", "rng", &["app → rng-hw → rng"])
+            .provider(How::Direct, "app → rng-hw", "fill")
+            .check("");
+    }
+}
