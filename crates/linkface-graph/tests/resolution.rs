@@ -975,3 +975,23 @@ fn what_is_allowed_may_lead_to_the_provider_by_a_longer_way() {
         ",
     );
 }
+
+/// Without it the program links nothing that it doesn't name.
+#[test]
+fn a_call_of_link_under_cfg_test_is_its_unit_tests() {
+    check(
+        "
+        app 0.1.0 member
+            bin app: name dice; test link
+            needs dice
+            needs rng-os
+        ",
+        "
+        bin `app`
+          rng@0.1: missing
+        unit tests of `app` links
+          rng@0.1: rng-os
+            Direct, Ordinary: app → rng-os 1.0.0
+        ",
+    );
+}

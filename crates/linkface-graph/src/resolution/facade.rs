@@ -2,7 +2,7 @@
 
 use super::closure::{Closure, ROOT};
 use super::how::{Provider, how};
-use super::index::Index;
+use super::index::{Index, calls};
 use super::items::{Implementation, implementations};
 use super::roots::RootCrate;
 use super::{Chain, FacadeUse, ItemUse, ProviderUse, RootResolution, choice::choice};
@@ -30,7 +30,7 @@ pub(super) fn of_root<'a>(index: &Index<'a>, root: &RootCrate<'a>) -> RootResolu
     let facts = root.target.facts.as_ref();
     RootResolution {
         root: root.root.clone(),
-        link: facts.and_then(|facts| Some(facts.links.first()?.place.clone())),
+        link: facts.and_then(|facts| Some(calls(facts, root.is_test()).next()?.place.clone())),
         facades: facades
             .into_iter()
             .filter_map(|(key, package)| linked.facade(key, package))

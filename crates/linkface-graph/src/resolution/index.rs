@@ -4,7 +4,7 @@
 
 use super::items::{Implementation, implementations};
 use super::{Builds, roots::Mode};
-use crate::facts::{CrateFacts, FacadeKey, Origin, PackageId};
+use crate::facts::{self, CrateFacts, FacadeKey, Origin, PackageId};
 use crate::packages::build::{Edge, Kind, Side};
 use crate::packages::{Crate, Package, Packages};
 use linkface_symbol::Compat;
@@ -51,7 +51,8 @@ impl<'a> Index<'a> {
                     .map(
                         |package| match (enabled.get(&package.id), package.library()) {
                             (Some(enabled), Some(library)) => {
-                                index.links_of(library, &enabled.edges, &[Kind::Normal])
+                                let normal = &[Kind::Normal];
+                                index.links_of(library, false, &enabled.edges, normal)
                             }
                             _ => Vec::new(),
                         },
@@ -71,9 +72,15 @@ impl<'a> Index<'a> {
         &self.links[place(mode, side)][package]
     }
 
-    /// What a crate links of its package's dependencies.
-    pub(super) fn links_of(&self, from: &Crate, edges: &[Edge], kinds: &[Kind]) -> Vec<Link> {
-        let names = named(from.facts.as_ref());
+    /// What a crate links of its package's dependencies. `tests`: under `cfg(test)`.
+    pub(super) fn links_of(
+        &self,
+        from: &Crate,
+        tests: bool,
+        edges: &[Edge],
+        kinds: &[Kind],
+    ) -> Vec<Link> {
+        let names = named(from.facts.as_ref(), tests);
         edges
             .iter()
             .filter(|edge| kinds.contains(&edge.kind))
@@ -111,16 +118,22 @@ pub(super) fn is_linkable(library: &Crate) -> bool {
     ["lib", "rlib", "dylib"].iter().any(|kind| library.is(kind))
 }
 
+/// The calls of `link!` that a crate has, with `tests` also those under `cfg(test)`.
+pub(super) fn calls(facts: &CrateFacts, tests: bool) -> impl Iterator<Item = &facts::Link> {
+    let calls = facts.links.iter();
+    calls.filter(move |link| tests || !link.only_in_tests)
+}
+
 /// The crates that a crate names; none if that isn't known, or it finds them by `link!()`.
-pub(super) fn named(facts: Option<&CrateFacts>) -> Option<BTreeSet<&str>> {
+pub(super) fn named(facts: Option<&CrateFacts>, tests: bool) -> Option<BTreeSet<&str>> {
     let facts = facts?;
-    let finds = facts.links.iter().any(|link| link.providers.is_empty());
+    let finds = calls(facts, tests).any(|link| link.providers.is_empty());
     // What a compiled crate names, it doesn't say.
     let compiled = matches!(facts.origin, Origin::Artifact(_)) && facts.names.is_empty();
     if finds || compiled || !facts.unread.is_empty() {
         return None;
     }
-    let linked = facts.links.iter().flat_map(|link| &link.providers);
+    let linked = calls(facts, tests).flat_map(|link| &link.providers);
     Some(
         facts
             .names

@@ -89,7 +89,7 @@ fn follow(index: &Index<'_>, starts: Vec<usize>, path: &[String]) -> Option<(usi
         if let Some(item) = facts.and_then(|facts| nearest(&facts.declared, path)) {
             return Some((number, item));
         }
-        let names = named(facts);
+        let names = named(facts, false);
         for dependency in package.dependencies.iter().filter(|one| one.normal) {
             let is_named = names
                 .as_ref()

@@ -43,16 +43,17 @@ pub(super) struct RootCrate<'a> {
 impl RootCrate<'_> {
     /// Whether `cfg(test)` holds in it.
     pub(super) fn is_test(&self) -> bool {
-        matches!(
-            self.root.kind,
-            RootKind::UnitTest | RootKind::Test | RootKind::Bench
-        )
+        is_test(self.root.kind)
     }
 
     /// Whether it is the crate that other crates depend on as this package.
     pub(super) fn is_library(&self) -> bool {
         self.target.is_library()
     }
+}
+
+fn is_test(kind: RootKind) -> bool {
+    matches!(kind, RootKind::UnitTest | RootKind::Test | RootKind::Bench)
 }
 
 /// The roots of the chosen members: by package, then as its targets stand.
@@ -125,9 +126,10 @@ fn root<'a>(
     if !has_features(&target.required_features, enabled, build) {
         return None;
     }
-    let mut links = index.links_of(target, &enabled.edges, dependencies);
+    let tests = is_test(kind);
+    let mut links = index.links_of(target, tests, &enabled.edges, dependencies);
     if !target.is_library() && kind != RootKind::BuildScript {
-        links.extend(own_library(number, package, target));
+        links.extend(own_library(number, package, target, tests));
     }
     Some(RootCrate {
         root: Root {
@@ -152,10 +154,10 @@ fn root<'a>(
 }
 
 /// The package's library, if the crate names it.
-fn own_library(number: usize, package: &Package, from: &Crate) -> Option<Link> {
+fn own_library(number: usize, package: &Package, from: &Crate, tests: bool) -> Option<Link> {
     let library = package.library().filter(|library| is_linkable(library))?;
     let name = library.name.replace('-', "_");
-    named(from.facts.as_ref())
+    named(from.facts.as_ref(), tests)
         .is_none_or(|names| names.contains(name.as_str()))
         .then(|| Link {
             to: number,

@@ -42,7 +42,7 @@ pub(super) fn of(package: &Package, of: &Crate) -> Option<CrateFacts> {
                 place,
             }),
             ["link", providers @ ..] => facts.links.push(Link {
-                only_in_tests: false,
+                only_in_tests,
                 providers: providers.iter().map(ToString::to_string).collect(),
                 place,
             }),

@@ -23,7 +23,7 @@
 //! |---|---|
 //! | `declare write`, `declare raw::flush default`, `declare x private` | an item; `default`, `defaultable`, `private` |
 //! | `implement console::write`, `implement console::write default` | an implementation, by the dependency's name |
-//! | `test implement …`, `test declare …` | under `#[cfg(test)]` |
+//! | `test implement …`, `test declare …`, `test link …` | under `#[cfg(test)]` |
 //! | `link`, `link my_rng` | `link!()`, `link!(my_rng)` |
 //! | `name console my_rng` | the crates that it names; without this, all of its dependencies |
 //! | `unread` | nobody looked: no facts |
