@@ -8,6 +8,7 @@ use linkface_graph::resolution::RootKind;
 use linkface_graph::tree::text::{Charset, Options};
 use linkface_graph::tree::{Tree, html, svg};
 use sample::{SMALL, tree};
+use std::fmt::Write as _;
 
 fn plain(tree: &Tree, options: Options) -> String {
     let lines = tree.text(options);
@@ -304,7 +305,7 @@ fn a_chain_as_deep_as_you_like() {
         String::from("app 1.0.0 member\n    bin app: link\n    needs p0\n    needs f\n");
     graph += "f 1.0.0\n    lib: declare item default\n";
     for number in 0..300 {
-        graph += &format!("p{number} 1.0.0\n    needs p{}\n", number + 1);
+        let _ = write!(graph, "p{number} 1.0.0\n    needs p{}\n", number + 1);
     }
     graph += "p300 1.0.0\n    needs f\n";
     let tree = tree(&graph, RootKind::Bin);
