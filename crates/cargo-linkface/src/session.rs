@@ -20,6 +20,7 @@ use cargo::Metadata;
 use cargo_config2::Config;
 use guppy::graph::PackageGraph;
 use linkface_graph::packages::Packages;
+use linkface_graph::packages::features::Features;
 use std::cell::OnceCell;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -100,7 +101,29 @@ impl Session {
 
     /// All that `linkface-graph` says.
     pub(crate) fn analysis(&self) -> Result<&Analysis, Failure> {
-        once(&self.analysis, || analysis::analyse(self))
+        once(&self.analysis, || {
+            analysis::analyse(self, &[analysis::features(&self.flags.features)])
+        })
+    }
+
+    /// The same for the default features, for none, and for all, beside those that were asked for.
+    pub(crate) fn analysis_of_features(&self) -> Result<Analysis, Failure> {
+        let mut sets = vec![
+            Features::default(),
+            Features {
+                no_default: true,
+                ..Features::default()
+            },
+            Features {
+                all: true,
+                ..Features::default()
+            },
+        ];
+        let asked = analysis::features(&self.flags.features);
+        if !sets.contains(&asked) {
+            sets.push(asked);
+        }
+        analysis::analyse(self, &sets)
     }
 
     /// How to call Cargo: the one that called us, else the one in `PATH`.

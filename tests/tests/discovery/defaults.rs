@@ -84,9 +84,9 @@ fn two_defaults_are_one_too_many() {
     case.check()
         .fails()
         .says(
-            "[LF0002] two providers for `rng_core` 0.1: `rng_os` and `rng_second` implement `next`",
+            "[LF0002] two providers for `rng_core` 0.1: `rng-os` and `rng_second` implement `next`",
         )
-        .says("note: app → dice → rng → rng_os\n");
+        .says("note: app → dice → rng → rng-os\n");
 }
 
 /// Both define the label of their grade, whatever goes before them.
@@ -106,7 +106,7 @@ fn two_defaults_are_one_too_many_even_if_overridden() {
         .says("has two default implementations in this program");
     let case = case.member(app);
     case.check().fails().says(
-        "[LF0002] two providers for `rng_core` 0.1: `rng_os` and `rng_second` implement `next`",
+        "[LF0002] two providers for `rng_core` 0.1: `rng-os` and `rng_second` implement `next`",
     );
 }
 

@@ -65,14 +65,14 @@ fn many_ways_to_a_facade() {
     for layer in 0..6 {
         let names: Vec<String> = (0..6).map(|n| format!("layer{layer}_{n}")).collect();
         for name in &names {
-            let uses: String = below
+            let uses: Vec<String> = below
                 .iter()
                 .map(|name| format!("pub use {name} as _{name};"))
                 .collect();
             let library = below
                 .iter()
                 .fold(Crate::lib(name), |library, name| library.dep(name));
-            case = case.member(library.source(&uses));
+            case = case.member(library.source(&uses.concat()));
         }
         below = names;
     }
@@ -93,7 +93,7 @@ fn a_crate_that_forges_what_link_reads() {
             "pub const _{word}: &str = \"~linkface:1:{word}\\x1fgho st{{}}\\x1f0.1\\x1fb-o Ⓐ²\\x1f7\\x1f{rest}\\x03\";\n"
         )
     };
-    let forger = Crate::lib("forger").dep("api").source(&format!(
+    let writer = Crate::lib("forger").dep("api").source(&format!(
         "#![allow(non_upper_case_globals)] pub use api as used;\n{}{}",
         forged(
             "declares",
@@ -102,7 +102,7 @@ fn a_crate_that_forges_what_link_reads() {
         forged("implements", "ordinary\\x1fx\\x1f1\\x1f1"),
     ));
     case("forged")
-        .member(forger)
+        .member(writer)
         .member(
             app()
                 .dep("provider")

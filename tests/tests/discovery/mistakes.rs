@@ -49,7 +49,7 @@ fn two() {
         .says("error: [LF0002] two providers for `api` 0.1: `provider` and `second` implement `answer` and `limit`")
         .says("note: app → provider\n")
         .says("note: app → second\n")
-        .says("help: keep one: cargo remove provider --package app, or cargo remove second --package app");
+        .says("help: keep one: `cargo remove provider --package app`, or `cargo remove second --package app`");
 }
 
 #[test]

@@ -85,6 +85,12 @@ fn facade_provider_and_program_are_packaged() {
     let folder = case.folder().to_owned();
     for name in ["linkface", "linkface-macros", "linkface-symbol"] {
         copy(&repository().join("crates").join(name), &folder.join(name));
+        // Tests aren't packaged, and need crates from the network.
+        let manifest = folder.join(name).join("Cargo.toml");
+        let text = fs::read_to_string(&manifest).unwrap();
+        let (before, rest) = text.split_once("[dev-dependencies]").unwrap_or((&text, ""));
+        let behind = rest.find("\n[").map_or("", |at| &rest[at..]);
+        fs::write(&manifest, format!("{before}{behind}")).unwrap();
     }
     let versioned = |package: Crate, dependencies: &[&str]| {
         let lines: Vec<String> = dependencies
@@ -121,6 +127,8 @@ fn facade_provider_and_program_are_packaged() {
     fs::write(&manifest, format!("{members}\n[workspace.package]{shared}")).unwrap();
     case.cargo("package")
         .args(["--workspace", "--allow-dirty", "--exclude-lockfile"])
+        // Cargo unpacks what it verifies there, and keeps it.
+        .env("CARGO_HOME", folder.join("home"))
         .run()
         .succeeds();
 }

@@ -24,13 +24,24 @@ Findings go to standard output, all else to standard error.
 Examples:
   cargo linkface check
   cargo linkface check --workspace --all-features
+  cargo linkface check --compare-features
   cargo linkface check --target x86_64-unknown-linux-gnu --target wasm32-wasip1
   cargo linkface check --message-format json")]
-pub(crate) struct Args {}
+pub(crate) struct Args {
+    /// Look at the builds with default features, with none, and with all, too
+    #[arg(long)]
+    compare_features: bool,
+}
 
 /// Runs all rules.
-pub(crate) fn run(_args: &Args, session: &Session) -> Result<ExitCode, Failure> {
-    let analysis = session.analysis()?;
+pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
+    let compared;
+    let analysis = if args.compare_features {
+        compared = session.analysis_of_features()?;
+        &compared
+    } else {
+        session.analysis()?
+    };
     unread::warn(&analysis.packages, session)?;
     let findings = rules::run(Context {
         packages: &analysis.packages,

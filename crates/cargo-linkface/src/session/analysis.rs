@@ -51,7 +51,7 @@ impl Built {
 }
 
 /// Reads what is needed, and decides.
-pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
+pub(super) fn analyse(session: &Session, sets: &[Features]) -> Result<Analysis, Failure> {
     let graph = session.graph()?;
     let flags = session.flags();
     let root = graph.workspace().root().as_std_path();
@@ -59,13 +59,15 @@ pub(super) fn analyse(session: &Session) -> Result<Analysis, Failure> {
     let members = selection::members(graph, &flags.packages)?;
     let Targets { selected, host } = session.targets()?;
     let resolver = resolver(session)?;
-    let features = features(&flags.features);
     let progress = Progress::new("reading", session.shell());
     let mut all = Vec::new();
     let mut files = Vec::new();
     let mut resolutions = Vec::new();
     let mut simulated = Vec::new();
-    for target in selected {
+    let configurations = sets
+        .iter()
+        .flat_map(|features| selected.iter().map(move |target| (features, target)));
+    for (features, target) in configurations {
         let build = |dev| {
             let options = Options {
                 resolver,
@@ -117,7 +119,7 @@ fn resolver(session: &Session) -> Result<guppy::graph::cargo::CargoResolverVersi
 }
 
 /// What `--features a,b` and `-F "a b"` ask for.
-fn features(flags: &clap_cargo::Features) -> Features {
+pub(super) fn features(flags: &clap_cargo::Features) -> Features {
     let named = flags
         .features
         .iter()

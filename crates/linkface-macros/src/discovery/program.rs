@@ -75,10 +75,10 @@ impl Program {
         found.package.as_ref().map_or(&found.name, |(name, _)| name)
     }
 
-    /// What the root calls this crate.
+    /// What the root calls this crate in its code, or else the package's name.
     pub(crate) fn name(&self, place: usize) -> &str {
         self.direct(place)
-            .map_or(&self.crates[place].name, |direct| &direct.name)
+            .map_or_else(|| self.package(place), |direct| &direct.name)
     }
 
     pub(super) fn new(crates: Vec<Crate>, direct: Vec<Direct>, unread: Unread) -> Self {

@@ -137,6 +137,13 @@ fn one_missing(program: &Program, facade: &Facade<'_>, root: &Root<'_>) -> Missi
         declared.file, declared.line, declared.column
     ));
     notes.extend(required_by(program, facade, root));
+    for place in facade.others.keys() {
+        notes.push(format!(
+            "`{}` may have a version for {name} {version}: {}",
+            program.name(*place),
+            root.cargo("add", &format!("{}@VERSION", program.package(*place)), None)
+        ));
+    }
     notes.push(how_to_add(program, facade, root));
     Missing {
         ids: facade
@@ -259,20 +266,24 @@ fn conflict(
         .collect();
     let mut ways = Vec::new();
     for place in providers {
-        match program.direct(*place) {
-            Some(direct) => {
-                ways.push(root.cargo("remove", &key(program, &direct.name, *place), None));
-            }
-            None => {
-                if let [.., library, provider] = &program.chain(*place)[..] {
-                    ways.push(format!(
-                        "make `{}` a dev-dependency of `{}`",
-                        program.name(*provider),
-                        program.name(*library)
-                    ));
-                }
+        if let Some(direct) = program.direct(*place) {
+            let key = key(program, &direct.name, *place);
+            ways.push(format!("`{}`", root.cargo("remove", &key, None)));
+        } else if let [.., library, provider] = &program.chain(*place)[..] {
+            let (library, provider) = (program.name(*library), program.name(*provider));
+            // Who depends on the façade's front has chosen nothing.
+            let is_default = program.crates[*place]
+                .implemented
+                .iter()
+                .all(|implemented| implemented.is_default);
+            if !is_default {
+                ways.push(format!("make `{provider}` a dev-dependency of `{library}`"));
             }
         }
+    }
+    let defaults = items.iter().any(|declared| declared.need == "defaultable");
+    if defaults && ways.len() < providers.len() {
+        ways.push("implement without `default` what is to go before a default".to_owned());
     }
     format!(
         "[LF0002] {count} providers for `{}` {}: {} implement {}\n{}\nhelp: keep one: {}",
