@@ -292,6 +292,7 @@ fn a_provider_of_all_kinds_of_items() {
             "--",
             "-Dwarnings",
             "-Dclippy::pedantic",
+            "-Dmissing_docs",
         ]],
     );
 }

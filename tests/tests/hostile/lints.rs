@@ -88,6 +88,9 @@ pub trait DeviceApi: Sized + Send + fmt::Debug + Clone {
     /// Resets it.
     fn reset(&mut self) {}
 }
+/// Another device.
+#[interface]
+pub type Spare: DeviceApi;
 /// Calls a private item.
 #[must_use]
 pub fn inner(value: u32) -> u32 {
@@ -130,6 +133,8 @@ impl api::DeviceApi for Mine {
         Ok(())
     }
 }
+#[implement(api::Spare)]
+type Second = Mine;
 "#;
 
 fn case(name: &str, lints: &str, edition: &str) -> Workspace {

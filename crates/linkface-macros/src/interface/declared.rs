@@ -142,6 +142,14 @@ impl Trait {
             })
             .flat_map(|(attributes, signature)| {
                 let kept = ["doc", "must_use", "deprecated", "cfg", "allow", "expect"];
+                // A declared trait that comes from elsewhere comes without its docs.
+                let docs = if attributes.iter().any(|attribute| attribute.name == "doc") {
+                    TokenStream::new()
+                } else {
+                    let path = path.to_string().replace(' ', "");
+                    let text = format!("[`{path}::{}`] of the linked implementor.", signature.name);
+                    tokens!("#[doc = #text]", text)
+                };
                 let attributes: TokenStream = attributes
                     .iter()
                     .filter(|attribute| kept.contains(&attribute.name.as_str()))
@@ -171,12 +179,13 @@ impl Trait {
                     None => call,
                 };
                 tokens!(
-                    "#attributes
+                    "#docs #attributes
                      #[inline]
                      #[allow(deprecated, dead_code, clippy::all, clippy::pedantic)]
                      #visibility #asyncness #unsafety #abi fn #name #generics (#parameters) #ret #clause {
                         #call
                      }",
+                    docs,
                     attributes,
                     visibility = visibility.0,
                     asyncness = signature.asyncness,
