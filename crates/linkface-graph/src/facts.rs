@@ -107,6 +107,9 @@ pub struct Declared {
     pub docs: String,
     /// Whether other crates can implement it.
     pub public: bool,
+    /// Whether it is a member of an `#[interface] mod`, which is implemented as a whole.
+    #[serde(default)]
+    pub in_group: bool,
     /// Whether it is declared under `#[cfg(test)]`.
     pub only_in_tests: bool,
     /// The symbol, if it has one of its own: `symbol = unsafe("…")`.

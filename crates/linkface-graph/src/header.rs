@@ -71,6 +71,7 @@ pub struct Source<'a> {
 ///     signature: "pub fn ticks(per: u32) -> u32".to_owned(),
 ///     docs: "Ticks since the start.".to_owned(),
 ///     public: true,
+///     in_group: false,
 ///     only_in_tests: false,
 ///     symbol: Some("board_ticks".to_owned()),
 ///     abi: Some("C".to_owned()),

@@ -31,6 +31,7 @@ pub(crate) fn item(signature: &str) -> Declared {
         signature: signature.to_owned(),
         docs: String::new(),
         public: true,
+        in_group: false,
         only_in_tests: false,
         abi: Some("C".to_owned()),
         hash: None,

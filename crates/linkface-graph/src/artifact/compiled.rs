@@ -68,6 +68,7 @@ fn declared(said: &Declaration, folder: &Path) -> Option<Declared> {
         signature: said.text.trim().to_owned(),
         docs: String::new(),
         public: said.is_public,
+        in_group: false, // its marker doesn't say
         only_in_tests: false,
         symbol: text(&said.symbol),
         abi: text(&said.abi),

@@ -1,12 +1,12 @@
 //! Providers that could be added, and the lines that add them.
 
 use super::commands;
-use super::items::provided;
+use super::items::{grade, library_facts, provided};
 use super::uses::Use;
 use crate::facts::FacadeKey;
 use crate::finding::Help;
 use crate::packages::{Package, Packages};
-use crate::resolution::Root;
+use crate::resolution::{How, ItemUse, Root};
 use std::collections::BTreeSet;
 
 /// As many candidates as a reader compares.
@@ -29,11 +29,41 @@ pub(super) fn helps(group: &[Use<'_>], facade: Option<&Package>) -> Vec<Help> {
     for (candidate, why) in candidates.into_iter().flatten() {
         let others = roots.iter().filter(|root| root.package_name != candidate);
         let lines = commands::add_all(packages, others.copied(), &candidate);
-        if !lines.is_empty() && !present.contains(candidate.as_str()) && helps.len() < SHOWN {
+        let fits = !present.contains(candidate.as_str())
+            && !group.iter().any(|found| collides(found, &candidate));
+        if fits && !lines.is_empty() && helps.len() < SHOWN {
             helps.push(Help { text: why, lines });
         }
     }
     helps
+}
+
+/// Whether a candidate implements what is implemented already: with it, there would be two. Of one whose
+/// code nobody has read that is assumed, where the root itself would have to make room.
+fn collides(found: &Use<'_>, candidate: &str) -> bool {
+    let grades = |item: &ItemUse, provider: &Package| {
+        let facade = found.facade_package()?;
+        grade(found.packages, provider, facade, &item.declared.path)
+    };
+    let mut known = found.packages.values();
+    let known = known.find(|package| package.name == candidate && library_facts(package).is_some());
+    found.facade.items.iter().any(|item| {
+        let mut implementors = item
+            .implementors
+            .iter()
+            .filter_map(|nth| found.provider(*nth));
+        match known {
+            Some(known) => {
+                let own = grades(item, known);
+                own.is_some()
+                    && implementors.any(|one| {
+                        let other = found.packages.get(&one.package);
+                        other.and_then(|other| grades(item, other)) == own
+                    })
+            }
+            None => implementors.any(|one| one.how == How::Own),
+        }
+    })
 }
 
 /// What remains if there is no candidate.

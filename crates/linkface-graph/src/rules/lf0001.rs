@@ -9,6 +9,7 @@ use super::words::{list, required_by};
 use super::{Context, Rule, candidates, labels, links};
 use crate::facts::FacadeKey;
 use crate::finding::{Code, Finding, Help, Label, Level};
+use crate::resolution::ItemUse;
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
@@ -17,6 +18,9 @@ pub(super) const RULE: Rule = Rule {
     explanation: include_str!("lf0001.md"),
     check,
 };
+
+/// As many attributes as a reader takes in.
+const SHOWN: usize = 4;
 
 fn check(context: Context<'_>) -> Vec<Finding> {
     let lacking = uses(context).filter_map(|found| {
@@ -58,7 +62,7 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Finding {
         notes.push(format!("its other items are implemented by {others}"));
         helps.push(Help {
             text: format!("implement the rest beside them, in {others}"),
-            lines: attributes(key, &items),
+            lines: attributes(key, &lacking(&found)),
         });
     }
     let unread = unread(&found);
@@ -119,13 +123,25 @@ fn others(found: &Use<'_>) -> Vec<String> {
         .collect()
 }
 
-/// `#[linkface::implement(console::flush)]`, for the first few items.
-fn attributes(facade: &FacadeKey, items: &[String]) -> Vec<String> {
+/// `#[linkface::implement(console::flush)]`, for the first few items; once for the members of a group,
+/// which cannot be implemented alone.
+fn attributes(facade: &FacadeKey, items: &[&ItemUse]) -> Vec<String> {
     let krate = facade.name.replace('-', "_");
-    let items = items.iter().take(4);
-    items
-        .map(|path| format!("#[linkface::implement({krate}::{path})]"))
-        .collect()
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        let path = &item.declared.path;
+        let line = match path.split_last() {
+            Some((_, group)) if item.declared.in_group => {
+                let group = group.join("::");
+                format!("#[linkface::implement({krate}::{group})] mod … {{ … }}")
+            }
+            _ => format!("#[linkface::implement({krate}::{})]", path.join("::")),
+        };
+        if !lines.contains(&line) && lines.len() < SHOWN {
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 /// Where the missing items are declared.

@@ -29,6 +29,7 @@ pub(super) fn declared(
         signature: signature(item.head),
         docs: docs(&item.attributes),
         public: item.visibility == Visibility::Public,
+        in_group: false,
         only_in_tests: builds.only_in_tests(),
         symbol: args.symbol.clone(),
         abi: args.abi.clone(),

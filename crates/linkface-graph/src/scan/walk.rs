@@ -12,7 +12,7 @@ use super::mark::{InterfaceArgs, Mark, macro_name, marks};
 use super::modules::Folders;
 use super::scope::Scope;
 use super::{declared, implemented, linked, names, source};
-use crate::facts::{CrateFacts, Unread};
+use crate::facts::{CrateFacts, Declared, Unread};
 use proc_macro2::TokenTree;
 use std::path::{Path, PathBuf};
 
@@ -160,7 +160,10 @@ impl<'a> Walk<'a> {
             && !builds.and(of_group).is_none()
         {
             let found = declared::declared(item, args, &scope.path, builds.and(of_group), file);
-            self.facts.declared.extend(found);
+            self.facts.declared.extend(found.map(|member| Declared {
+                in_group: true,
+                ..member
+            }));
         }
         match item.keyword {
             Keyword::Mod => self.child(item, Module { group, ..module }, scope),

@@ -80,6 +80,7 @@ fn declared(path: &str, how: &[&str], only_in_tests: bool, place: Place) -> Decl
         signature: format!("pub fn {}()", path.last().map_or("", String::as_str)),
         docs: String::new(),
         public: true,
+        in_group: false,
         only_in_tests,
         symbol: None,
         abi: None,

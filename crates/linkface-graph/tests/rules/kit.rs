@@ -85,6 +85,7 @@ pub(crate) trait Build: Sized {
                     signature: format!("pub fn {}()", item.rsplit("::").next().unwrap_or(item)),
                     docs: String::new(),
                     public: true,
+                    in_group: false,
                     only_in_tests: false,
                     symbol: None,
                     abi: None,

@@ -383,3 +383,39 @@ in: cdylib `app`
 ",
     );
 }
+
+#[test]
+fn what_the_root_has_begun_it_goes_on_with() {
+    let console = package("console").declares("write log::line log::MAX", Need::Required);
+    let console = console.facts(|facts| {
+        for member in &mut facts.declared[1..] {
+            member.in_group = true;
+        }
+    });
+    let console = console.manifest(|manifest| {
+        manifest.facade = Some("console".into());
+        manifest.suggest = vec!["unread".into(), "whole".into()];
+    });
+    let items = "console::write console::log::line console::log::MAX";
+    let whole = package("whole")
+        .depends("console")
+        .implements(items, Grade::Ordinary);
+    let app = app().implements("console::write", Grade::Ordinary);
+    world([app, console, whole, linkface(), greeting()])
+        .root(RootKind::Bin, "app")
+        .uses("console@0.1", "console", &CHAINS)
+        .provider(How::Own, "app", "write")
+        .check(
+            "
+error[LF0001]: `console@0.1` has no implementation of `log::line` and `log::MAX`
+--> /w/console/src/lib.rs:4: `log::line` is declared here, without a default
+::: /w/console/src/lib.rs:5: `log::MAX` is declared here, without a default
+note: required by app → console
+note: required by app → greeting → console
+note: its other items are implemented by `app`
+help: implement the rest beside them, in `app`
+    #[linkface::implement(console::log)] mod … { … }
+in: bin `app`
+",
+        );
+}
