@@ -10,6 +10,7 @@ use crate::template::tokens;
 use proc_macro::{Ident, Span, TokenStream, TokenTree};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// `link!()`, `link!(provider, extern facade::item)`
 pub(crate) fn link(input: TokenStream) -> TokenStream {
@@ -97,9 +98,10 @@ impl Call {
 
 /// Without names: all providers among the dependencies, and whatever is wrong with them.
 fn discover(lf: &TokenStream, rustc: &Rustc, errors: &mut Errors) -> TokenStream {
+    static SAID: AtomicBool = AtomicBool::new(false);
     let here = Span::call_site();
-    // Documentation is of one crate: nothing is linked into it.
-    if rustc.is_rustdoc {
+    // Documentation is of one crate: nothing is linked into it. A second call would say all again.
+    if rustc.is_rustdoc || SAID.swap(true, Ordering::Relaxed) {
         return TokenStream::new();
     }
     let program = match discovery::find(rustc) {

@@ -191,6 +191,16 @@ fn the_root_implements_what_a_dependency_does() {
         .says("required by a bound in `provider_implements_api_already`");
 }
 
+/// Once is enough; twice is no mistake.
+#[test]
+fn said_twice() {
+    let app = app()
+        .dep("provider")
+        .dep("api")
+        .source("linkface::link!(); mod deep { linkface::link!(); } fn main() { user::show() }");
+    case("said-twice").member(app).run("app").succeeds();
+}
+
 #[test]
 fn the_root_implements_it_itself() {
     let app = Crate::bin("app").linkface().dep("api").source(

@@ -9,6 +9,13 @@ const APP: &str = "app/Cargo.toml";
 const PLAIN: &str = "plain.workspace = true";
 
 pub(super) fn all() -> Vec<Step> {
+    let mut steps = chosen_by_link();
+    steps.extend(beside_link());
+    steps
+}
+
+/// The root says `link!()`.
+fn chosen_by_link() -> Vec<Step> {
     vec![
         Step {
             title: "An interface, a provider, a library, a program",
@@ -71,6 +78,12 @@ pub(super) fn all() -> Vec<Step> {
             ]),
             moral: "neither wins silently: `cargo check` names both",
         },
+    ]
+}
+
+/// What is said elsewhere: at the provider, by the linker, by the command.
+fn beside_link() -> Vec<Step> {
+    vec![
         Step {
             title: "A provider of the wrong type",
             folder: "5-wrong-type",

@@ -195,6 +195,14 @@ fn how_to_add(program: &Program, facade: &Facade<'_>, root: &Root<'_>) -> String
     let mut seen = std::collections::BTreeSet::new();
     candidates.retain(|name| seen.insert(name.clone()));
     let package = program.package(facade.place);
+    if let Some(place) = facade.implementors.first() {
+        return format!(
+            "implement {} in `{}`, which has the rest, or in `{}`",
+            list(&facade.missing),
+            program.name(*place),
+            root.package
+        );
+    }
     if candidates.is_empty() {
         return format!(
             "add a provider of {package} {} to the dependencies of `{}`, or implement {} in it",
@@ -283,7 +291,7 @@ fn conflict(
     }
     let defaults = items.iter().any(|declared| declared.need == "defaultable");
     if defaults && ways.len() < providers.len() {
-        ways.push("implement without `default` what is to go before a default".to_owned());
+        ways.push("implement the one that is meant without `default`".to_owned());
     }
     format!(
         "[LF0002] {count} providers for `{}` {}: {} implement {}\n{}\nhelp: keep one: {}",

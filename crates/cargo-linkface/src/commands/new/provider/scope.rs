@@ -227,7 +227,7 @@ fn imports(items: &[Item]) -> BTreeMap<String, (bool, String)> {
     for item in items {
         if let Item::Use(item) = item {
             let is_public = matches!(item.vis, Visibility::Public(_));
-            flatten(&item.tree, String::new(), is_public, &mut found);
+            flatten(&item.tree, "", is_public, &mut found);
         }
     }
     found
@@ -235,7 +235,7 @@ fn imports(items: &[Item]) -> BTreeMap<String, (bool, String)> {
 
 fn flatten(
     tree: &UseTree,
-    before: String,
+    before: &str,
     is_public: bool,
     found: &mut BTreeMap<String, (bool, String)>,
 ) {
@@ -243,7 +243,7 @@ fn flatten(
         UseTree::Path(path) => {
             flatten(
                 &path.tree,
-                format!("{before}{}::", path.ident),
+                &format!("{before}{}::", path.ident),
                 is_public,
                 found,
             );
@@ -263,7 +263,7 @@ fn flatten(
         }
         UseTree::Group(group) => {
             for tree in &group.items {
-                flatten(tree, before.clone(), is_public, found);
+                flatten(tree, before, is_public, found);
             }
         }
         UseTree::Glob(_) => {}
