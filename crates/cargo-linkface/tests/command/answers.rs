@@ -77,6 +77,21 @@ fn why_asks_back() {
     check("console@9", "did you mean `console`?");
 }
 
+/// A fake that a test implements for itself is nothing to depend on.
+#[test]
+fn list_has_no_fakes() {
+    let workspace = Workspace::with(&["plain", "console"]);
+    let fake = "#[linkface::implement(console::print)]\nfn fake(_: &str) {}\n";
+    workspace.write("app/tests/faked.rs", fake);
+    workspace.append(
+        "app/src/main.rs",
+        &format!("#[cfg(test)]\nmod tests {{ {fake} }}\n"),
+    );
+    let list = workspace.run(&["list"]);
+    list.check(0, &["  provider plain 0.1.0: all of it"], &[]);
+    assert!(!list.out.contains("provider app"), "{}", list.out);
+}
+
 #[test]
 fn list_has_items_and_providers() {
     let workspace = Workspace::with(&["plain"]);

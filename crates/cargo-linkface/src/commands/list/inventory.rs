@@ -5,6 +5,7 @@ use crate::output::json;
 use crate::session::{Analysis, Session};
 use linkface_graph::facts::{Declared, Grade, Kind, Need, PackageId};
 use linkface_graph::packages::Package;
+use linkface_graph::resolution::{How, ProviderUse, RootKind};
 use linkface_symbol::Compat;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,11 +92,18 @@ fn providers<'a>(
         .resolutions
         .iter()
         .flat_map(|resolution| &resolution.roots)
-        .flat_map(|root| &root.facades)
-        .filter(|found| found.package == *facade);
-    for found in uses {
+        .flat_map(|root| {
+            root.facades
+                .iter()
+                .map(move |found| (root.root.kind, found))
+        })
+        .filter(|(_, found)| found.package == *facade);
+    for (kind, found) in uses {
         for (nth, provider) in found.providers.iter().enumerate() {
             let package = analysis.packages.get(&provider.package);
+            if is_fake(kind, provider, package) {
+                continue;
+            }
             let known = providers
                 .entry((&provider.name, &provider.version))
                 .or_insert_with(|| Provider {
@@ -114,6 +122,22 @@ fn providers<'a>(
         }
     }
     providers.into_values().collect()
+}
+
+/// Whether a test implements something for itself, which makes no provider of its package.
+fn is_fake(root: RootKind, provider: &ProviderUse, package: Option<&Package>) -> bool {
+    let in_tests = || {
+        let crates = package.into_iter().flat_map(|package| &package.crates);
+        let facts = crates.filter_map(|target| target.facts.as_ref());
+        let mut implemented = facts.flat_map(|facts| &facts.implemented);
+        implemented.any(|one| one.only_in_tests && one.place == provider.place)
+    };
+    provider.how == How::Own
+        && match root {
+            RootKind::Test | RootKind::Bench | RootKind::Example => true,
+            RootKind::UnitTest => in_tests(),
+            _ => false,
+        }
 }
 
 impl<'a> Item<'a> {
