@@ -132,17 +132,18 @@ impl Generator {
 
     /// A front of a façade and the default provider that it brings.
     fn front(&mut self, nth: usize, facade: usize) {
-        let core = self.facades[facade].clone();
+        let declaring = self.facades[facade].clone();
         let default = self.library("dflt", nth);
-        let dependency = self.on(&core.package, &core.folder);
+        let dependency = on(&declaring.package, &declaring.folder);
         let grade_percent = if self.random.percent(80) { 100 } else { 30 };
-        let code = self.implementations(&core, &dependency.name, grade_percent, 100, "default");
+        let code =
+            self.implementations(&declaring, &dependency.name, grade_percent, 100, "default");
         self.packages
             .push(package(&default, vec![dependency], code));
         let front = self.library("front", nth);
         let dependencies = vec![
-            self.on(&core.package, &core.folder),
-            self.on(&default.package, &default.folder),
+            on(&declaring.package, &declaring.folder),
+            on(&default.package, &default.folder),
         ];
         let code = format!(
             "pub use {}::*;\n{}",
@@ -191,24 +192,9 @@ impl Generator {
         code
     }
 
-    fn on(&self, package: &str, folder: &str) -> Dependency {
-        let mut name = package.replace('-', "_");
-        if package != folder {
-            name += "_other";
-        }
-        Dependency {
-            name,
-            package: package.to_owned(),
-            folder: folder.to_owned(),
-            dev: false,
-            optional: None,
-            condition: None,
-        }
-    }
-
     /// A dependency that may be renamed, optional, or for one platform.
     fn somehow_on(&mut self, library: &Library) -> Dependency {
-        let mut dependency = self.on(&library.package, &library.folder);
+        let mut dependency = on(&library.package, &library.folder);
         match self.random.between(0, 9) {
             0 => dependency.name = format!("renamed_{}", dependency.name),
             1 => dependency.optional = Some(self.random.percent(50)),
@@ -226,7 +212,7 @@ impl Generator {
         let count = if self.random.percent(15) { 2 } else { 1 };
         for turn in 0..count {
             let (way, facade) = self.random.one_of(&self.ways).clone();
-            let dependency = self.on(&way.package, &way.folder);
+            let dependency = on(&way.package, &way.folder);
             if dependencies.iter().any(|one| one.name == dependency.name) {
                 continue;
             }
@@ -273,22 +259,19 @@ impl Generator {
                 let cfg = self
                     .random
                     .one_of(&["windows", "any()", "feature = \"none\""]);
-                code += &format!(
-                    "#[cfg({cfg})] mod never_{} {{ {}}}\n",
-                    dependency.name,
-                    dependency.named()
-                );
+                let (name, named) = (&dependency.name, dependency.named());
+                let _ = writeln!(code, "#[cfg({cfg})] mod never_{name} {{ {named}}}");
             }
             dependencies.push(dependency);
         }
         for one in self.random.some_of(&providers, 12) {
-            let mut dependency = self.on(&one.package, &one.folder);
+            let mut dependency = on(&one.package, &one.folder);
             dependency.dev = true;
             if dependencies
                 .iter()
                 .all(|other: &Dependency| other.package != one.package)
             {
-                code += &format!("#[cfg(test)] use {} as _;\n", dependency.name);
+                let _ = writeln!(code, "#[cfg(test)] use {} as _;", dependency.name);
                 dependencies.push(dependency);
             }
         }
@@ -384,6 +367,22 @@ impl Generator {
             });
         }
         format!("allow = {list:?}")
+    }
+}
+
+/// A plain dependency.
+fn on(package: &str, folder: &str) -> Dependency {
+    let mut name = package.replace('-', "_");
+    if package != folder {
+        name += "_other";
+    }
+    Dependency {
+        name,
+        package: package.to_owned(),
+        folder: folder.to_owned(),
+        dev: false,
+        optional: None,
+        condition: None,
     }
 }
 

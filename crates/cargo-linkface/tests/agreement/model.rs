@@ -39,14 +39,13 @@ pub(crate) struct Dependency {
 impl Dependency {
     /// A line that names it, where it is there.
     pub(crate) fn named(&self) -> String {
-        let mut line = String::new();
-        if let Some(condition) = self.condition {
-            line += &format!("#[cfg({condition})] ");
-        }
-        if self.optional.is_some() {
-            line += &format!("#[cfg(feature = \"{}\")] ", self.name);
-        }
-        format!("{line}pub use {} as _;\n", self.name)
+        let Self { name, .. } = self;
+        let platform = self.condition.map(|it| format!("#[cfg({it})] "));
+        let feature = self
+            .optional
+            .map(|_| format!("#[cfg(feature = \"{name}\")] "));
+        let [platform, feature] = [platform, feature].map(Option::unwrap_or_default);
+        format!("{platform}{feature}pub use {name} as _;\n")
     }
 
     fn line(&self) -> String {
