@@ -121,6 +121,10 @@ pub struct Dependency {
     pub build: bool,
     /// Whether it is optional wherever it is declared.
     pub optional: bool,
+    /// A feature of the dependent that turns it on, if it is optional and the dependent a member of the
+    /// workspace.
+    #[serde(default)]
+    pub enabled_by: Option<String>,
     /// Its condition, if it has one: `cfg(unix)`.
     pub condition: Option<String>,
 }

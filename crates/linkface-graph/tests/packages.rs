@@ -61,7 +61,13 @@ fn packages_are_read() {
                 .collect();
             let condition = one.condition.as_deref().unwrap_or("always");
             let optional = if one.optional { " optional" } else { "" };
-            format!("{} {}{optional} {condition}", one.name, kinds.join("+"))
+            let feature = one.enabled_by.as_ref();
+            let feature = feature.map_or_else(String::new, |name| format!(" by `{name}`"));
+            format!(
+                "{} {}{optional}{feature} {condition}",
+                one.name,
+                kinds.join("+")
+            )
         })
         .collect();
     assert_eq!(
@@ -71,7 +77,7 @@ fn packages_are_read() {
             "gen build always",
             "linkface normal always",
             "mock dev always",
-            "os normal optional cfg(unix)",
+            "os normal optional by `os` cfg(unix)",
             "my_rng normal always",
             "windows normal cfg(windows)",
         ]

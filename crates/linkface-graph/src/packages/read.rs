@@ -4,6 +4,7 @@ use super::{Crate, Dependency, Package, Packages, Problem};
 use crate::facts::PackageId;
 use crate::manifest::Manifest;
 use guppy::DependencyKind;
+use guppy::graph::feature::FeatureId;
 use guppy::graph::{
     BuildTarget, BuildTargetId, BuildTargetKind, DependencyReq, PackageGraph, PackageLink,
     PackageMetadata,
@@ -102,20 +103,41 @@ fn read_dependency(link: PackageLink<'_>) -> Dependency {
         })
         .collect();
     conditions.dedup();
+    let optional = declared
+        .iter()
+        .all(|req| req.status().required_status().is_never());
     Dependency {
         package: PackageId(link.to().id().repr().to_owned()),
         name: link.resolved_name().to_owned(),
         normal,
         dev,
         build,
-        optional: declared
-            .iter()
-            .all(|req| req.status().required_status().is_never()),
+        optional,
+        enabled_by: if optional { enabled_by(link) } else { None },
         condition: match conditions.as_slice() {
             [one] => one.clone(),
             _ => None,
         },
     }
+}
+
+/// A feature that turns an optional dependency on: one of its own rather than `default`.
+fn enabled_by(link: PackageLink<'_>) -> Option<String> {
+    let from = link.from();
+    if !from.in_workspace() {
+        return None; // nobody can be told to enable it
+    }
+    let features = from.graph().feature_graph();
+    let dependency = FeatureId::optional_dependency(from.id(), link.dep_name());
+    let turns_on = |name: &&str| {
+        let feature = FeatureId::named(from.id(), name);
+        // An error: one of them is no feature.
+        let direct = features.directly_depends_on(feature, dependency);
+        direct.unwrap_or(false)
+    };
+    let names = from.named_features().filter(turns_on);
+    let name = names.min_by_key(|name| (*name == "default", *name))?;
+    Some(name.to_owned())
 }
 
 /// `cfg(unix)`; none if it holds always or never.

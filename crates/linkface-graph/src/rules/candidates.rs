@@ -2,12 +2,13 @@
 
 use super::commands;
 use super::items::{grade, library_facts, provided};
+use super::unlinked::is_for;
 use super::uses::Use;
-use crate::facts::FacadeKey;
+use crate::facts::{FacadeKey, PackageId};
 use crate::finding::Help;
 use crate::packages::{Package, Packages};
 use crate::resolution::{How, ItemUse, Root};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// As many candidates as a reader compares.
 const SHOWN: usize = 4;
@@ -24,10 +25,14 @@ pub(super) fn helps(group: &[Use<'_>], facade: Option<&Package>) -> Vec<Help> {
         .flat_map(|found| &found.facade.providers)
         .map(|provider| provider.name.as_str())
         .collect();
-    let mut helps = Vec::new();
+    let (mut helps, optional) = optional(group, &present);
     let candidates = facade.map(|facade| candidates(packages, facade, first.key()));
     for (candidate, why) in candidates.into_iter().flatten() {
-        let others = roots.iter().filter(|root| root.package_name != candidate);
+        let others = roots.iter().filter(|root| {
+            let has =
+                |(package, name): &(_, String)| *package == root.package && *name == candidate;
+            root.package_name != candidate && !optional.iter().any(has)
+        });
         let lines = commands::add_all(packages, others.copied(), &candidate);
         let fits = !present.contains(candidate.as_str())
             && !group.iter().any(|found| collides(found, &candidate));
@@ -36,6 +41,43 @@ pub(super) fn helps(group: &[Use<'_>], facade: Option<&Package>) -> Vec<Help> {
         }
     }
     helps
+}
+
+/// Dependencies of these roots that would provide, and that are optional: the features to enable, and the
+/// dependencies by root and name. To add them would change nothing.
+fn optional(group: &[Use<'_>], present: &BTreeSet<&str>) -> (Vec<Help>, Vec<(PackageId, String)>) {
+    let mut features = BTreeMap::<(&str, &str), Vec<&Root>>::new();
+    let mut known = Vec::new();
+    for found in group {
+        let edges = found.package().into_iter();
+        let edges = edges.flat_map(|root| &root.dependencies);
+        // A feature turns nothing on for other platforms.
+        let edges = edges.filter(|edge| edge.optional && edge.condition.is_none());
+        for edge in edges.filter(|edge| is_for(found.root.root.kind, edge)) {
+            let Some((provider, feature)) = found
+                .packages
+                .get(&edge.package)
+                .zip(edge.enabled_by.as_ref())
+            else {
+                continue;
+            };
+            let provides = provider.manifest.provides.contains(found.key())
+                || provided(found.packages, provider).contains(found.key());
+            if provides
+                && !present.contains(provider.name.as_str())
+                && !collides(found, &provider.name)
+            {
+                known.push((found.root.root.package.clone(), provider.name.clone()));
+                let roots = features.entry((feature, &provider.name)).or_default();
+                roots.push(&found.root.root);
+            }
+        }
+    }
+    let help = |((feature, provider), roots): ((&str, &str), Vec<&Root>)| Help {
+        text: format!("enable the feature `{feature}`, which turns `{provider}` on"),
+        lines: commands::enable(group[0].packages, roots, feature),
+    };
+    (features.into_iter().map(help).collect(), known)
 }
 
 /// Whether a candidate implements what is implemented already: with it, there would be two. Of one whose

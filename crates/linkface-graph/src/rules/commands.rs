@@ -3,6 +3,7 @@
 use super::labels::manifest_key;
 use crate::packages::{Dependency, Package, Packages};
 use crate::resolution::{Root, RootKind};
+use std::collections::BTreeMap;
 
 /// The section of `Cargo.toml` that a root of this kind takes its dependencies from.
 fn section(kind: RootKind) -> &'static str {
@@ -70,6 +71,26 @@ pub(super) fn add_all<'a>(
         }
     }
     lines
+}
+
+/// `cargo build --package app --features hw`, for the packages of these roots; `cargo test` where only
+/// tests are meant.
+pub(super) fn enable<'a>(
+    packages: &Packages,
+    roots: impl IntoIterator<Item = &'a Root>,
+    feature: &str,
+) -> Vec<String> {
+    let mut only_tests = BTreeMap::<&str, bool>::new();
+    for root in roots {
+        let is_test = section(root.kind) == " --dev";
+        *only_tests.entry(&root.package_name).or_insert(true) &= is_test;
+    }
+    let line = |(package, only_tests): (&str, bool)| {
+        let verb = if only_tests { "test" } else { "build" };
+        let package = package_flag(packages, package);
+        format!("cargo {verb}{package} --features {feature}")
+    };
+    only_tests.into_iter().map(line).collect()
 }
 
 /// `cargo add rng@0.2 --package rng-os`: to a package, not for one of its tests.

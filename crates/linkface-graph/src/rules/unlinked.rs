@@ -68,7 +68,7 @@ fn gap<'a>(found: &Use<'a>, provider: &Package) -> Vec<&'a ItemUse> {
 }
 
 /// Whether Cargo has a dependency for roots of this kind.
-fn is_for(kind: RootKind, edge: &Dependency) -> bool {
+pub(super) fn is_for(kind: RootKind, edge: &Dependency) -> bool {
     match kind {
         RootKind::Example | RootKind::Test | RootKind::Bench | RootKind::UnitTest => {
             edge.normal || edge.dev

@@ -137,6 +137,7 @@ pub(crate) trait Build: Sized {
                 dev: false,
                 build: false,
                 optional: false,
+                enabled_by: None,
                 condition: None,
             };
             change(&mut edge);

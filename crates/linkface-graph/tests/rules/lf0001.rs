@@ -419,3 +419,34 @@ in: bin `app`
 ",
         );
 }
+
+#[test]
+fn an_optional_provider_has_a_feature_to_enable() {
+    let optional = |kind, enabled| {
+        let app = app().edge("plain", |edge| {
+            edge.optional = true;
+            edge.enabled_by = Some("std".into());
+        });
+        world([app, suggesting(), plain(), linkface(), greeting()])
+            .root(kind, "app")
+            .uses("console@0.1", "console", &["app → console"])
+            .check(&format!(
+                "
+error[LF0001]: no provider for `console@0.1`
+--> /w/console/src/lib.rs:3: `write` is declared here, without a default
+::: /w/console/src/lib.rs:4: `flush` is declared here, without a default
+note: required by app → console
+note: a provider implements `write` and `flush`
+help: enable the feature `std`, which turns `plain` on
+    {enabled}
+in: {}
+",
+                match kind {
+                    RootKind::Bin => "bin `app`",
+                    _ => "test `app`",
+                }
+            ));
+    };
+    optional(RootKind::Bin, "cargo build --package app --features std");
+    optional(RootKind::Test, "cargo test --package app --features std");
+}

@@ -116,7 +116,7 @@ fn statics_traits_and_types() {
 
 #[test]
 fn a_group_declares_its_functions_and_statics() {
-    check(
+    let declared = check(
         "pub mod outer {
              #[linkface::interface(default)]
              pub mod logger {
@@ -148,6 +148,7 @@ fn a_group_declares_its_functions_and_statics() {
             ),
         ],
     );
+    assert!(declared.iter().all(|item| item.in_group));
 }
 
 #[test]
@@ -162,6 +163,7 @@ fn symbol_abi_documentation_and_place() {
         &[("ticks", Function, Required, "pub fn ticks() -> u64")],
     );
     let item = &declared[0];
+    assert!(!item.in_group);
     assert_eq!(item.docs, "Milliseconds since the machine started.");
     assert_eq!(item.symbol.as_deref(), Some("board_ticks"));
     assert_eq!(item.abi.as_deref(), Some("C"));
