@@ -2,7 +2,7 @@
 
 use super::items::{implementation, provided};
 use super::uses::Use;
-use crate::facts::CrateFacts;
+use crate::facts::{CrateFacts, Link, Need};
 use crate::packages::{Crate, Dependency, Package};
 use crate::resolution::{ItemUse, RootKind};
 
@@ -13,7 +13,8 @@ pub(super) struct Unlinked<'a> {
     pub(super) items: Vec<&'a ItemUse>,
 }
 
-/// Those of a root, for one façade. A root with `link!()` has none, or says which ones it wants.
+/// Those of a root, for one façade. A root whose `link!()` looks for providers has none, and one that
+/// names some is taken at its word as long as nothing is missing.
 pub(super) fn unlinked<'a>(found: &Use<'a>) -> Vec<Unlinked<'a>> {
     let (Some(package), Some(target)) = (found.package(), found.root_crate()) else {
         return Vec::new();
@@ -23,21 +24,45 @@ pub(super) fn unlinked<'a>(found: &Use<'a>) -> Vec<Unlinked<'a>> {
         .facts
         .as_ref()
         .filter(|facts| facts.unread.is_empty());
-    let Some(facts) = read.filter(|_| found.root.link.is_none()) else {
+    let Some(facts) = read else {
         return Vec::new();
     };
+    let chosen = chosen(found);
+    if found.root.link.is_some() && chosen.is_empty() {
+        return Vec::new();
+    }
     let edges = package.dependencies.iter().filter(|edge| {
         // Whether the others are there in this configuration can't be told from here.
         is_for(found.root.root.kind, edge) && !edge.optional && edge.condition.is_none()
     });
     edges
-        .filter(|edge| !names(facts, edge) && !others_name(found, package, edge))
+        .filter(|edge| !names(facts, edge) && !chosen.contains(&&*edge.name))
+        .filter(|edge| !chosen.is_empty() || !others_name(found, package, edge))
         .filter_map(|edge| {
             let provider = found.packages.get(&edge.package)?;
-            let items = gap(found, provider);
+            let mut items = gap(found, provider);
+            items.retain(|item| chosen.is_empty() || item.declared.need != Need::Defaulted);
             (!items.is_empty()).then_some(Unlinked { provider, items })
         })
         .collect()
+}
+
+/// The providers that a root names in `link!(…)`, if it looks for no others.
+pub(super) fn chosen<'a>(found: &Use<'a>) -> Vec<&'a str> {
+    let facts = found.root_crate().and_then(|target| target.facts.as_ref());
+    let in_tests = is_test(found.root.root.kind);
+    let calls = facts.into_iter().flat_map(|facts| &facts.links);
+    let calls = calls.filter(|call| in_tests || !call.only_in_tests);
+    let calls: Vec<&Link> = calls.collect();
+    if calls.iter().any(|call| call.providers.is_empty()) {
+        return Vec::new();
+    }
+    let names = calls.iter().flat_map(|call| &call.providers);
+    names.map(String::as_str).collect()
+}
+
+fn is_test(kind: RootKind) -> bool {
+    matches!(kind, RootKind::Test | RootKind::Bench | RootKind::UnitTest)
 }
 
 /// The items that need a provider, have none, and wouldn't get one from those dependencies either.
@@ -92,8 +117,5 @@ fn others_name(found: &Use<'_>, package: &Package, edge: &Dependency) -> bool {
         let facts = target.facts.as_ref();
         facts.is_none_or(|facts| names(facts, edge) || !facts.links.is_empty())
     };
-    matches!(
-        found.root.root.kind,
-        RootKind::Test | RootKind::Bench | RootKind::UnitTest
-    ) && package.crates.iter().any(links)
+    is_test(found.root.root.kind) && package.crates.iter().any(links)
 }

@@ -218,3 +218,29 @@ in: bin `app`, unit tests of `app`
 ",
         );
 }
+
+#[test]
+fn who_links_by_hand_may_have_forgotten_one() {
+    let by_hand = |need, expected| {
+        world(packages(app().links(&["other"]), need))
+            .root(RootKind::Bin, "app")
+            .uses("rng@0.1", "rng", &["app → rng"])
+            .check(expected);
+    };
+    by_hand(Need::Defaulted, "");
+    by_hand(
+        Need::Required,
+        "
+error[LF0006]: `hw` is compiled but never linked
+--> /w/app/Cargo.toml#dependencies.hw: Cargo builds it because of this line
+::: : this names others
+note: a `link!` that names providers looks for no others
+note: nothing else implements `rng::fill`
+help: name it
+    linkface::link!(other, hw);
+help: or link every provider among the dependencies
+    linkface::link!();
+in: bin `app`
+",
+    );
+}
