@@ -118,9 +118,10 @@ fn others(found: &Use<'_>) -> Vec<String> {
         .flat_map(|item| item.implementors.iter().copied())
         .collect();
     let providers = providers.into_iter().filter_map(|nth| found.provider(nth));
-    providers
+    let names: BTreeSet<String> = providers
         .map(|provider| found.spelled(&provider.package))
-        .collect()
+        .collect();
+    names.into_iter().collect()
 }
 
 /// `#[linkface::implement(console::flush)]`, for the first few items; once for the members of a group,

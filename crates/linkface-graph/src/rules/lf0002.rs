@@ -21,16 +21,6 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: Context<'_>) -> Vec<Finding> {
     let clashing = uses(context).filter_map(|found| {
         let clash = clash(&found)?;
-        let mut about = vec![found.key().name.as_str()];
-        about.extend(
-            clash
-                .providers
-                .iter()
-                .map(|provider| provider.name.as_str()),
-        );
-        if found.allows(RULE.code, &about) {
-            return None;
-        }
         let packages: Vec<_> = clash
             .providers
             .iter()
@@ -65,10 +55,12 @@ fn clash<'a>(found: &Use<'a>) -> Option<Clash<'a>> {
             }
         }
     }
-    let providers: Vec<_> = providers
+    let mut providers: Vec<_> = providers
         .into_iter()
         .filter_map(|nth| found.provider(nth))
         .collect();
+    // As `link!()` lists them.
+    providers.sort_by_key(|one| (found.spelled(&one.package), &one.package));
     (!items.is_empty()).then_some(Clash {
         grade: worst,
         providers,
@@ -129,13 +121,10 @@ fn report(context: Context<'_>, group: &[Use<'_>]) -> Option<Finding> {
         list(&names)
     );
     let mut notes: Vec<String> = Vec::new();
-    for other in group {
-        for provider in &other.facade.providers {
-            if clash
-                .providers
-                .iter()
-                .any(|one| one.package == provider.package)
-            {
+    for clashing in &clash.providers {
+        for other in group {
+            let same = |one: &&ProviderUse| one.package == clashing.package;
+            for provider in other.facade.providers.iter().filter(same) {
                 let name = found.spelled(&provider.package);
                 let mut note = format!("`{name}` {}", mend::how(provider.how));
                 if provider.chain.0.len() > 1 {

@@ -1,5 +1,6 @@
 //! LF0009: manifest and code disagree.
 
+mod allow;
 mod facade;
 mod pin;
 mod provides;
@@ -29,6 +30,7 @@ fn check(context: Context<'_>) -> Vec<Finding> {
         findings.extend(facade::check(context.packages, package));
         findings.extend(provides::check(context.packages, package));
         findings.extend(pin::unknown(context, package));
+        findings.extend(allow::check(context.packages, package));
     }
     findings.extend(pin::broken(context));
     findings

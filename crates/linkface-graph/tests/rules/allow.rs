@@ -59,6 +59,10 @@ note: required by tool → rng
 help: write one, as no package is known to provide `rng`
     cargo linkface new --provider rng
 in: bin `app`, bin `tool`
+
+warning[LF0009]: LF0002 cannot be allowed: allowing it does nothing
+--> /w/tool/Cargo.toml#package.metadata.linkface.allow.0: allowed for nothing
+note: `allow` cannot unlink: two implementations of one item are the linker's error
 ",
     );
     check(
@@ -71,6 +75,10 @@ note: required by tool → rng
 help: write one, as no package is known to provide `rng`
     cargo linkface new --provider rng
 in: bin `app`, bin `tool`
+
+warning[LF0009]: LF0002 cannot be allowed: allowing it does nothing
+--> /w/tool/Cargo.toml#package.metadata.linkface.allow.0: allowed for nothing
+note: `allow` cannot unlink: two implementations of one item are the linker's error
 ",
     );
 }

@@ -45,17 +45,17 @@ fn each_direct_one_can_be_removed() {
     .provider(How::Direct, "app → framed", "write")
     .check(
         "
-error[LF0002]: two providers for `console@0.1`: `plain` and `boxes`
---> /w/plain/src/lib.rs:3: `plain` implements `write` here
-::: /w/framed/src/lib.rs:3: `boxes` implements `write` here
+error[LF0002]: two providers for `console@0.1`: `boxes` and `plain`
+--> /w/framed/src/lib.rs:3: `boxes` implements `write` here
+::: /w/plain/src/lib.rs:3: `plain` implements `write` here
 ::: /w/console/src/lib.rs:3: it is declared here
-note: `plain` is a dependency of the root: app → plain
 note: `boxes` is a dependency of the root: app → framed
+note: `plain` is a dependency of the root: app → plain
 note: each implements `write`
-help: to keep `boxes`, remove `plain`
-    cargo remove plain --package app
 help: to keep `plain`, remove `boxes`
     cargo remove boxes --package app --target 'cfg(unix)'
+help: to keep `boxes`, remove `plain`
+    cargo remove plain --package app
 in: bin `app`
 ",
     );
@@ -73,17 +73,17 @@ fn an_optional_one_goes_with_its_feature() {
     .provider(How::Direct, "app → framed", "write")
     .check(
         "
-error[LF0002]: two providers for `console@0.1`: `plain` and `framed`
---> /w/plain/src/lib.rs:3: `plain` implements `write` here
-::: /w/framed/src/lib.rs:3: `framed` implements `write` here
+error[LF0002]: two providers for `console@0.1`: `framed` and `plain`
+--> /w/framed/src/lib.rs:3: `framed` implements `write` here
+::: /w/plain/src/lib.rs:3: `plain` implements `write` here
 ::: /w/console/src/lib.rs:3: it is declared here
-note: `plain` is a dependency of the root: app → plain
 note: `framed` is a dependency of the root: app → framed
+note: `plain` is a dependency of the root: app → plain
 note: each implements `write`
-help: to keep `framed`, remove `plain`
-    cargo remove plain --package app
 help: to keep `plain`, remove `framed`, or build without the feature that enables it
     cargo remove framed --package app
+help: to keep `framed`, remove `plain`
+    cargo remove plain --package app
 in: bin `app`
 ",
     );
@@ -102,17 +102,17 @@ fn a_smuggled_one_is_told_here_only() {
     .provider(How::Smuggled, "app → legacy → framed", "write")
     .check(
         "
-error[LF0002]: two providers for `console@0.1`: `plain` and `framed`
---> /w/plain/src/lib.rs:3: `plain` implements `write` here
-::: /w/framed/src/lib.rs:3: `framed` implements `write` here
+error[LF0002]: two providers for `console@0.1`: `framed` and `plain`
+--> /w/framed/src/lib.rs:3: `framed` implements `write` here
+::: /w/plain/src/lib.rs:3: `plain` implements `write` here
 ::: /w/console/src/lib.rs:3: it is declared here
-note: `plain` is a dependency of the root: app → plain
 note: `framed` is linked by a library: app → legacy → framed
+note: `plain` is a dependency of the root: app → plain
 note: each implements `write`
+help: to keep `plain`, make `framed` a dev-dependency of `legacy`
 help: to keep `framed`, choose it in the root, in place of `plain`
     cargo remove plain --package app
     cargo add framed --package app
-help: to keep `plain`, make `framed` a dev-dependency of `legacy`
 in: bin `app`
 ",
     );
@@ -170,17 +170,17 @@ fn two_defaults_are_two() {
     .provider(How::Default, "app → front → ends", "write")
     .check(
         "
-error[LF0002]: two default providers for `console@0.1`: `plain` and `ends`
---> /w/plain/src/lib.rs:3: `plain` implements `write` here
-::: /w/ends/src/lib.rs:3: `ends` implements `write` here
+error[LF0002]: two default providers for `console@0.1`: `ends` and `plain`
+--> /w/ends/src/lib.rs:3: `ends` implements `write` here
+::: /w/plain/src/lib.rs:3: `plain` implements `write` here
 ::: /w/console/src/lib.rs:3: it is declared here
-note: `plain` is a dependency of the root: app → plain
 note: `ends` is there by default: app → front → ends
+note: `plain` is a dependency of the root: app → plain
 note: each implements `write`
 note: a default gives way to an ordinary implementation, and collides with another default
+help: to keep `plain`, leave out `front`, which links `ends`
 help: to keep `ends`, remove `plain`
     cargo remove plain --package app
-help: to keep `plain`, leave out `front`, which links `ends`
 in: bin `app`
 ",
     );

@@ -131,6 +131,16 @@ fn a_provider_that_collides_with_the_root_is_smuggled_nevertheless() {
         .provider(How::Own, "app", "fill")
         .check(
             r#"
+error[LF0002]: two providers for `rng@0.1`: `app` and `rng-hw`
+--> /w/app/src/main.rs:3: `app` implements `fill` here
+::: /w/rng-hw/src/lib.rs:3: `rng-hw` implements `fill` here
+::: /w/rng/src/lib.rs:3: it is declared here
+note: `app` is the root itself
+note: `rng-hw` is linked by a library: app → legacy-lib → rng-hw
+help: to keep `rng-hw`, remove the implementation in the root
+help: to keep `app`, make `rng-hw` a dev-dependency of `legacy-lib`
+in: bin `app`
+
 error[LF0004]: the library `legacy-lib` brings a provider of `rng@0.1` along: `rng-hw`
 --> /w/legacy-lib/Cargo.toml#dependencies.rng-hw: decides for every program that uses `legacy-lib`
 ::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
@@ -144,16 +154,6 @@ help: or choose `rng-hw` in the root
 help: or accept it in the root's `Cargo.toml`, which unlinks nothing
     [package.metadata.linkface]
     allow = ["LF0004:legacy-lib"]
-in: bin `app`
-
-error[LF0002]: two providers for `rng@0.1`: `rng-hw` and `app`
---> /w/rng-hw/src/lib.rs:3: `rng-hw` implements `fill` here
-::: /w/app/src/main.rs:3: `app` implements `fill` here
-::: /w/rng/src/lib.rs:3: it is declared here
-note: `rng-hw` is linked by a library: app → legacy-lib → rng-hw
-note: `app` is the root itself
-help: to keep `app`, make `rng-hw` a dev-dependency of `legacy-lib`
-help: to keep `rng-hw`, remove the implementation in the root
 in: bin `app`
 "#,
         );

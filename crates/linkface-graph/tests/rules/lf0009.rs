@@ -233,3 +233,34 @@ fn what_is_allowed_or_not_ours_is_not_reported() {
     world([named().allow(Code::LF0009, None)]).check("");
     world([named().outside()]).check("");
 }
+
+#[test]
+fn what_is_allowed_can_be_and_is_there() {
+    let allowing = |code, about| hw().allow(Code::LF0001, None).allow(code, about);
+    world([rng(), allowing(Code::LF0004, Some("rng"))]).check("");
+    world([rng(), allowing(Code::LF0004, Some("rng_hw"))]).check("");
+    world([rng(), allowing(Code::LF0004, Some("rgn-hw"))]).check(
+        r#"
+warning[LF0009]: `allow` names `rgn-hw`, and there is no such package in the graph
+--> /w/rng-hw/Cargo.toml#package.metadata.linkface.allow.1: allowed for nothing
+help: did you mean `rng-hw`?
+    [package.metadata.linkface]
+    allow = ["LF0001", "LF0004:rng-hw"]
+"#,
+    );
+    world([rng(), allowing(Code::LF0004, Some("xylophone"))]).check(
+        "
+warning[LF0009]: `allow` names `xylophone`, and there is no such package in the graph
+--> /w/rng-hw/Cargo.toml#package.metadata.linkface.allow.1: allowed for nothing
+",
+    );
+    for about in [None, Some("rng")] {
+        world([rng(), allowing(Code::LF0002, about)]).check(
+            "
+warning[LF0009]: LF0002 cannot be allowed: allowing it does nothing
+--> /w/rng-hw/Cargo.toml#package.metadata.linkface.allow.1: allowed for nothing
+note: `allow` cannot unlink: two implementations of one item are the linker's error
+",
+        );
+    }
+}

@@ -137,16 +137,16 @@ fn what_failed_is_reported_as_that() {
     ];
     uses(app(), &choices).check(
         "
-error[LF0002]: two providers for `rng@0.1`: `rng-os` and `rng-hw`
---> /w/rng-os/src/lib.rs:3: `rng-os` implements `fill` here
-::: /w/rng-hw/src/lib.rs:3: `rng-hw` implements `fill` here
+error[LF0002]: two providers for `rng@0.1`: `rng-hw` and `rng-os`
+--> /w/rng-hw/src/lib.rs:3: `rng-hw` implements `fill` here
+::: /w/rng-os/src/lib.rs:3: `rng-os` implements `fill` here
 ::: /w/rng/src/lib.rs:3: it is declared here
-note: `rng-os` is a dependency of the root: app → rng-os
 note: `rng-hw` is a dependency of the root: app → rng-hw
-help: to keep `rng-hw`, remove `rng-os`
-    cargo remove rng-os --package app --target 'cfg(unix)'
+note: `rng-os` is a dependency of the root: app → rng-os
 help: to keep `rng-os`, remove `rng-hw`, or build without the feature that enables it
     cargo remove rng-hw --package app
+help: to keep `rng-hw`, remove `rng-os`
+    cargo remove rng-os --package app --target 'cfg(unix)'
 in: bin `app`
 for: linux, --all-features
 ",
