@@ -99,6 +99,20 @@ pub struct RootResolution {
     pub facades: Vec<FacadeUse>,
 }
 
+impl RootResolution {
+    /// Whether this root is asked for providers.
+    ///
+    /// Only what is called is missed by the linker. Most tests, benches, build scripts and proc
+    /// macros never reach a façade that is somewhere below them, and a library's unit tests link
+    /// without a provider: they are asked if they say with `link!()` that they want one.
+    #[must_use]
+    pub fn needs_providers(&self) -> bool {
+        use RootKind::{Bin, Cdylib, Dylib, Example, Staticlib};
+        let kind = self.root.kind;
+        matches!(kind, Bin | Example | Cdylib | Staticlib | Dylib) || self.link.is_some()
+    }
+}
+
 /// One façade in one root.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacadeUse {

@@ -161,7 +161,7 @@ pub struct Row {
 pub enum Subject {
     /// A package: an index into [`Tree::packages`].
     Package(usize),
-    /// No package: "no provider for `write`".
+    /// No package: "no provider for `write`", "its own default".
     Note(String),
 }
 

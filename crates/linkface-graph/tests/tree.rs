@@ -446,3 +446,36 @@ fn the_same_every_time() {
     assert_eq!(svg::draw(&one, true), svg::draw(&other, true));
     assert_eq!(html::page(&one, true), html::page(&other, true));
 }
+
+#[test]
+fn what_is_not_asked_for_a_provider_has_none_in_peace() {
+    let graph = |unit_tests: &str| {
+        format!(
+            "
+        app 1.0.0 member
+            lib: name log{unit_tests}
+            needs log
+        log 1.0.0
+            lib: declare log
+        "
+        )
+    };
+    check(
+        &graph(""),
+        RootKind::UnitTest,
+        "
+app 1.0.0  unit tests of `app`
+└── log 1.0.0  façade
+    └── no provider here: tests that call it need one
+",
+    );
+    check(
+        &graph("; link"),
+        RootKind::UnitTest,
+        "
+app 1.0.0  unit tests of `app`
+└── log 1.0.0  façade
+    └─✗ no provider for `log`
+",
+    );
+}

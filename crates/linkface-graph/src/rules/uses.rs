@@ -117,14 +117,8 @@ impl<'a> Use<'a> {
     }
 
     /// The items that need a provider and have none, if this is a root that is asked for them.
-    ///
-    /// Only what is called is missed by the linker. Most tests, benches, build scripts and proc
-    /// macros never reach a façade that is somewhere below them, and a library's unit tests link
-    /// without a provider: they are asked if they say with `link!()` that they want one.
     pub(super) fn missing(&self) -> Vec<&'a ItemUse> {
-        use RootKind::{Bin, Cdylib, Dylib, Example, Staticlib};
-        let kind = self.root.root.kind;
-        if !matches!(kind, Bin | Example | Cdylib | Staticlib | Dylib) && self.root.link.is_none() {
+        if !self.root.needs_providers() {
             return Vec::new();
         }
         let missing = self.needed().filter(|item| item.implementors.is_empty());

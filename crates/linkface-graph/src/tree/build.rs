@@ -13,16 +13,16 @@ pub(super) fn tree(
     resolution: &RootResolution,
 ) -> Option<Tree> {
     let graph = Graph::linked(packages, builds, &resolution.root)?;
-    let facades = &resolution.facades;
-    let rows = Rows::new(&graph, facades);
+    let rows = Rows::new(&graph, resolution);
     Some(Tree {
         root: resolution.root.to_string(),
-        packages: nodes(&graph, facades, &rows.reached),
+        packages: nodes(&graph, resolution, &rows.reached),
         rows: rows.walk(),
     })
 }
 
-fn nodes(graph: &Graph<'_>, facades: &[FacadeUse], reached: &Ways) -> Vec<Node> {
+fn nodes(graph: &Graph<'_>, root: &RootResolution, reached: &Ways) -> Vec<Node> {
+    let facades = &root.facades;
     let dependents = graph.dependents();
     let on_path = on_path(graph, &dependents, facades);
     let node = |(number, package): (usize, &&Package)| {
@@ -44,7 +44,7 @@ fn nodes(graph: &Graph<'_>, facades: &[FacadeUse], reached: &Ways) -> Vec<Node> 
                 () if !implements.is_empty() => Role::Provider,
                 () => Role::Library,
             },
-            problem: declares.iter().any(|used| facade::is_wrong(used))
+            problem: declares.iter().any(|used| facade::is_wrong(root, used))
                 || is_extra(package, facades),
             on_path: on_path.contains(&number),
             tags: tags(&declares, &implements),
@@ -53,7 +53,7 @@ fn nodes(graph: &Graph<'_>, facades: &[FacadeUse], reached: &Ways) -> Vec<Node> 
             why: why::why(graph, number, &dependents[number], facades),
             items: declares
                 .iter()
-                .flat_map(|used| facade::items(used))
+                .flat_map(|used| facade::items(root, used))
                 .collect(),
         }
     };
@@ -103,7 +103,7 @@ fn on_path(graph: &Graph<'_>, dependents: &[Vec<Edge>], facades: &[FacadeUse]) -
 /// The walk through a graph, with the edges from providers to façades turned round.
 struct Rows<'a> {
     graph: &'a Graph<'a>,
-    facades: &'a [FacadeUse],
+    root: &'a RootResolution,
     /// Provider and façade, where the edge between them isn't shown.
     turned: BTreeSet<(usize, usize)>,
     /// What is shown as a dependency: as a provider it is shown without what is below it.
@@ -114,11 +114,11 @@ struct Rows<'a> {
 type Ways = BTreeMap<usize, Option<usize>>;
 
 impl<'a> Rows<'a> {
-    fn new(graph: &'a Graph<'a>, facades: &'a [FacadeUse]) -> Self {
+    fn new(graph: &'a Graph<'a>, root: &'a RootResolution) -> Self {
         let mut rows = Self {
             graph,
-            facades,
-            turned: turned(graph, facades),
+            root,
+            turned: turned(graph, &root.facades),
             reached: Ways::new(),
         };
         // A façade that only its providers depend on has no other place than below them.
@@ -156,12 +156,13 @@ impl<'a> Rows<'a> {
     fn children(&self, number: usize) -> Vec<(Subject, Relation)> {
         let package = self.graph.packages[number];
         let declares = self
+            .root
             .facades
             .iter()
             .filter(|used| used.package == package.id);
         let mut children: Vec<_> = declares
             .flat_map(|used| {
-                let rows = facade::under(used).into_iter();
+                let rows = facade::under(self.root, used).into_iter();
                 rows.map(|row| self.provider(used, row))
             })
             .collect();

@@ -2,7 +2,7 @@
 
 use super::{Item, Relation, Subject};
 use crate::facts::{Declared, Need};
-use crate::resolution::{Choice, FacadeUse, How, ItemUse, ProviderUse};
+use crate::resolution::{Choice, FacadeUse, How, ItemUse, ProviderUse, RootKind, RootResolution};
 
 /// A façade's provider rows: an index into its providers, or a note.
 pub(super) enum Under {
@@ -13,7 +13,7 @@ pub(super) enum Under {
 }
 
 /// What stands under a façade, before what it depends on.
-pub(super) fn under(facade: &FacadeUse) -> Vec<Under> {
+pub(super) fn under(root: &RootResolution, facade: &FacadeUse) -> Vec<Under> {
     let chosen = |index: &usize| {
         let provider = facade.providers.get(*index)?;
         Some(match provider.how {
@@ -32,7 +32,12 @@ pub(super) fn under(facade: &FacadeUse) -> Vec<Under> {
             .collect(),
         Choice::Missing => {
             let partial = (0..facade.providers.len()).filter_map(|index| chosen(&index));
-            partial.chain([missing(facade)]).collect()
+            let rest = if root.needs_providers() {
+                missing(facade)
+            } else {
+                unneeded(root.root.kind)
+            };
+            partial.chain([rest]).collect()
         }
     }
 }
@@ -51,13 +56,18 @@ pub(super) fn because(provider: &ProviderUse) -> String {
 }
 
 /// The items of a façade, and who implements each.
-pub(super) fn items(facade: &FacadeUse) -> Vec<Item> {
-    facade.items.iter().map(|used| item(facade, used)).collect()
+pub(super) fn items(root: &RootResolution, facade: &FacadeUse) -> Vec<Item> {
+    let items = facade.items.iter();
+    items.map(|used| item(root, facade, used)).collect()
 }
 
 /// Whether something is wrong with a façade.
-pub(super) fn is_wrong(facade: &FacadeUse) -> bool {
-    matches!(facade.choice, Choice::Missing | Choice::Conflict(_))
+pub(super) fn is_wrong(root: &RootResolution, facade: &FacadeUse) -> bool {
+    match facade.choice {
+        Choice::Missing => root.needs_providers(),
+        Choice::Conflict(_) => true,
+        _ => false,
+    }
 }
 
 /// Whether a façade has this provider, by its index.
@@ -110,7 +120,18 @@ fn missing(facade: &FacadeUse) -> Under {
     Under::Note(Subject::Note(note), Relation::Problem(others.join(", ")))
 }
 
-fn item(facade: &FacadeUse, used: &ItemUse) -> Item {
+/// What stands in place of a provider where nothing may ever call the façade.
+fn unneeded(kind: RootKind) -> Under {
+    let who = match kind {
+        RootKind::BuildScript => "a build script that calls it needs",
+        RootKind::ProcMacro => "a proc macro that calls it needs",
+        _ => "tests that call it need",
+    };
+    let note = format!("no provider here: {who} one");
+    Under::Note(Subject::Note(note), Relation::Dependency(String::new()))
+}
+
+fn item(root: &RootResolution, facade: &FacadeUse, used: &ItemUse) -> Item {
     let implementors: Vec<_> = used
         .implementors
         .iter()
@@ -139,7 +160,7 @@ fn item(facade: &FacadeUse, used: &ItemUse) -> Item {
         kind: used.declared.kind,
         signature: used.declared.signature.clone(),
         by,
-        problem: is_missing(used) || clash,
+        problem: is_missing(used) && root.needs_providers() || clash,
         place: used.declared.place.clone(),
     }
 }

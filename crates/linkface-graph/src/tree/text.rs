@@ -115,7 +115,10 @@ impl Tree {
                 line.add(Style::Faint, &format!(" {}", node.version));
             }
             (Subject::Note(note), _) if shown.is_problem() => line.add(Style::Problem, note),
-            (Subject::Note(note), _) => line.add(Style::Provider, note),
+            (Subject::Note(note), _) => {
+                let calm = matches!(shown.row.relation, Relation::Dependency(_));
+                line.add(if calm { Style::Faint } else { Style::Provider }, note);
+            }
             (Subject::Package(_), None) => {}
         }
         let tags = shown
