@@ -80,7 +80,9 @@ impl<'a> Summary<'a> {
             ),
         };
         let affected = match self.affected {
-            0 => String::new(),
+            // It is about manifests and libraries.
+            0 if self.roots == 0 => String::new(),
+            0 => format!(" among {}", count(self.roots, "root", "roots")),
             roots => format!(" in {}", count(roots, "root", "roots")),
         };
         format!("{}{levels}{affected}", count(found, "finding", "findings"))
@@ -135,7 +137,7 @@ mod tests {
         check(0, 0, 0, "5 roots, 1 façade, 0 providers");
         check(1, 0, 1, "1 finding in 1 root");
         check(2, 0, 3, "2 findings in 3 roots");
-        check(0, 1, 0, "1 finding");
+        check(0, 1, 0, "1 finding among 5 roots");
         check(2, 1, 2, "3 findings (2 errors, 1 warning) in 2 roots");
     }
 }

@@ -66,7 +66,7 @@ fn report(
         code: RULE.code,
         level: Level::Error,
         message: format!(
-            "the library `{library_name}` brings a provider of {} along: `{name}`",
+            "the library `{library_name}` brings a provider for {} along: `{name}`",
             list(&facades),
         ),
         labels: places(library, edge, provider, &uses),

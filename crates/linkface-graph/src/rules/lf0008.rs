@@ -59,7 +59,7 @@ fn report(package: &Package, item: &Declared, at_home: &Implemented) -> Finding 
             ),
         ],
         notes: vec![format!(
-            "every provider of `{path}` is a second one beside this, and cannot be linked"
+            "every provider for `{path}` is a second one beside this, and cannot be linked"
         )],
         helps: vec![
             Help {

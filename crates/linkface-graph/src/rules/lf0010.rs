@@ -89,7 +89,7 @@ fn report(
     let label = labels::dependency(root, edge, provider, "this dependency is for nothing");
     let mut notes = required_by(group);
     notes.push(format!(
-        "nobody but providers of {} depends on it",
+        "nobody but providers for {} depends on it",
         list(&facades)
     ));
     let kinds: BTreeSet<RootKind> = group.iter().map(|found| found.root.root.kind).collect();
@@ -108,7 +108,7 @@ fn report(
     Finding {
         code: RULE.code,
         level: Level::Warning,
-        message: format!("nobody needs `{name}`, a provider of {}", list(&facades)),
+        message: format!("nobody needs `{name}`, a provider for {}", list(&facades)),
         labels: vec![labels::primary(label)],
         notes,
         helps: vec![Help {

@@ -70,7 +70,7 @@ fn report(choices: &Choices<'_>, group: &[Use<'_>]) -> Finding {
     Finding {
         code: RULE.code,
         level: Level::Warning,
-        message: format!("the provider of `{key}` differs between {}", axes(choices)),
+        message: format!("the provider for `{key}` differs between {}", axes(choices)),
         labels: dependencies(group),
         notes: notes.collect(),
         helps: vec![

@@ -76,9 +76,8 @@ help: write one, as no package is known to provide `rng`
     cargo linkface new --provider rng
 in: bin `app`, bin `tool`
 
-warning[LF0009]: LF0002 cannot be allowed: allowing it does nothing
+warning[LF0009]: `allow` names `clock`, and there is no such package in the graph
 --> /w/tool/Cargo.toml#package.metadata.linkface.allow.0: allowed for nothing
-note: `allow` cannot unlink: two implementations of one item are the linker's error
 ",
     );
 }

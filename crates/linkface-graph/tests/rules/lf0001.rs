@@ -354,7 +354,7 @@ fn a_linked_file_of_nobody_is_reported_as_it_is() {
 error[LF0001]: `libapp.so` has no implementation of `console::flush` and `console::write`
 --> /w/target/release/libapp.so: used here, and not defined
 note: the linker let it pass: loading `libapp.so` fails, or the first call does
-help: depend on a provider of `console@0.1`, and link it
+help: depend on a provider for `console@0.1`, and link it
     linkface::link!();
 ",
     );

@@ -35,7 +35,7 @@ fn legacy() -> Package {
 fn a_library_of_the_workspace_is_mended_by_two_lines() {
     uses(How::Smuggled, legacy(), app()).check(
         r#"
-error[LF0004]: the library `legacy-lib` brings a provider of `rng@0.1` along: `rng-hw`
+error[LF0004]: the library `legacy-lib` brings a provider for `rng@0.1` along: `rng-hw`
 --> /w/legacy-lib/Cargo.toml#dependencies.rng-hw: decides for every program that uses `legacy-lib`
 ::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
 note: `rng-hw` comes with app → legacy-lib → rng-hw
@@ -60,7 +60,7 @@ fn a_foreign_library_is_told_its_lines() {
         edge.condition = Some("cfg(unix)".into());
     });
     uses(How::Smuggled, legacy, app()).check(r#"
-error[LF0004]: the library `legacy-lib` brings a provider of `rng@0.1` along: `rng-hw`
+error[LF0004]: the library `legacy-lib` brings a provider for `rng@0.1` along: `rng-hw`
 --> /w/legacy-lib/Cargo.toml#target.cfg(unix).dependencies.hw: decides for every program that uses `legacy-lib`
 ::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
 note: `rng-hw` comes with app → legacy-lib → rng-hw
@@ -106,7 +106,7 @@ fn a_provider_of_two_facades_is_smuggled_once() {
         .uses("clock@0.1", "clock", &["app → clock"])
         .provider(How::Smuggled, "app → legacy-lib → rng-hw", "now")
         .check(r#"
-error[LF0004]: the library `legacy-lib` brings a provider of `clock@0.1` and `rng@0.1` along: `rng-hw`
+error[LF0004]: the library `legacy-lib` brings a provider for `clock@0.1` and `rng@0.1` along: `rng-hw`
 --> /w/legacy-lib/Cargo.toml#dependencies.rng-hw: decides for every program that uses `legacy-lib`
 ::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
 note: `rng-hw` comes with app → legacy-lib → rng-hw
@@ -141,7 +141,7 @@ help: to keep `rng-hw`, remove the implementation in the root
 help: to keep `app`, make `rng-hw` a dev-dependency of `legacy-lib`
 in: bin `app`
 
-error[LF0004]: the library `legacy-lib` brings a provider of `rng@0.1` along: `rng-hw`
+error[LF0004]: the library `legacy-lib` brings a provider for `rng@0.1` along: `rng-hw`
 --> /w/legacy-lib/Cargo.toml#dependencies.rng-hw: decides for every program that uses `legacy-lib`
 ::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
 note: `rng-hw` comes with app → legacy-lib → rng-hw

@@ -18,7 +18,7 @@ fn nobody_else_can_implement_it() {
 warning[LF0008]: `console` declares `raw::write` and implements it itself
 --> /w/console/src/lib.rs:4: no other crate can implement it now
 ::: /w/console/src/lib.rs:3: `raw::write` is declared here, for everybody
-note: every provider of `raw::write` is a second one beside this, and cannot be linked
+note: every provider for `raw::write` is a second one beside this, and cannot be linked
 help: make it the default, which a provider replaces, with its body at the declaration
     #[linkface::interface]
     pub fn write() { … }

@@ -243,7 +243,7 @@ fn what_is_allowed_can_be_and_is_there() {
         r#"
 warning[LF0009]: `allow` names `rgn-hw`, and there is no such package in the graph
 --> /w/rng-hw/Cargo.toml#package.metadata.linkface.allow.1: allowed for nothing
-help: did you mean `rng-hw`?
+help: write `rng-hw`, if that is meant
     [package.metadata.linkface]
     allow = ["LF0001", "LF0004:rng-hw"]
 "#,

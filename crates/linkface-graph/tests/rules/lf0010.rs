@@ -35,10 +35,10 @@ fn only_the_provider_leads_to_its_facade() {
         app(),
         &["app → rng-hw → rng"],
         "
-warning[LF0010]: nobody needs `rng-hw`, a provider of `rng@0.1`
+warning[LF0010]: nobody needs `rng-hw`, a provider for `rng@0.1`
 --> /w/app/Cargo.toml#dependencies.rng-hw: this dependency is for nothing
 note: required by app → rng-hw → rng
-note: nobody but providers of `rng@0.1` depends on it
+note: nobody but providers for `rng@0.1` depends on it
 help: remove it
     cargo remove rng-hw --package app
 in: bin `app`

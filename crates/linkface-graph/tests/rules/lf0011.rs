@@ -43,7 +43,7 @@ fn targets_differ() {
     ];
     uses(app(), &choices).check(
         r#"
-warning[LF0011]: the provider of `rng@0.1` differs between targets
+warning[LF0011]: the provider for `rng@0.1` differs between targets
 --> /w/app/Cargo.toml#target.cfg(unix).dependencies.rng-os: chosen in some configurations
 note: linux, default features: `rng-os`
 note: windows, default features: the façade's default
@@ -66,7 +66,7 @@ fn features_differ() {
     ];
     uses(app(), &choices).check(
         r#"
-warning[LF0011]: the provider of `rng@0.1` differs between features
+warning[LF0011]: the provider for `rng@0.1` differs between features
 --> /w/app/Cargo.toml#target.cfg(unix).dependencies.rng-os: chosen in some configurations
 ::: /w/app/Cargo.toml#dependencies.rng-hw: chosen in some configurations
 note: linux, --all-features: `rng-hw`
@@ -94,7 +94,7 @@ fn both_differ() {
     )
     .check(
         r#"
-warning[LF0011]: the provider of `rng@0.1` differs between targets and features
+warning[LF0011]: the provider for `rng@0.1` differs between targets and features
 --> /w/app/Cargo.toml#target.cfg(unix).dependencies.rng-os: chosen in some configurations
 ::: /w/app/Cargo.toml#dependencies.rng-hw: chosen in some configurations
 note: linux, --all-features: `rng-hw`

@@ -55,7 +55,7 @@ fn report(
     labels[0].primary = true;
     let helps = if of_root.is_empty() {
         vec![Help {
-            text: format!("depend on a provider of `{key}`, and link it"),
+            text: format!("depend on a provider for `{key}`, and link it"),
             lines: vec!["linkface::link!();".to_owned()],
         }]
     } else {

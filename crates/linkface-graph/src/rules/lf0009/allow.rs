@@ -48,7 +48,7 @@ fn unknown(package: &Package, key: &[&str], name: &str, known: &BTreeSet<&str>) 
         });
         let allows: Vec<String> = allows.collect();
         let line = format!("allow = [{}]", allows.join(", "));
-        table(&format!("did you mean `{meant}`?"), [line])
+        table(&format!("write `{meant}`, if that is meant"), [line])
     });
     drift(
         package,
