@@ -1,6 +1,6 @@
 //! Which item an implementation names, as far as code alone says it.
 
-use crate::facts::{CrateFacts, FacadeKey, Grade, Implemented, ItemRef};
+use crate::facts::{CrateFacts, FacadeKey, Implemented, ItemRef};
 use crate::packages::{Package, Packages};
 use linkface_symbol::Compat;
 use std::collections::BTreeSet;
@@ -89,30 +89,27 @@ pub(super) fn provided(packages: &Packages, package: &Package) -> BTreeSet<Facad
         .collect()
 }
 
-/// The implementation by which one of a package's crates provides this very item.
+/// The implementation by which a package's library provides this very item.
 pub(super) fn implementation<'a>(
     packages: &Packages,
     provider: &'a Package,
     facade: &Package,
     path: &[String],
 ) -> Option<&'a Implemented> {
-    let facts = provider
-        .crates
-        .iter()
-        .filter_map(|target| target.facts.as_ref());
-    let mut implemented = facts.flat_map(|facts| &facts.implemented);
-    implemented.find(|item| {
-        target(packages, provider, &item.item)
-            .is_some_and(|(package, named)| package.id == facade.id && named == path)
-    })
+    let facts = library_facts(provider)?;
+    implementation_in(facts, packages, provider, facade, path)
 }
 
-/// The grade of a package's implementation of this item, if it can be told.
-pub(super) fn grade(
+/// The implementation by which one of a package's crates does.
+pub(super) fn implementation_in<'a>(
+    facts: &'a CrateFacts,
     packages: &Packages,
     provider: &Package,
     facade: &Package,
     path: &[String],
-) -> Option<Grade> {
-    implementation(packages, provider, facade, path).map(|item| item.grade)
+) -> Option<&'a Implemented> {
+    facts.implemented.iter().find(|item| {
+        target(packages, provider, &item.item)
+            .is_some_and(|(package, named)| package.id == facade.id && named == path)
+    })
 }

@@ -2,11 +2,11 @@
 
 mod mend;
 
-use super::items::{grade, implementation};
+use super::items::{implementation_in, library_facts};
 use super::uses::{Use, configurations, group, roots, uses};
 use super::words::{chain, count, list};
 use super::{Context, Rule, labels};
-use crate::facts::Grade;
+use crate::facts::{Grade, Implemented};
 use crate::finding::{Code, Finding, Help, Label, Level};
 use crate::resolution::{How, ItemUse, ProviderUse};
 use std::collections::BTreeSet;
@@ -90,16 +90,24 @@ pub(super) fn concerns(found: &Use<'_>, provider: &ProviderUse) -> bool {
 /// A provider may implement one item ordinarily and another by default: ask for this one.
 fn item_grade(found: &Use<'_>, nth: usize, item: &ItemUse) -> Option<Grade> {
     let provider = found.provider(nth)?;
-    let of_item = || {
-        let package = found.packages.get(&provider.package)?;
-        grade(
-            found.packages,
-            package,
-            found.facade_package()?,
-            &item.declared.path,
-        )
+    let exact = exact(found, provider, &item.declared.path);
+    Some(exact.map_or(provider.grade, |item| item.grade))
+}
+
+/// The implementation of an item by a provider, if it can be told: in the root itself, or a library.
+fn exact<'a>(found: &Use<'a>, provider: &ProviderUse, path: &[String]) -> Option<&'a Implemented> {
+    let package = found.packages.get(&provider.package)?;
+    let facts = match provider.how {
+        How::Own => found.root_crate()?.facts.as_ref()?,
+        _ => library_facts(package)?,
     };
-    Some(of_item().unwrap_or(provider.grade))
+    implementation_in(
+        facts,
+        found.packages,
+        package,
+        found.facade_package()?,
+        path,
+    )
 }
 
 fn report(context: Context<'_>, group: &[Use<'_>]) -> Option<Finding> {
@@ -184,10 +192,7 @@ fn places(found: &Use<'_>, clash: &Clash<'_>) -> Vec<Label> {
     let declared = clash.items.first().map(|item| &item.declared);
     let mut labels: Vec<Label> = Vec::new();
     for provider in &clash.providers {
-        let exact = declared.and_then(|item| {
-            let package = found.packages.get(&provider.package)?;
-            implementation(found.packages, package, found.facade_package()?, &item.path)
-        });
+        let exact = declared.and_then(|item| exact(found, provider, &item.path));
         let place = exact.map_or(&provider.place, |item| &item.place);
         let name = found.spelled(&provider.package);
         let path = declared.map_or_else(String::new, |item| item.path.join("::"));

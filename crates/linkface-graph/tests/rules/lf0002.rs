@@ -246,3 +246,33 @@ fn different_items_may_have_different_providers() {
     .provider(How::Direct, "app → mixed", "write prompt")
     .check("");
 }
+
+/// The program beside it implements the item ordinarily, which says nothing of the test.
+#[test]
+fn each_root_implements_for_itself() {
+    let app = app()
+        .implements("console::write", Grade::Ordinary)
+        .target("test", "it", "tests/it.rs")
+        .implements("console::write", Grade::Default);
+    world([app, console(), provider("plain", Grade::Default)])
+        .named_root(RootKind::Test, "app", "it")
+        .uses("console@0.1", "console", &["app → console"])
+        .provider(How::Own, "app", "write")
+        .provider(How::Direct, "app → plain", "write")
+        .check(
+            "
+error[LF0002]: two default providers for `console@0.1`: `app` and `plain`
+--> /w/app/tests/it.rs:3: `app` implements `write` here
+::: /w/plain/src/lib.rs:3: `plain` implements `write` here
+::: /w/console/src/lib.rs:3: it is declared here
+note: `app` is the root itself
+note: `plain` is a dependency of the root: app → plain
+note: each implements `write`
+note: a default gives way to an ordinary implementation, and collides with another default
+help: to keep `plain`, remove the implementation in the root
+help: to keep `app`, remove `plain`
+    cargo remove plain --package app
+in: test `it`
+",
+        );
+}
