@@ -1,7 +1,8 @@
 //! The head of the command line.
 
 use crate::commands::Command;
-use crate::flags::Flags;
+use crate::flags::{Flags, MessageFormat};
+use clap::error::ErrorKind;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser};
 use std::env;
 use std::ffi::OsString;
@@ -37,6 +38,11 @@ pub(crate) struct Cli {
 pub(crate) fn parse() -> Cli {
     let matches = command().get_matches_from(arguments(env::args_os()));
     match Cli::from_arg_matches(&matches) {
+        Ok(cli) if cli.flags.message_format == MessageFormat::Json && !cli.command.answers() => {
+            let why = "`--message-format json` is for commands that answer: `check`, `tree`, `why`, \
+                       `list` and `explain`";
+            command().error(ErrorKind::ArgumentConflict, why).exit()
+        }
         Ok(cli) => cli,
         Err(error) => error.format(&mut command()).exit(),
     }

@@ -9,6 +9,7 @@ mod facade;
 mod header;
 mod list;
 mod new;
+mod origin;
 mod tree;
 mod why;
 
@@ -31,6 +32,11 @@ pub(crate) enum Command {
 }
 
 impl Command {
+    /// Whether there is an answer that programs can read; the others make something.
+    pub(crate) fn answers(&self) -> bool {
+        !matches!(self, Self::Add(_) | Self::New(_) | Self::Header(_))
+    }
+
     /// Does it.
     pub(crate) fn run(&self, session: &Session) -> Result<ExitCode, Failure> {
         match self {

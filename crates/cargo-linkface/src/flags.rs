@@ -4,7 +4,7 @@ use clap::{ArgAction, Args, ColorChoice, ValueEnum};
 use std::path::PathBuf;
 
 /// The flags that all commands have.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "Cargo has as many flags")]
 pub(crate) struct Flags {
     #[command(flatten, next_help_heading = "Package Selection")]
@@ -32,7 +32,8 @@ pub(crate) struct Flags {
     #[arg(long, help_heading = "Manifest Options")]
     pub(crate) frozen: bool,
 
-    /// How to write the answer: `json` is documented in `docs/json.md` of this crate
+    /// How to write the answer: `json` is documented in `docs/json.md` of this crate (not for `add`,
+    /// `new` and `header`), `short` is for `check` and `list`, and like `human` elsewhere
     #[arg(
         long,
         value_name = "FMT",

@@ -52,6 +52,11 @@ impl Session {
         }
     }
 
+    /// The same, read anew: after manifests have changed.
+    pub(crate) fn again(&self) -> Self {
+        Self::new(self.flags.clone(), self.shell)
+    }
+
     /// What the user asked for, beside the command.
     pub(crate) fn flags(&self) -> &Flags {
         &self.flags

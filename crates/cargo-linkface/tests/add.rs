@@ -140,6 +140,59 @@ fn a_facade_has_providers_to_choose_from() {
     assert_eq!(case.read("app/src/main.rs"), MAIN);
 }
 
+/// A workspace without providers, beside one that has them.
+fn elsewhere(name: &str) -> Case {
+    let case = workspace(name);
+    case.write(
+        "other/Cargo.toml",
+        "[workspace]\nresolver = \"3\"\nmembers = [\"*/\"]\n",
+    );
+    case.write(
+        "Cargo.toml",
+        &case
+            .read("Cargo.toml")
+            .replace("[\"target\"]", "[\"target\", \"other\"]"),
+    );
+    for name in ["hello", "nothing"] {
+        let manifest =
+            format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+        case.write(&format!("other/{name}/Cargo.toml"), &manifest);
+    }
+    case.write("other/hello/src/main.rs", "fn main() {}\n");
+    case.write("other/nothing/src/lib.rs", "");
+    case
+}
+
+#[test]
+fn a_provider_of_another_workspace_brings_its_linkface() {
+    let case = elsewhere("add-elsewhere");
+    let to = ["--manifest-path", "other/hello/Cargo.toml"];
+    case.linkface(&[&["add", "plain"], &to[..]].concat())
+        .fails()
+        .says("error: `plain` is no member of this workspace, and there is a package of that name in `plain`")
+        .says("= help: if you mean that one: `cargo linkface add plain --path plain --package hello`");
+    case.linkface(&[&["add", "plain", "--path", "plain"], &to[..]].concat())
+        .succeeds();
+    case.cargo("other/hello", &["run", "--quiet"]).succeeds();
+}
+
+#[test]
+fn what_is_no_provider() {
+    let case = elsewhere("add-nothing");
+    let to = ["--manifest-path", "other/hello/Cargo.toml"];
+    let before = case.read("other/hello/Cargo.toml");
+    case.linkface(&[&["add", "console", "--path", "console"], &to[..]].concat())
+        .fails()
+        .says("error: `console` is a façade: it declares what a provider implements")
+        .says("`cargo linkface add console-uart`: `console` suggests it");
+    assert_eq!(case.read("other/hello/Cargo.toml"), before);
+    assert!(!case.read("other/Cargo.lock").contains("console"));
+    case.linkface(&[&["add", "nothing"], &to[..]].concat())
+        .finds()
+        .says("warning: `nothing 0.1.0` is no provider")
+        .says("= help: take it back: `cargo remove nothing --package hello`");
+}
+
 #[test]
 fn refusals() {
     let case = workspace("add-refusals");

@@ -29,7 +29,10 @@ fn a_facade_alone() {
         .says("unexpected argument '--vcs-is-cargos'");
     case.new_crate(&["--facade", "my-console"])
         .says("Creating library `my-console` package")
-        .says("Next write a provider: cargo linkface new --provider my-console");
+        .says(
+            "Next write a provider: cargo linkface new --provider my-console \
+             --manifest-path my-console/Cargo.toml\n",
+        );
     assert_eq!(
         case.read("my-console/Cargo.toml"),
         "[package]\n\
@@ -113,6 +116,30 @@ fn members_of_a_workspace() {
     );
     assert!(!case.folder().join("crates/console/Cargo.toml").exists());
     case.passes(".", STRICT);
+}
+
+/// Members have one linkface, and so has the next.
+#[test]
+fn linkface_is_the_neighbours() {
+    let case = Case::new("neighbours");
+    case.write(
+        "Cargo.toml",
+        "[workspace]\nresolver = \"3\"\nmembers = []\n",
+    );
+    case.new_crate(&["--facade", "console"])
+        .says("cargo linkface new --provider console\n");
+    case.linkface(&["new", "--app", "hello"])
+        .succeeds()
+        .says("cargo linkface add PROVIDER --package hello\n");
+    case.linkface(&["new", "--provider", "console"])
+        .succeeds()
+        .says("cargo linkface add console-provider --package PROGRAM\n");
+    for name in ["hello", "console-provider"] {
+        assert!(
+            case.read(&format!("{name}/Cargo.toml"))
+                .contains("linkface = { path = \"<linkface>\" }\n")
+        );
+    }
 }
 
 #[test]
@@ -301,12 +328,16 @@ fn a_provider_of_all_kinds_of_items() {
 fn a_provider_of_a_facade_elsewhere() {
     let case = Case::new("provider-elsewhere");
     case.new_crate(&["--facade", "console", "--path", "there"]);
-    case.new_crate(&[
+    // Without `--linkface-path`: the façade's.
+    case.linkface(&[
+        "new",
         "--provider",
         "console",
         "--manifest-path",
         "there/Cargo.toml",
-    ]);
+    ])
+    .succeeds()
+    .says("cargo linkface add console-provider --path <case>/console-provider\n");
     assert!(
         case.read("console-provider/Cargo.toml")
             .contains("provides = [\"console@0.1\"]\n")

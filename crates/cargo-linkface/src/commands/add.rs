@@ -1,7 +1,9 @@
 //! `cargo linkface add`.
 
+mod added;
 mod candidates;
 mod dependency;
+mod nearby;
 mod roots;
 mod source;
 mod target;
@@ -15,7 +17,8 @@ use std::process::ExitCode;
 ///
 /// Calls `cargo add`, adds linkface itself if it is missing, and writes `linkface::link!();` into
 /// each program of the package (with --dev: into its tests, examples and benchmarks) that has none.
-/// A `link!` with names gets one more name. For a façade it says which providers there are.
+/// A `link!` with names gets one more name. For a façade it says which providers there are. What turns
+/// out to be no provider is reported: exit code 1.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -61,8 +64,9 @@ pub(crate) struct Args {
 /// Runs it.
 pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
     let packages = session.packages()?;
-    candidates::refuse_facade(args, packages)?;
+    candidates::refuse_named(args, packages)?;
     let package = target::target(session, packages)?;
+    nearby::refuse(args, session, packages, package)?;
     let roots = roots::roots(package, args.dev);
     if roots.is_empty() {
         return Err(no_roots(args, &package.name));
@@ -70,10 +74,45 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
     // What can't be edited is told before anything is changed.
     let linkface = dependency::name_of_linkface(package, args.dev);
     let edits = roots::edits(args, session, &roots, &linkface)?;
+    if args.dry_run {
+        dependency::add_provider(args, session, package)?;
+        dependency::add_linkface(args, session, packages, package)?;
+        roots::write(args, session, &edits)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let before = added::Before::of(package, session)?;
     dependency::add_provider(args, session, package)?;
-    dependency::add_linkface(args, session, packages, package)?;
-    roots::write(args, session, &edits)?;
-    Ok(ExitCode::SUCCESS)
+    // Only now it is known what the name means.
+    let session = session.again();
+    let found = session.packages().and_then(|packages| {
+        let added = added::package(args, package, packages);
+        if let Some(added) = added {
+            candidates::refuse_facade(args, added, packages)?;
+        }
+        Ok((packages, added))
+    });
+    let (packages, added) = match found {
+        Ok(found) => found,
+        Err(why) => return Err(before.restore(why)),
+    };
+    dependency::add_linkface(args, &session, packages, package)?;
+    roots::write(args, &session, &edits)?;
+    let warned = match added {
+        Some(added) => added::warn(args, package, added, packages, &session)?,
+        None => false,
+    };
+    Ok(if warned {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+impl Args {
+    /// The provider's name.
+    fn name(&self) -> &str {
+        self.provider.split('@').next().unwrap_or_default()
+    }
 }
 
 fn no_roots(args: &Args, package: &str) -> Failure {

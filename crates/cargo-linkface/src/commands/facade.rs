@@ -47,6 +47,16 @@ impl<'a> Facade<'a> {
         }
     }
 
+    /// The façade whose items the front `name` re-exports.
+    pub(super) fn behind(packages: &'a Packages, name: &str) -> Option<Self> {
+        let is_front = |package: &&Package| {
+            crate_name(&package.name) == crate_name(name) && package.manifest.facade.is_some()
+        };
+        let front = packages.values().find(is_front)?;
+        let mut edges = front.dependencies.iter().filter(|edge| edge.normal);
+        edges.find_map(|edge| Self::of(packages.get(&edge.package)?))
+    }
+
     fn of(package: &'a Package) -> Option<Self> {
         let library = package.crates.iter().find(|of| is_library(of))?;
         let declared = library.facts.as_ref()?.declared.iter();
@@ -85,20 +95,15 @@ fn missing(packages: &Packages, all: &[Facade<'_>], name: &str, spec: &str) -> F
     let failure = match known {
         // A front re-exports what another crate declares.
         Some(package) => {
-            let behind = all.iter().find(|facade| {
-                let mut edges = package.dependencies.iter().filter(|edge| edge.normal);
-                edges.any(|edge| edge.package == facade.package.id)
-            });
-            match behind {
-                Some(facade) if package.manifest.facade.is_some() => {
-                    return Failure::new(format!("`{name}` declares no items itself")).help(
-                        format!("name the façade that it re-exports: `{}`", facade.key),
-                    );
-                }
-                _ if all.iter().any(|facade| facade.package.name == package.name) => {
-                    Failure::new(format!("there is no `{spec}` here"))
-                }
-                _ => Failure::new(format!("`{spec}` is no façade: it declares no items")),
+            if all.iter().any(|facade| facade.package.name == package.name) {
+                Failure::new(format!("there is no `{spec}` here"))
+            } else if let Some(facade) = Facade::behind(packages, name) {
+                return Failure::new(format!("`{name}` declares no items itself")).help(format!(
+                    "name the façade that it re-exports: `{}`",
+                    facade.key
+                ));
+            } else {
+                Failure::new(format!("`{spec}` is no façade: it declares no items"))
             }
         }
         None => Failure::new(format!(

@@ -4,16 +4,19 @@ mod app;
 mod draft;
 mod facade;
 mod manifest;
+mod neighbours;
+mod next;
 mod provider;
 mod split;
 mod template;
 
 use super::facade::Facade;
+use super::origin::Where;
 use crate::failure::Failure;
 use crate::session::Session;
 use linkface_graph::facts::FacadeKey;
 use linkface_symbol::Compat;
-use manifest::{Needed, Where};
+use manifest::Needed;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -40,7 +43,8 @@ pub(crate) struct Args {
     /// The folder to make [default: the name]
     #[arg(long, value_name = "DIR")]
     path: Option<PathBuf>,
-    /// Depend on the linkface in this folder, not on the published one
+    /// Depend on the linkface in this folder: until linkface is published, and to try changes of it
+    /// [default: what the workspace has, else the published one]
     #[arg(long, value_name = "DIR")]
     linkface_path: Option<PathBuf>,
 }
@@ -65,7 +69,6 @@ type Steps = Vec<(&'static str, String)>;
 
 /// Runs it.
 pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
-    let linkface_at = linkface_at(args, session)?;
     let folder = |name: &str| -> Result<PathBuf, Failure> {
         let path = args.path.as_deref().unwrap_or(Path::new(name));
         let folder = session.current_dir()?.join(path);
@@ -75,18 +78,26 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         }
         Ok(folder)
     };
+    let linkface_at = |folder: &Path| linkface_at(args, session, folder);
     let steps = match &args.what {
         What {
             facade: Some(name), ..
         } if args.default_provider => {
-            split::with_default(session, name, &folder(name)?, &linkface_at)?
+            let folder = folder(name)?;
+            split::with_default(session, name, &folder, &linkface_at(&folder)?)?
         }
         What {
             facade: Some(name), ..
-        } => facade::one(session, name, &folder(name)?, &linkface_at)?,
+        } => {
+            let folder = folder(name)?;
+            facade::one(session, name, &folder, &linkface_at(&folder)?)?
+        }
         What {
             app: Some(name), ..
-        } => app::app(session, name, &folder(name)?, &linkface_at)?,
+        } => {
+            let folder = folder(name)?;
+            app::app(session, name, &folder, &linkface_at(&folder)?)?
+        }
         What {
             provider: Some(spec),
             ..
@@ -94,7 +105,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
             let facade = Facade::find(session.packages()?, spec)?;
             let default = format!("{}-provider", facade.package.name);
             let name = args.name.as_deref().unwrap_or(&default);
-            provider::provider(session, &facade, name, &folder(name)?, &linkface_at)?
+            let folder = folder(name)?;
+            provider::provider(session, &facade, name, &folder, &linkface_at(&folder)?)?
         }
         // clap has seen to it that one of them is there.
         What { .. } => return Err(Failure::new("nothing to make: say what, `--facade NAME`")),
@@ -105,12 +117,18 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Where new packages have linkface from: the version that this command belongs to.
-fn linkface_at(args: &Args, session: &Session) -> Result<Where, Failure> {
+/// Where new packages have linkface from: where the packages around have it from, else the version
+/// that this command belongs to.
+fn linkface_at(args: &Args, session: &Session, folder: &Path) -> Result<Where, Failure> {
     let Some(path) = &args.linkface_path else {
+        let known = if args.what.provider.is_some() {
+            Where::of_linkface(session.packages()?, session)?
+        } else {
+            neighbours::linkface(session, folder)?
+        };
         let version = env!("CARGO_PKG_VERSION");
         let compatible = Compat::of(version).map_or(version.to_owned(), |it| it.to_string());
-        return Ok(Where::Version(compatible));
+        return Ok(known.unwrap_or(Where::Version(compatible)));
     };
     let folder = session.current_dir()?.join(path);
     let folder = folder

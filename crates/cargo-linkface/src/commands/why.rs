@@ -8,8 +8,8 @@ use crate::flags::MessageFormat;
 use crate::output::choice::Choice;
 use crate::output::json;
 use crate::output::summary::Summary;
-use crate::session::Session;
 use crate::session::nearest::did_you_mean;
+use crate::session::{Analysis, Session};
 use query::Query;
 use std::io::Write;
 use std::process::ExitCode;
@@ -33,8 +33,32 @@ pub(crate) struct Args {
 
 /// Tells it for every root that has the façade.
 pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
-    let query = Query::new(&args.name);
     let analysis = session.analysis()?;
+    let query = Query::new(&args.name);
+    let mut choices = find(&query, analysis, session);
+    if choices.is_empty() {
+        let core = query.behind(&analysis.packages);
+        choices = core.map_or(choices, |core| find(&core, analysis, session));
+    }
+    if choices.is_empty() {
+        return Err(unknown(&args.name, analysis));
+    }
+    // What is shipped first; stable, so else they stay as they are.
+    choices.sort_by_key(|choice| choice.root.is_test());
+    let shell = session.shell();
+    if shell.format() == MessageFormat::Json {
+        for choice in &choices {
+            writeln!(shell.out(), "{}", json::line(choice))?;
+        }
+        Summary::new(&analysis.resolutions, &[]).write(shell)?;
+    } else {
+        story::write(&choices, analysis.resolutions.len() > 1, shell)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The answers of all roots.
+fn find<'a>(query: &Query<'_>, analysis: &'a Analysis, session: &Session) -> Vec<Choice<'a>> {
     let mut choices = Vec::new();
     for resolution in &analysis.resolutions {
         for root in &resolution.roots {
@@ -51,46 +75,41 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
             }
         }
     }
-    if choices.is_empty() {
-        return Err(unknown(&args.name, session)?);
-    }
-    // What is shipped first; stable, so else they stay as they are.
-    choices.sort_by_key(|choice| choice.root.is_test());
-    let shell = session.shell();
-    if shell.format() == MessageFormat::Json {
-        for choice in &choices {
-            writeln!(shell.out(), "{}", json::line(choice))?;
-        }
-        Summary::new(&analysis.resolutions, &[]).write(shell)?;
-    } else {
-        story::write(&choices, analysis.resolutions.len() > 1, shell)?;
-    }
-    Ok(ExitCode::SUCCESS)
+    choices
 }
 
 /// No root has a façade or item of this name.
-fn unknown(name: &str, session: &Session) -> Result<Failure, Failure> {
-    let analysis = session.analysis()?;
-    let mut names = Vec::new();
+fn unknown(name: &str, analysis: &Analysis) -> Failure {
+    let (mut items, mut facades) = (Vec::new(), Vec::new());
     for facade in analysis
         .resolutions
         .iter()
         .flat_map(|resolution| &resolution.roots)
         .flat_map(|root| &root.facades)
     {
-        names.push(facade.facade.name.clone());
-        names.extend(
-            facade
-                .items
-                .iter()
-                .map(|item| item.declared.path.join("::")),
-        );
+        // As long as what was given: an item of a façade, a version of one.
+        let of = &facade.facade.name;
+        let paths = facade
+            .items
+            .iter()
+            .map(|item| item.declared.path.join("::"));
+        if name.contains("::") {
+            items.extend(paths.map(|path| format!("{of}::{path}")));
+        } else {
+            items.extend(paths);
+        }
+        facades.push(if name.contains('@') {
+            facade.facade.to_string()
+        } else {
+            of.clone()
+        });
     }
     let failure = Failure::new(format!("no root has a façade or an item named `{name}`"));
-    if names.is_empty() {
-        return Ok(failure
+    if facades.is_empty() {
+        return failure
             .note("no root that was looked at depends on a façade")
-            .help("`cargo linkface list` shows the façades of this workspace"));
+            .help("`cargo linkface list` shows the façades of this workspace");
     }
-    Ok(failure.helps(did_you_mean(name, names.iter().map(String::as_str))))
+    let names = items.iter().chain(&facades);
+    failure.helps(did_you_mean(name, names.map(String::as_str)))
 }

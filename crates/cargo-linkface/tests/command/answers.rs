@@ -72,9 +72,10 @@ fn why_asks_back() {
         "error: no root has a façade or an item named `consle`",
     );
     check("consle", "did you mean `console`?");
-    check("consle::print", "did you mean `console`?");
+    check("consle::print", "did you mean `console::print`?");
     check("", "there are `console`, `print`");
-    check("console@9", "did you mean `console`?");
+    check("console@9", "did you mean `console@0.1`?");
+    check("console@0.2", "did you mean `console@0.1`?");
 }
 
 /// A fake that a test implements for itself is nothing to depend on.
@@ -110,6 +111,39 @@ fn list_has_items_and_providers() {
         &["console/src/lib.rs:3:8: console@0.1 print (required): framed, plain\n"],
         &[],
     );
+}
+
+#[test]
+fn members_of_modules_have_their_path() {
+    let workspace = Workspace::with(&["plain"]);
+    workspace.write(
+        "console/src/lib.rs",
+        "/// Logs.\n#[linkface::interface]\npub mod log {\n    /// Writes.\n    \
+         pub fn line(text: &str);\n    /// How much.\n    pub static LEVEL: u8;\n}\n",
+    );
+    workspace.run(&["list"]).check(
+        0,
+        &[
+            "  pub fn log::line(text: &str)\n",
+            "  pub static log::LEVEL: u8\n",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn why_knows_what_a_front_re_exports() {
+    let workspace = Workspace::with(&["plain"]);
+    workspace.package("front", &["console"]);
+    workspace.append(
+        "front/Cargo.toml",
+        "\n[package.metadata.linkface]\nfacade = \"front\"\n",
+    );
+    workspace.write("front/src/lib.rs", "pub use console::*;\n");
+    for name in ["front", "front::print"] {
+        let out = "console@0.1 in bin `app`, unit tests of `app`: plain\n";
+        workspace.run(&["why", name]).check(0, &[out], &[]);
+    }
 }
 
 #[test]

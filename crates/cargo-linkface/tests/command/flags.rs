@@ -40,6 +40,9 @@ fn wrong_arguments_are_2() {
         &["check", "--colour=never"],
         &["why"],
         &["check", "--message-format", "xml"],
+        &["add", "plain", "--message-format", "json"],
+        &["new", "--app", "a", "--message-format", "json"],
+        &["header", "console", "--message-format", "json"],
         &["check", "-q", "-v"],
     ] {
         workspace.run(args).check(2, &[], &[]);

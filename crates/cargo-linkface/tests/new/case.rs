@@ -150,6 +150,14 @@ impl Ran {
         self
     }
 
+    /// With 1: it was done, and something is to be said of it.
+    #[track_caller]
+    pub(crate) fn finds(self) -> Self {
+        let code = self.output.status.code();
+        assert_eq!(code, Some(1), "{}\n{}", self.shown, self.text());
+        self
+    }
+
     #[track_caller]
     pub(crate) fn says(self, part: &str) -> Self {
         assert!(

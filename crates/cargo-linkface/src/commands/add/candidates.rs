@@ -7,6 +7,18 @@ use linkface_graph::facts::ItemRef;
 use linkface_graph::packages::{Package, Packages};
 use std::collections::BTreeSet;
 
+/// [Refuses](refuse_facade) the package that the argument names, if it is one of these.
+///
+/// # Errors
+///
+/// If it is a façade.
+pub(super) fn refuse_named(args: &Args, packages: &Packages) -> Result<(), Failure> {
+    let named = packages
+        .values()
+        .find(|package| crate_name(&package.name) == crate_name(args.name()));
+    named.map_or(Ok(()), |package| refuse_facade(args, package, packages))
+}
+
 /// Refuses to add a façade, and says what to add instead.
 ///
 /// Even one candidate is the user's to choose: that a provider is the only one known here doesn't
@@ -14,25 +26,31 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 ///
-/// If the argument names a façade.
-pub(super) fn refuse_facade(args: &Args, packages: &Packages) -> Result<(), Failure> {
-    let name = args.provider.split('@').next().unwrap_or_default();
-    let named = packages
-        .values()
-        .find(|package| crate_name(&package.name) == crate_name(name));
-    let Some(facade) = named.filter(|package| is_facade(package)) else {
+/// If it is one.
+pub(super) fn refuse_facade(
+    args: &Args,
+    facade: &Package,
+    packages: &Packages,
+) -> Result<(), Failure> {
+    if !is_facade(facade) {
         return Ok(());
-    };
+    }
     let candidates = candidates(packages, facade);
     let failure = Failure::new(format!(
         "`{}` is a façade: it declares what a provider implements",
         facade.name
     ));
     if candidates.is_empty() {
+        let elsewhere = match &args.path {
+            Some(path) if !facade.in_workspace => {
+                format!(" --manifest-path {}", path.join("Cargo.toml").display())
+            }
+            _ => String::new(),
+        };
         return Err(failure
             .note("no provider of it is known here")
             .help(format!(
-                "write one: `cargo linkface new --provider {}`",
+                "write one: `cargo linkface new --provider {}{elsewhere}`",
                 facade.name
             )));
     }

@@ -1,6 +1,7 @@
 //! `cargo add`: the provider, and linkface itself.
 
 use super::Args;
+use crate::commands::origin::Where;
 use crate::failure::Failure;
 use crate::session::Session;
 use linkface_graph::packages::{Dependency, Package, Packages};
@@ -56,17 +57,26 @@ pub(super) fn add_linkface(
         return Ok(());
     }
     let mut cargo = cargo_add(args, session, to)?;
-    // The one that the workspace has, if it has it from a folder: two would be two.
-    let known = packages.values().find(|package| package.name == "linkface");
-    if let Some(local) = known.filter(|package| package.id.0.starts_with("path+")) {
-        cargo.arg("linkface");
-        if let Some(folder) = local.manifest_path.parent().filter(|_| !local.in_workspace) {
-            cargo.arg("--path").arg(folder);
+    // The one that the workspace or the provider has: two would be two.
+    match Where::of_linkface(packages, session)? {
+        Some(Where::Folder(folder)) => {
+            cargo.arg("linkface");
+            let mut members = packages.values().filter(|of| of.in_workspace);
+            if !members.any(|of| of.name == "linkface") {
+                cargo.arg("--path").arg(folder);
+            }
         }
-    } else {
-        let version = env!("CARGO_PKG_VERSION");
-        let version = Compat::of(version).map_or(version.to_owned(), |it| it.to_string());
-        cargo.arg(format!("linkface@{version}"));
+        Some(Where::Git(repository, at)) => {
+            cargo.args(["linkface", "--git", &repository]);
+            if let Some((key, of)) = at {
+                cargo.arg(format!("--{key}")).arg(of);
+            }
+        }
+        Some(Where::Version(_)) | None => {
+            let version = env!("CARGO_PKG_VERSION");
+            let version = Compat::of(version).map_or(version.to_owned(), |it| it.to_string());
+            cargo.arg(format!("linkface@{version}"));
+        }
     }
     run(cargo)
 }

@@ -33,8 +33,7 @@ pub(super) fn edits(
     roots: &[&Crate],
     linkface: &str,
 ) -> Result<BTreeMap<PathBuf, Edit>, Failure> {
-    let name = args.provider.split('@').next().unwrap_or_default();
-    let name = crate_name(args.rename.as_deref().unwrap_or(name));
+    let name = crate_name(args.rename.as_deref().unwrap_or(args.name()));
     let mut edits = BTreeMap::new();
     for root in roots {
         let file = &root.source;

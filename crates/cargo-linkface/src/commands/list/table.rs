@@ -33,7 +33,7 @@ pub(super) fn human(facades: &[Facade<'_>], shell: &Shell) -> Result<(), Failure
         )?;
         for item in &facade.items {
             let place = place(&item.place, shell);
-            writeln!(out, "  {LITERAL}{}{LITERAL:#}", item.signature)?;
+            writeln!(out, "  {LITERAL}{}{LITERAL:#}", signature(item))?;
             writeln!(out, "      {CONTEXT}{}, {place}{CONTEXT:#}", state(item))?;
         }
         if facade.providers.is_empty() {
@@ -77,6 +77,22 @@ pub(super) fn short(facades: &[Facade<'_>], shell: &Shell) -> Result<(), Failure
         }
     }
     Ok(())
+}
+
+/// With the module before the name: two modules can have items of one name.
+fn signature(item: &Item<'_>) -> String {
+    let name = item.path.rsplit("::").next().unwrap_or_default();
+    let whole = item.signature;
+    let starts = whole.match_indices(name).map(|(at, _)| at);
+    let is_letter = |of: char| of.is_alphanumeric() || of == '_';
+    let mut words = starts.filter(|at| {
+        let (before, behind) = (&whole[..*at], &whole[at + name.len()..]);
+        before.ends_with(' ') && !behind.starts_with(is_letter)
+    });
+    match words.next() {
+        Some(at) => format!("{}{}{}", &whole[..at], item.path, &whole[at + name.len()..]),
+        None => whole.to_owned(),
+    }
 }
 
 fn state(item: &Item<'_>) -> String {

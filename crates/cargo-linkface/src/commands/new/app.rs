@@ -1,9 +1,10 @@
 //! `new --app`: a program.
 
 use super::draft::{Draft, Kind};
-use super::manifest::Where;
+use super::next;
 use super::template::fill;
 use super::{Steps, linkface};
+use crate::commands::origin::Where;
 use crate::failure::Failure;
 use crate::session::Session;
 use std::path::Path;
@@ -35,11 +36,20 @@ pub(super) fn app(
         ],
     };
     draft.make(session)?;
+    let reach = next::manifest_path(session, folder)?;
+    let package = if reach.is_empty() {
+        format!(" --package {name}")
+    } else {
+        reach.clone()
+    };
     Ok(vec![
         (
             "add a provider",
-            format!("cargo linkface add PROVIDER --package {name}"),
+            format!("cargo linkface add PROVIDER{package}"),
         ),
-        ("see who implements what", "cargo linkface tree".to_owned()),
+        (
+            "see who implements what",
+            format!("cargo linkface tree{reach}"),
+        ),
     ])
 }

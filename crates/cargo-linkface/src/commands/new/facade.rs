@@ -1,10 +1,11 @@
 //! `new --facade`: one crate, or three if it has a default provider.
 
 use super::draft::{Draft, Kind};
-use super::manifest::Where;
+use super::next;
 use super::template::fill;
 use super::{Steps, linkface};
 use crate::commands::facade::crate_name;
+use crate::commands::origin::Where;
 use crate::failure::Failure;
 use crate::session::Session;
 use std::path::Path;
@@ -25,7 +26,10 @@ pub(super) fn one(
         ),
         (
             "write a provider",
-            format!("cargo linkface new --provider {name}"),
+            format!(
+                "cargo linkface new --provider {name}{}",
+                next::manifest_path(session, folder)?
+            ),
         ),
     ])
 }

@@ -1,6 +1,7 @@
 //! What a new package's `Cargo.toml` says beyond what Cargo has written.
 
 use super::draft::Draft;
+use crate::commands::origin::Where;
 use crate::failure::Failure;
 use crate::session::Session;
 use std::fs;
@@ -15,17 +16,6 @@ pub(super) struct Needed {
     pub(super) from: Where,
     /// Whether only its tests need it.
     pub(super) dev: bool,
-}
-
-/// Where a dependency comes from.
-#[derive(Clone, Debug)]
-pub(super) enum Where {
-    /// The registry: `0.1`.
-    Version(String),
-    /// A folder, absolute.
-    Folder(PathBuf),
-    /// A repository: its address, and "branch", "tag" or "rev" with a value.
-    Git(String, Option<(&'static str, String)>),
 }
 
 /// Fills in the manifest of a package that Cargo has just made.
@@ -131,14 +121,7 @@ pub(super) fn version(session: &Session, file: &Path) -> Result<String, Failure>
 ///
 /// If a file can't be read or written.
 pub(super) fn make_workspace(session: &Session, folder: &Path) -> Result<bool, Failure> {
-    let mut around = folder.ancestors();
-    let is_inside = match around.find(|folder| folder.is_dir()) {
-        Some(around) => match locate(session, around, Stdio::null())? {
-            Some(root) => read(&root)?.contains_key("workspace"),
-            None => false,
-        },
-        None => false,
-    };
+    let is_inside = around(session, folder)?.is_some();
     fs::create_dir_all(folder).map_err(|why| Failure::file("make", folder, why))?;
     if !is_inside {
         for (name, text) in [
@@ -153,6 +136,21 @@ pub(super) fn make_workspace(session: &Session, folder: &Path) -> Result<bool, F
         }
     }
     Ok(!is_inside)
+}
+
+/// The manifest of the workspace around a folder, which needn't be there yet.
+///
+/// # Errors
+///
+/// If a file can't be read, or Cargo can't be called.
+pub(super) fn around(session: &Session, folder: &Path) -> Result<Option<PathBuf>, Failure> {
+    let Some(folder) = folder.ancestors().find(|folder| folder.is_dir()) else {
+        return Ok(None);
+    };
+    match locate(session, folder, Stdio::null())? {
+        Some(root) => Ok(read(&root)?.contains_key("workspace").then_some(root)),
+        None => Ok(None),
+    }
 }
 
 /// What stands in `[workspace.dependencies]`.

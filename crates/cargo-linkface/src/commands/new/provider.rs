@@ -5,13 +5,14 @@ mod scope;
 mod value;
 
 use super::draft::{Draft, Kind};
-use super::manifest::{Needed, Where};
+use super::manifest::Needed;
+use super::next;
 use super::template::fill;
 use super::{Steps, linkface};
 use crate::commands::facade::{Facade, crate_name};
+use crate::commands::origin::Where;
 use crate::failure::Failure;
 use crate::session::Session;
-use guppy::graph::{ExternalSource, GitReq, PackageSource};
 use implementation::Writer;
 use std::path::Path;
 use toml_edit::Value;
@@ -52,7 +53,7 @@ pub(super) fn provider(
         dependencies: vec![
             Needed {
                 name: facade.package.name.clone(),
-                from: origin(session, facade)?,
+                from: Where::of(facade.package, session)?,
                 dev: false,
             },
             linkface(linkface_at, false),
@@ -75,36 +76,6 @@ pub(super) fn provider(
     for item in written.by_hand {
         steps.push(("write by hand, or it won't build", item));
     }
-    steps.push((
-        "use it in a program",
-        format!("cargo linkface add {name} --package PROGRAM"),
-    ));
+    steps.push(next::use_provider(session, name, folder)?);
     Ok(steps)
-}
-
-/// Where the façade itself comes from.
-fn origin(session: &Session, facade: &Facade<'_>) -> Result<Where, Failure> {
-    let id = guppy::PackageId::new(facade.package.id.0.clone());
-    let graph = session.graph()?;
-    let package = graph
-        .metadata(&id)
-        .map_err(|why| Failure::new(format!("cannot tell where the façade is from: {why}")))?;
-    if let PackageSource::External(_) = package.source() {
-        if let Some(ExternalSource::Git {
-            repository, req, ..
-        }) = package.source().parse_external()
-        {
-            let at = match req {
-                GitReq::Branch(name) => Some(("branch", name.to_owned())),
-                GitReq::Tag(name) => Some(("tag", name.to_owned())),
-                GitReq::Rev(name) => Some(("rev", name.to_owned())),
-                _ => None,
-            };
-            return Ok(Where::Git(repository.to_owned(), at));
-        }
-        return Ok(Where::Version(facade.package.version.clone()));
-    }
-    let manifest = &facade.package.manifest_path;
-    let folder = manifest.parent().unwrap_or(Path::new("."));
-    Ok(Where::Folder(folder.to_owned()))
 }

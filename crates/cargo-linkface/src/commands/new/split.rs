@@ -5,10 +5,12 @@
 
 use super::draft::{Draft, Kind};
 use super::facade::declaring;
-use super::manifest::{self, Needed, Where};
+use super::manifest::{self, Needed};
+use super::next;
 use super::template::fill;
 use super::{Steps, key, linkface};
 use crate::commands::facade::crate_name;
+use crate::commands::origin::Where;
 use crate::failure::Failure;
 use crate::session::Session;
 use std::path::Path;
@@ -62,6 +64,7 @@ pub(super) fn with_default(
         draft.fill(session)?;
     }
     let shown = session.display(folder);
+    let reach = next::manifest_path(session, &core_folder)?;
     let Names { core, default, .. } = names;
     Ok(vec![
         (
@@ -74,7 +77,7 @@ pub(super) fn with_default(
         ),
         (
             "write another provider",
-            format!("cargo linkface new --provider {core}"),
+            format!("cargo linkface new --provider {core}{reach}"),
         ),
     ])
 }

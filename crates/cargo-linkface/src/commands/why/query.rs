@@ -1,6 +1,8 @@
 //! What is asked for: `console`, `console@0.1`, `console::print`, `print`.
 
+use crate::commands::facade::Facade;
 use crate::output::choice::Choice;
+use linkface_graph::packages::Packages;
 use linkface_graph::resolution::FacadeUse;
 
 /// A name as it was given.
@@ -14,6 +16,15 @@ impl<'a> Query<'a> {
         Self {
             segments: name.split("::").map(str::trim).collect(),
         }
+    }
+
+    /// The same of the façade that is re-exported, if it is a front that was named.
+    pub(super) fn behind(&self, packages: &'a Packages) -> Option<Self> {
+        let (front, rest) = self.segments.split_first()?;
+        let core = Facade::behind(packages, front)?;
+        let mut segments = vec![core.package.name.as_str()];
+        segments.extend(rest);
+        Some(Self { segments })
     }
 
     /// Whether it is this façade, or an item of it.
