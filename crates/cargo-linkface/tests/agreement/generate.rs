@@ -355,7 +355,7 @@ impl Generator {
         for _ in 0..self.random.between(1, 2) {
             let code = *self
                 .random
-                .one_of(&["LF0001", "LF0002", "LF0003", "LF0004", "LF0004"]);
+                .one_of(&["LF0001", "LF0003", "LF0004", "LF0004"]);
             let mut name = self.random.one_of(&about).clone();
             if self.random.percent(30) {
                 name = name.replace('-', "_");

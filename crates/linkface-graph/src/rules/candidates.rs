@@ -1,7 +1,7 @@
 //! Providers that could be added, and the lines that add them.
 
 use super::commands;
-use super::items::{grade, library_facts, provided};
+use super::items::{implementation, library_facts, provided};
 use super::unlinked::is_for;
 use super::uses::Use;
 use crate::facts::{FacadeKey, PackageId};
@@ -85,7 +85,7 @@ fn optional(group: &[Use<'_>], present: &BTreeSet<&str>) -> (Vec<Help>, Vec<(Pac
 fn collides(found: &Use<'_>, candidate: &str) -> bool {
     let grades = |item: &ItemUse, provider: &Package| {
         let facade = found.facade_package()?;
-        grade(found.packages, provider, facade, &item.declared.path)
+        implementation(found.packages, provider, facade, &item.declared.path).map(|item| item.grade)
     };
     let mut known = found.packages.values();
     let known = known.find(|package| package.name == candidate && library_facts(package).is_some());

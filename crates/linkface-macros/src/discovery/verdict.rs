@@ -87,17 +87,6 @@ impl<'a> Verdict<'a> {
         }
         for facade in &mut facades {
             facade.find_smuggled(program, root);
-            let clashing: Vec<&str> = facade
-                .conflicts
-                .keys()
-                .flatten()
-                .flat_map(|place| [program.package(*place), program.name(*place)])
-                .chain([facade.name])
-                .collect();
-            if root.allows("LF0002", &clashing) {
-                facade.conflicts.clear();
-                facade.taken.clear();
-            }
             if facade.missing.is_empty() {
                 continue;
             }
