@@ -35,6 +35,16 @@ impl Failure {
         }
     }
 
+    /// A panic, with what it said.
+    pub(crate) fn unexpected(what: &str) -> Self {
+        Self::new("cargo linkface cannot go on: this is a mistake of its own")
+            .note(what.replace('\n', " "))
+            .help(format!(
+                "tell us, with the manifests: {}/issues",
+                env!("CARGO_PKG_REPOSITORY")
+            ))
+    }
+
     /// `what` could not be done with a file: "read", "write".
     pub(crate) fn file(what: &str, file: &Path, why: impl Display) -> Self {
         Self::new(format!("cannot {what} `{}`: {why}", file.display()))

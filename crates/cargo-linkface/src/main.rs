@@ -21,13 +21,28 @@ mod output;
 mod session;
 mod shell;
 
+use failure::Failure;
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
 
 fn main() -> ExitCode {
     let cli = cli::parse();
     let shell = shell::Shell::new(&cli.flags);
     let session = session::Session::new(cli.flags, shell);
-    match cli.command.run(&session) {
+    // A mistake of ours, or of a library: guppy panics on a graph that it takes for impossible. Nobody
+    // can do anything with a backtrace.
+    let place = Arc::new(Mutex::new(String::new()));
+    let noted = Arc::clone(&place);
+    panic::set_hook(Box::new(move |info| {
+        *noted.lock().unwrap_or_else(PoisonError::into_inner) = info.to_string();
+    }));
+    let run = AssertUnwindSafe(|| cli.command.run(&session));
+    let done = panic::catch_unwind(run).unwrap_or_else(|_| {
+        let what = place.lock().unwrap_or_else(PoisonError::into_inner);
+        Err(Failure::unexpected(&what))
+    });
+    match done {
         Ok(code) => code,
         Err(failure) => failure.report(session.shell()),
     }

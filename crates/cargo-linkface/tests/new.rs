@@ -22,6 +22,14 @@ const STRICT: &[&[&str]] = &[
 ];
 
 #[test]
+fn a_path_that_goes_up_first() {
+    let case = Case::new("up-first");
+    let name = case.folder().file_name().unwrap().to_str().unwrap();
+    case.new_crate(&["--app", "hello", "--path", &format!("../{name}/hello")]);
+    case.passes("hello", &[&["check"]]);
+}
+
+#[test]
 fn a_facade_alone() {
     let case = Case::new("facade-alone");
     case.linkface(&["new", "--facade", "my-console", "--vcs-is-cargos"])

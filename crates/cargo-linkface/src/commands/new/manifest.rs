@@ -68,7 +68,9 @@ fn requirement(needed: &Needed, folder: &Path, inherited: bool) -> Item {
         }
         Where::Version(version) => return value(version),
         Where::Folder(to) => {
-            let path = relative(folder, to);
+            // `..` in a path that was given would count as a folder.
+            let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+            let path = relative(&real(folder), &real(to));
             // Cargo reads `/` everywhere.
             let path = path.to_string_lossy().replace('\\', "/");
             table.insert("path", path.into());
