@@ -184,13 +184,15 @@ fn what_is_no_provider() {
     case.linkface(&[&["add", "console", "--path", "console"], &to[..]].concat())
         .fails()
         .says("error: `console` is a façade: it declares what a provider implements")
-        .says("`cargo linkface add console-uart`: `console` suggests it");
+        .says("`cargo linkface add console-uart`: `console` suggests it")
+        .says("Restored the manifest as it was");
     assert_eq!(case.read("other/hello/Cargo.toml"), before);
     assert!(!case.read("other/Cargo.lock").contains("console"));
     case.linkface(&[&["add", "nothing"], &to[..]].concat())
         .finds()
         .says("warning: `nothing 0.1.0` is no provider")
         .says("= help: take it back: `cargo remove nothing --package hello`");
+    assert_eq!(case.read("other/hello/src/main.rs"), "fn main() {}\n");
 }
 
 #[test]

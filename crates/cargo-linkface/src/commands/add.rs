@@ -18,7 +18,7 @@ use std::process::ExitCode;
 /// Calls `cargo add`, adds linkface itself if it is missing, and writes `linkface::link!();` into
 /// each program of the package (with --dev: into its tests, examples and benchmarks) that has none.
 /// A `link!` with names gets one more name. For a façade it says which providers there are. What turns
-/// out to be no provider is reported: exit code 1.
+/// out to be no provider isn't linked: exit code 1.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -93,19 +93,17 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
     });
     let (packages, added) = match found {
         Ok(found) => found,
-        Err(why) => return Err(before.restore(why)),
+        Err(why) => return Err(before.restore(&session, why)),
     };
-    dependency::add_linkface(args, &session, packages, package)?;
+    if let Some(added) = added
+        && added::warn(args, package, added, packages, &session)?
+    {
+        return Ok(ExitCode::FAILURE);
+    }
+    dependency::add_linkface(args, &session, packages, package)
+        .map_err(|why| before.restore(&session, why))?;
     roots::write(args, &session, &edits)?;
-    let warned = match added {
-        Some(added) => added::warn(args, package, added, packages, &session)?,
-        None => false,
-    };
-    Ok(if warned {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(ExitCode::SUCCESS)
 }
 
 impl Args {

@@ -30,7 +30,7 @@ impl Before {
     }
 
     /// Takes everything back, and says why.
-    pub(super) fn restore(self, why: Failure) -> Failure {
+    pub(super) fn restore(self, session: &Session, why: Failure) -> Failure {
         for (file, content) in self.0 {
             let restored = match content {
                 Some(content) => fs::write(&file, content),
@@ -41,7 +41,10 @@ impl Before {
                 return Failure::file("restore", &file, why);
             }
         }
-        why
+        match session.shell().status("Restored", "the manifest as it was") {
+            Ok(()) => why,
+            Err(error) => error.into(),
+        }
     }
 }
 
@@ -62,7 +65,7 @@ pub(super) fn package<'a>(
     })
 }
 
-/// Warns if neither the package nor what it depends on implements anything.
+/// Warns if neither the package nor what it depends on implements anything, and says whether it did.
 ///
 /// # Errors
 ///
@@ -94,7 +97,10 @@ pub(super) fn warn(
         ));
     }
     let helps = helps.iter().map(|help| Level::HELP.message(help));
-    let report = [Group::with_title(Level::WARNING.primary_title(title)).elements(helps)];
+    let group = Group::with_title(Level::WARNING.primary_title(title))
+        .element(Level::NOTE.message("it was added to the manifest, and isn't linked"))
+        .elements(helps);
+    let report = [group];
     let shell = session.shell();
     writeln!(shell.err(), "{}", shell.renderer().render(&report))?;
     Ok(true)
