@@ -10,6 +10,7 @@ mod header;
 mod list;
 mod new;
 mod origin;
+mod quote;
 mod tree;
 mod why;
 

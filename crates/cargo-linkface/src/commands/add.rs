@@ -8,6 +8,7 @@ mod roots;
 mod source;
 mod target;
 
+use super::quote::quoted;
 use crate::failure::Failure;
 use crate::session::Session;
 use std::path::PathBuf;
@@ -111,6 +112,17 @@ impl Args {
     fn name(&self) -> &str {
         self.provider.split('@').next().unwrap_or_default()
     }
+
+    /// The provider as it was given, with its folder or repository.
+    fn placed(&self) -> String {
+        let path = self.path.as_ref().map(|path| path.display().to_string());
+        let place = match (path, &self.git) {
+            (Some(path), _) => format!(" --path {}", quoted(&path)),
+            (None, Some(git)) => format!(" --git {git}"),
+            (None, None) => String::new(),
+        };
+        format!("{}{place}", self.provider)
+    }
 }
 
 fn no_roots(args: &Args, package: &str) -> Failure {
@@ -126,10 +138,10 @@ fn no_roots(args: &Args, package: &str) -> Failure {
     .note("a provider among a library's dependencies would be in every program above it")
     .help(format!(
         "add it to the program: `cargo linkface add {} --package PROGRAM`",
-        args.provider
+        args.placed()
     ))
     .help(format!(
         "or for the library's own tests: `cargo linkface add {} --dev`",
-        args.provider
+        args.placed()
     ))
 }

@@ -2,6 +2,7 @@
 
 use super::Args;
 use crate::commands::facade::crate_name;
+use crate::commands::quote::quoted;
 use crate::failure::Failure;
 use linkface_graph::facts::ItemRef;
 use linkface_graph::packages::{Package, Packages};
@@ -43,7 +44,8 @@ pub(super) fn refuse_facade(
     if candidates.is_empty() {
         let elsewhere = match &args.path {
             Some(path) if !facade.in_workspace => {
-                format!(" --manifest-path {}", path.join("Cargo.toml").display())
+                let file = path.join("Cargo.toml");
+                format!(" --manifest-path {}", quoted(&file.display().to_string()))
             }
             _ => String::new(),
         };

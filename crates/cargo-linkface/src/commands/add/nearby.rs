@@ -2,6 +2,7 @@
 
 use super::Args;
 use crate::commands::facade::crate_name;
+use crate::commands::quote::quoted;
 use crate::failure::Failure;
 use crate::session::Session;
 use linkface_graph::packages::{Package, Packages};
@@ -41,7 +42,8 @@ pub(super) fn refuse(
         "`{name}` is no member of this workspace, and there is a package of that name in `{shown}`"
     ))
     .help(format!(
-        "if you mean that one: `cargo linkface add {name} --path {shown} --package {}`",
+        "if you mean that one: `cargo linkface add {name} --path {} --package {}`",
+        quoted(&shown),
         to.name
     ))
     .help(format!(

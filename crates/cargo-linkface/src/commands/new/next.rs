@@ -1,6 +1,7 @@
 //! The flags with which a printed command finds what has just been made, from where the user is.
 
 use super::manifest;
+use crate::commands::quote::quoted;
 use crate::failure::Failure;
 use crate::session::Session;
 use std::path::Path;
@@ -39,25 +40,4 @@ pub(super) fn use_provider(
         "use it in a program, from its folder",
         format!("{add} --path {path}"),
     ))
-}
-
-/// As a shell takes it for one word.
-fn quoted(path: &str) -> String {
-    let plain = |letter: char| letter.is_alphanumeric() || "/\\._-+:@".contains(letter);
-    if path.chars().all(plain) {
-        path.to_owned()
-    } else {
-        format!("\"{path}\"")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn a_path_is_one_word() {
-        assert_eq!(quoted("/a-b/ü_1.0"), "/a-b/ü_1.0");
-        assert_eq!(quoted("/a b/c"), "\"/a b/c\"");
-    }
 }
