@@ -467,6 +467,8 @@ fn what_is_not_asked_for_a_provider_has_none_in_peace() {
 app 1.0.0  unit tests of `app`
 └── log 1.0.0  façade
     └── no provider here: tests that call it need one
+
+1 package without façade or provider below it isn't shown
 ",
     );
     check(
@@ -476,6 +478,8 @@ app 1.0.0  unit tests of `app`
 app 1.0.0  unit tests of `app`
 └── log 1.0.0  façade
     └─✗ no provider for `log`
+
+1 package without façade or provider below it isn't shown
 ",
     );
 }

@@ -61,9 +61,9 @@ fn optional(group: &[Use<'_>], present: &BTreeSet<&str>) -> (Vec<Help>, Vec<(Pac
             else {
                 continue;
             };
-            let is_one = provider.manifest.provides.contains(found.key())
+            let implements = provider.manifest.provides.contains(found.key())
                 || provided(found.packages, provider).contains(found.key());
-            if is_one
+            if implements
                 && !present.contains(provider.name.as_str())
                 && !collides(found, &provider.name)
             {
