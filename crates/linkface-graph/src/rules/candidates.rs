@@ -2,12 +2,13 @@
 
 use super::commands;
 use super::items::{implementation, library_facts, provided};
+use super::lf0002::item_grade;
 use super::unlinked::is_for;
 use super::uses::Use;
 use crate::facts::{FacadeKey, PackageId};
 use crate::finding::Help;
 use crate::packages::{Package, Packages};
-use crate::resolution::{How, ItemUse, Root};
+use crate::resolution::{How, Root};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// As many candidates as a reader compares.
@@ -83,27 +84,23 @@ fn optional(group: &[Use<'_>], present: &BTreeSet<&str>) -> (Vec<Help>, Vec<(Pac
 /// Whether a candidate implements what is implemented already: with it, there would be two. Of one whose
 /// code nobody has read that is assumed, where the root itself would have to make room.
 fn collides(found: &Use<'_>, candidate: &str) -> bool {
-    let grades = |item: &ItemUse, provider: &Package| {
-        let facade = found.facade_package()?;
-        implementation(found.packages, provider, facade, &item.declared.path).map(|item| item.grade)
-    };
     let mut known = found.packages.values();
     let known = known.find(|package| package.name == candidate && library_facts(package).is_some());
     found.facade.items.iter().any(|item| {
-        let mut implementors = item
-            .implementors
-            .iter()
-            .filter_map(|nth| found.provider(*nth));
+        let mut implementors = item.implementors.iter();
         match known {
             Some(known) => {
-                let own = grades(item, known);
-                own.is_some()
-                    && implementors.any(|one| {
-                        let other = found.packages.get(&one.package);
-                        other.and_then(|other| grades(item, other)) == own
-                    })
+                let facade = found.facade_package();
+                let path = &item.declared.path;
+                let new =
+                    facade.and_then(|facade| implementation(found.packages, known, facade, path));
+                new.is_some_and(|new| {
+                    implementors.any(|nth| item_grade(found, *nth, item) == Some(new.grade))
+                })
             }
-            None => implementors.any(|one| one.how == How::Own),
+            None => implementors
+                .filter_map(|nth| found.provider(*nth))
+                .any(|one| one.how == How::Own),
         }
     })
 }

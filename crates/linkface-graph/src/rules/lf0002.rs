@@ -88,7 +88,7 @@ pub(super) fn concerns(found: &Use<'_>, provider: &ProviderUse) -> bool {
 }
 
 /// A provider may implement one item ordinarily and another by default: ask for this one.
-fn item_grade(found: &Use<'_>, nth: usize, item: &ItemUse) -> Option<Grade> {
+pub(super) fn item_grade(found: &Use<'_>, nth: usize, item: &ItemUse) -> Option<Grade> {
     let provider = found.provider(nth)?;
     let exact = exact(found, provider, &item.declared.path);
     Some(exact.map_or(provider.grade, |item| item.grade))
