@@ -91,9 +91,10 @@ pub(crate) fn rustc(workspace: &Path, target: &Path) -> Verdicts {
         let text = message["message"].as_str().unwrap_or_default();
         if let Some((code, facade)) = coded(text) {
             verdicts.say(root, code, facade, rendered);
-        } else if let Some((_, at)) = rendered.split_once("`one_provider_for_") {
-            let name = at.split('`').next().unwrap_or_default();
-            let package = name.rsplit_once('_').map_or(name, |(package, _)| package);
+        } else if let Some((before, _)) = rendered.split_once("_already`") {
+            // `plain_implements_console_already`
+            let name = before.rsplit('`').next().unwrap_or_default();
+            let (_, package) = name.rsplit_once("_implements_").unwrap_or_default();
             verdicts.say(root, "LF0002", format!("{package}@"), rendered);
         } else if !text.starts_with("aborting") {
             verdicts.say(root, "an error that is not ours", String::new(), rendered);
