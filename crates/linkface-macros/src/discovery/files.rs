@@ -156,15 +156,15 @@ fn read(
 ) -> Result<Program, Blind> {
     let linkfaces = linkfaces(&files)?;
     // Of all others nothing is asked: they neither declare nor implement, nor lead to one that does.
-    let mut users: Vec<(Hash, PathBuf, Set)> = Vec::new();
+    let mut users: Vec<(Hash, PathBuf, Vec<Hash>)> = Vec::new();
     for (hash, file) in files {
         let mut is_user = false;
-        dependencies(&file, plain, |hash| is_user |= linkfaces.contains(&hash));
+        let mut all = Vec::new();
+        dependencies(&file, plain, |hash| {
+            is_user |= linkfaces.contains(&hash);
+            all.push(hash);
+        });
         if is_user {
-            let mut all = Set::default();
-            dependencies(&file, plain, |hash| {
-                all.insert(hash);
-            });
             users.push((hash, file, all));
         }
     }
@@ -172,7 +172,7 @@ fn read(
     users.sort_by(|(_, one, _), (_, other, _)| one.file_name().cmp(&other.file_name()));
     // An incremental build for other flags takes over the metadata of the one before, which then names
     // the crate by the file of that one. Both files are there, with the same bytes: they are one crate.
-    let mut kept: Vec<(&PathBuf, Vec<u8>, &Set)> = Vec::new();
+    let mut kept: Vec<(&PathBuf, Vec<u8>, &[Hash])> = Vec::new();
     let mut places: Map<usize> = Map::default();
     for (hash, file, dependencies) in &users {
         let bytes = std::fs::read(file).map_err(|_| Blind::Unreadable(file.clone()))?;
@@ -190,13 +190,13 @@ fn read(
         let own = crates.len();
         let mut found = Crate {
             name: name_of(file),
-            dependencies: dependencies
-                .iter()
-                .filter_map(|dependency| places.get(dependency).copied())
-                .filter(|place| *place != own)
-                .collect(),
             ..Crate::default()
         };
+        for dependency in *dependencies {
+            if let Some(place) = places.get(dependency).filter(|place| **place != own) {
+                found.dependencies.insert(*place);
+            }
+        }
         for marker in markers(bytes) {
             match marker {
                 Marker::Format => {}

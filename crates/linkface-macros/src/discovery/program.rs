@@ -3,7 +3,7 @@
 use super::files::Unread;
 use linkface_symbol::{Declaration, Implementation};
 use std::cell::OnceCell;
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 
 /// The crates that are linked into a program, but for its root: those that use linkface, or that depend
 /// on one that does.
@@ -33,9 +33,31 @@ pub(crate) struct Crate {
     /// Its package's name and version, if it has markers.
     pub(crate) package: Option<(String, String)>,
     /// All crates that it was compiled with, theirs too: places in `Program::crates`.
-    pub(crate) dependencies: HashSet<usize>,
+    pub(crate) dependencies: Places,
     pub(crate) declared: Vec<Declaration>,
     pub(crate) implemented: Vec<Implementation>,
+}
+
+/// Places in `Program::crates`. A set of numbers would do; but macros are not optimized, whatever the
+/// profile, and there may be as many as the square of the crates.
+#[derive(Debug, Default)]
+pub(crate) struct Places(Vec<bool>);
+
+impl Places {
+    pub(super) fn insert(&mut self, place: usize) {
+        if self.0.len() <= place {
+            self.0.resize(place + 1, false);
+        }
+        self.0[place] = true;
+    }
+
+    pub(crate) fn contains(&self, place: usize) -> bool {
+        self.0.get(place).is_some_and(|is_in| *is_in)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> {
+        (0..self.0.len()).filter(|place| self.0[*place])
+    }
 }
 
 /// A crate that the root depends on.
@@ -49,9 +71,9 @@ pub(crate) struct Direct {
 impl Program {
     /// The direct dependencies that are providers, or that lead to one.
     pub(crate) fn providers(&self) -> impl Iterator<Item = &Direct> {
-        let implements = |place: &usize| !self.crates[*place].implemented.is_empty();
+        let implements = |place: usize| !self.crates[place].implemented.is_empty();
         self.direct.iter().filter(move |direct| {
-            implements(&direct.place)
+            implements(direct.place)
                 || self.crates[direct.place]
                     .dependencies
                     .iter()
@@ -140,12 +162,12 @@ impl Program {
 
     fn nearest(&self, found: &Crate) -> Vec<usize> {
         let mut is_below = vec![false; self.crates.len()];
-        for other in &found.dependencies {
-            for below in &self.crates[*other].dependencies {
-                is_below[*below] = true;
+        for other in found.dependencies.iter() {
+            for below in self.crates[other].dependencies.iter() {
+                is_below[below] = true;
             }
         }
-        let all = found.dependencies.iter().copied();
+        let all = found.dependencies.iter();
         let mut nearest: Vec<usize> = all.filter(|below| !is_below[*below]).collect();
         nearest.sort_unstable();
         nearest

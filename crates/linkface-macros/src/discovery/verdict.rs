@@ -118,7 +118,7 @@ impl<'a> Verdict<'a> {
         let linked = |place: &usize| {
             named
                 .iter()
-                .any(|root| root == place || program.crates[*root].dependencies.contains(place))
+                .any(|root| root == place || program.crates[*root].dependencies.contains(*place))
         };
         for facade in &mut self.facades {
             facade.smuggled.clear();
@@ -177,7 +177,7 @@ impl<'a> Facade<'a> {
         let declarer = program.package(self.place);
         self.smuggled.retain(|place| {
             let brings = |other: &usize| {
-                other == place || program.crates[*other].dependencies.contains(place)
+                other == place || program.crates[*other].dependencies.contains(*place)
             };
             program.direct(*place).is_none()
                 && *place != self.place
