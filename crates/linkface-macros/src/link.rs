@@ -215,13 +215,20 @@ fn require(lf: &TokenStream, missing: &Missing) -> TokenStream {
 fn refuse_second(lf: &TokenStream, program: &Program, verdict: &Verdict<'_>) -> TokenStream {
     let here = identity::this_crate();
     let mut taken: BTreeMap<String, (TokenStream, TokenStream, TokenStream)> = BTreeMap::new();
+    let mut count = 0;
     for facade in &verdict.facades {
-        for (n, (declared, by, grade)) in facade.taken.iter().enumerate() {
+        for (declared, by, grade) in &facade.taken {
             // A compiled crate may say what it wants: not everything can be a name. Files can't lie.
-            let function = format!("{}_implements_{}_already", program.name(*by), facade.name)
-                .replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+            let function = format!(
+                "{}_implements_{}_already",
+                program.spelled(*by),
+                facade.name
+            )
+            .replace(|c: char| !c.is_ascii_alphanumeric(), "_");
             let (impls, markers, bounds) = taken.entry(function).or_default();
-            let marker = name("M", n);
+            // Of one name for two versions of a façade, too.
+            let marker = name("M", count);
+            count += 1;
             let id = declared.item.hash;
             let grade = Ident::new(
                 match grade {

@@ -104,3 +104,27 @@ fn a_provider_of_both_may_lack_a_part_of_one() {
         .fails()
         .says("[LF0003] `both_loggers` implements log 0.5, and this program needs log 0.4");
 }
+
+#[test]
+fn a_provider_of_both() {
+    let both = Crate::lib("both_loggers")
+        .linkface()
+        .dep_as("log4", "log", "log4")
+        .dep_as("log5", "log", "log5")
+        .source(
+            "#[linkface::implement(log5::write)] fn new(text: &str) { println!(\"new {text}\") }
+             #[linkface::implement(log4::write)] fn old(text: &str) { println!(\"old {text}\") }",
+        );
+    let app = Crate::bin("app")
+        .linkface()
+        .dep("foo")
+        .dep("bar")
+        .dep("both_loggers")
+        .source("linkface::link!(); fn main() { foo::f(); bar::f(); }");
+    case("one-for-both")
+        .member(both)
+        .member(app)
+        .run("app")
+        .succeeds()
+        .prints("new foo\nold bar\n");
+}

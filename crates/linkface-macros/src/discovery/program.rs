@@ -103,6 +103,12 @@ impl Program {
             .map_or_else(|| self.package(place), |direct| &direct.name)
     }
 
+    /// What code calls this crate: the root's, or else everybody's.
+    pub(crate) fn spelled(&self, place: usize) -> &str {
+        self.direct(place)
+            .map_or(&self.crates[place].name, |direct| &direct.name)
+    }
+
     pub(super) fn new(crates: Vec<Crate>, direct: Vec<Direct>, unread: Unread) -> Self {
         Self {
             crates,
