@@ -1,6 +1,6 @@
 //! The crates of a program, and how they depend on each other.
 
-use super::files::Unread;
+use super::unread::Unread;
 use linkface_symbol::{Declaration, Implementation};
 use std::cell::OnceCell;
 use std::collections::VecDeque;

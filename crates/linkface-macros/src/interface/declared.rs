@@ -218,7 +218,7 @@ impl Trait {
             methods: Vec::new(),
         };
         for (attributes, signature) in &self.methods {
-            super::refuse_attributes(attributes, errors);
+            super::refuse::refuse_attributes(attributes, errors);
             if !wire::check(signature, errors) || wire::stays(signature) {
                 continue;
             }

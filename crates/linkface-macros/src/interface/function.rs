@@ -1,6 +1,10 @@
 //! `#[interface] pub fn write(bytes: &[u8]) -> usize;`
 
-use super::{Class, Declaration, elided, refuse_args, refuse_attributes, text_of, without};
+use super::class::Class;
+use super::declaration::Declaration;
+use super::elided::elided;
+use super::refuse::{refuse_args, refuse_attributes, without};
+use super::text_of;
 use crate::args::InterfaceArgs;
 use crate::cursor::{Cursor, mentions, span_of};
 use crate::erase::{self, Erased};

@@ -1,6 +1,6 @@
 //! `#[interface] pub mod logger { … }`: items that one provider implements together.
 
-use super::refuse_args;
+use super::refuse::refuse_args;
 use crate::args::InterfaceArgs;
 use crate::attribute;
 use crate::cursor::{Cursor, Tokens, plain};

@@ -1,10 +1,12 @@
 //! `#[interface] pub type SystemDisk: BlockDeviceApi;`: one more place for an implementor of a trait
 //! that is an interface already, with a proxy of its own.
 
+use super::Input;
+use super::class::Class;
+use super::declaration::Declaration;
 use super::declared::{Crossing, Trait};
 use super::proxy::{Definition, Proxy};
 use super::trait_item::{default_type, over, proof};
-use super::{Class, Declaration, Input};
 use crate::cursor::Cursor;
 use crate::errors::Errors;
 use crate::item::Head;

@@ -1,8 +1,9 @@
 //! The type that stands for the unknown implementor of a trait.
 
+use super::class::Class;
+use super::declaration::Declaration;
 use super::declared::Crossing;
 use super::types::{Site, Types};
-use super::{Class, Declaration};
 use crate::attribute::{self, Attribute};
 use crate::item::Visibility;
 use crate::template::tokens;

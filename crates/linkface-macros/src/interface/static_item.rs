@@ -1,6 +1,10 @@
 //! `#[interface] pub static PLATFORM: &'static str;`
 
-use super::{Class, Declaration, elided, refuse_args, refuse_attributes, text_of};
+use super::class::Class;
+use super::declaration::Declaration;
+use super::elided::elided;
+use super::refuse::{refuse_args, refuse_attributes};
+use super::text_of;
 use crate::args::InterfaceArgs;
 use crate::attribute;
 use crate::cursor::{Cursor, Tokens, stream};

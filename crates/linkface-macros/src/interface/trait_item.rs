@@ -1,8 +1,10 @@
 //! `#[interface(pub BlockDevice)] pub trait BlockDeviceApi { … }`
 
+use super::Input;
+use super::class::Class;
+use super::declaration::Declaration;
 use super::declared::{Crossing, Trait, method_tokens};
 use super::proxy::{Definition, Proxy};
-use super::{Class, Declaration, Input};
 use crate::attribute;
 use crate::cursor::{Cursor, Tokens};
 use crate::errors::Errors;

@@ -38,7 +38,7 @@ impl Types {
                     lf,
                     n,
                     items,
-                    ty = super::elided(lf, ty)
+                    ty = super::elided::elided(lf, ty)
                 )
             })
             .collect()

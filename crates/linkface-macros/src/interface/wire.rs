@@ -265,7 +265,7 @@ impl WireMethod {
             let wire_ty = site.ty(indices[n]);
             let wire_name = Ident::new(&format!("a{n}"), Span::call_site());
             wire.extend(tokens!("#wire_name: #wire_ty,", wire_name, wire_ty));
-            arguments.extend(if super::is_plain_primitive(ty) {
+            arguments.extend(if super::elided::is_plain_primitive(ty) {
                 tokens!("#argument,", argument)
             } else {
                 tokens!(
@@ -278,7 +278,7 @@ impl WireMethod {
         let wire_ret = site.ty(ret);
         let call = tokens!("__linkface_call(#arguments)", arguments);
         let call = if matches!(self.ret, Ret::Never)
-            || super::is_plain_primitive(&self.crossing.ret_type())
+            || super::elided::is_plain_primitive(&self.crossing.ret_type())
         {
             call
         } else {
