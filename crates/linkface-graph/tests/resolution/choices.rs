@@ -1,6 +1,6 @@
 //! Which provider a root gets.
 
-use crate::{CRATES, check, kit, choice};
+use crate::{CRATES, check, choice, kit};
 use linkface_graph::facts::{ItemRef, Origin};
 use linkface_graph::packages::features::Features;
 

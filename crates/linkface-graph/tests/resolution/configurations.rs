@@ -1,6 +1,6 @@
 //! Targets and features.
 
-use crate::{CRATES, check, kit, choice};
+use crate::{CRATES, check, choice, kit};
 use linkface_graph::packages::features::Features;
 
 #[test]

@@ -1,6 +1,6 @@
 //! What is a root, and what it depends on.
 
-use crate::{check, kit};
+use crate::check;
 
 #[test]
 fn tests_and_examples_have_dev_dependencies() {
