@@ -1,0 +1,18 @@
+//! The guide.
+//!
+//! | page | read it to |
+//! |---|---|
+//! | [`closures`] | write a closure where a trait with one method is wanted |
+//! | [`anonymous_impls`] | implement a trait with several methods on the spot |
+//! | [`qualified_calls`] | call a method of a certain trait |
+//! | [`modes`] | decide how an impl's methods are found |
+//! | [`delegation`] | implement a trait by what is there already |
+
+macro_rules! pages {
+    ($($name:ident)+) => {$(
+        #[doc = include_str!(concat!("guide/", stringify!($name), ".md"))]
+        pub mod $name {}
+    )+};
+}
+
+pages! { closures anonymous_impls qualified_calls modes delegation }

@@ -1,0 +1,20 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+pub mod attr;
+#[cfg(doc)]
+pub mod guide;
+#[doc(hidden)]
+pub mod private;
+#[doc(hidden)]
+pub use private as __private;
+
+mod anon;
+mod delegate;
+mod qualified;
+mod sam;

@@ -1,0 +1,9 @@
+//! Everything that expansions touch. Nothing here is for people: it may change in any release,
+//! together with the macros, which are pinned to this crate's exact version.
+
+pub mod mode;
+pub mod qualified;
+
+pub use linkface_traits_macros::{
+    __anon, __delegate, __delegate_told, __mode_told, __q, __qualified, __sam, __sam_told,
+};

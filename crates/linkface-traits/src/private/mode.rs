@@ -1,0 +1,1 @@
+//! What calls of external methods run into.

@@ -1,0 +1,1 @@
+//! How a method takes `self`, found by inference.
