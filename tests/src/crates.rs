@@ -115,6 +115,19 @@ impl Crate {
         self
     }
 
+    /// Depends on linkface-traits.
+    #[must_use]
+    pub fn traits(mut self) -> Self {
+        let path = repository().join("crates").join("linkface-traits");
+        dependency(
+            &mut self.dependencies,
+            "linkface-traits",
+            "linkface-traits",
+            &path.to_string_lossy(),
+        );
+        self
+    }
+
     /// Depends on another crate of the case.
     #[must_use]
     pub fn dep(self, name: &str) -> Self {

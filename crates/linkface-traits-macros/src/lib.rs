@@ -10,6 +10,7 @@
 //! | `qualified` | `q!`, `qualified!`, `#[qualified]` |
 //! | `mode` | `#[mode]` |
 //! | `delegate` | `delegate!`, `#[delegate]`, `#[delegatable]` |
+//! | `implement` | `implement!` |
 //! | `told` | the macro beside a trait, which tells other macros how the trait is declared |
 //! | `conditional` | methods under `#[cfg]` |
 //! | `krate` | where `linkface-traits` is |
@@ -18,6 +19,7 @@
 mod anon;
 mod conditional;
 mod delegate;
+mod implement;
 mod krate;
 mod mistakes;
 mod mode;
@@ -123,4 +125,18 @@ pub fn __delegate(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn __delegate_told(input: TokenStream) -> TokenStream {
     delegate::told(input.into()).into()
+}
+
+/// `implement!`
+#[doc(hidden)]
+#[proc_macro]
+pub fn __implement(input: TokenStream) -> TokenStream {
+    implement::closure(input.into()).into()
+}
+
+/// `implement!`, after the trait has told how it is declared.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __implement_told(input: TokenStream) -> TokenStream {
+    implement::told(input.into()).into()
 }

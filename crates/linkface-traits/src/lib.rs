@@ -16,5 +16,6 @@ pub use private as __private;
 
 mod anon;
 mod delegate;
+mod implement;
 mod qualified;
 mod sam;

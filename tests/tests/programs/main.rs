@@ -4,6 +4,7 @@
 mod alloc;
 mod attacks;
 mod checkout;
+mod closures;
 mod declarations;
 mod default_grade;
 mod delegation;

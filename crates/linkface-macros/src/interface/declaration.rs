@@ -120,14 +120,14 @@ impl<'a> Declaration<'a> {
     /// The item's macro: `#[implement]` expands through it, so the path leads to the symbols.
     ///
     /// `kind`: `fn`, `static`, `trait` or `type`; `details`: what the worker of that kind needs;
-    /// `extra_arm`: before the other.
+    /// `extra_arms`: before the others.
     pub(super) fn item_macro(
         &self,
         class: Class,
         symbol: Option<&str>,
         kind: &str,
         details: &TokenStream,
-        extra_arm: Option<&TokenStream>,
+        extra_arms: Option<&TokenStream>,
     ) -> TokenStream {
         let name = crate::cursor::plain(self.name);
         let export = self
@@ -137,7 +137,7 @@ impl<'a> Declaration<'a> {
         tokens!(
             "#cfgs #[doc(hidden)] #export #[allow(unused_macros)]
              macro_rules! #hidden {
-                #extra_arm
+                #extra_arms
                 ([$($lf:tt)*] $($rest:tt)*) => {
                     $($lf)*::__private::implement! {
                         [#kind #name {#group} #id #image #once #item] #ordinary #default [#details] $($rest)*
@@ -154,7 +154,7 @@ impl<'a> Declaration<'a> {
             item = self.identity.fields(),
             export,
             hidden = self.identity.hidden("implement"),
-            extra_arm,
+            extra_arms,
             kind = kind.parse::<TokenStream>().unwrap_or_default(),
             name,
             group = self.args.group,

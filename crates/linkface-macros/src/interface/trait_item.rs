@@ -142,14 +142,16 @@ fn emit(
         checks,
         methods
     );
-    let over_arm = tokens!(
+    // The second arm is for the macros of `linkface-traits`: see `told.rs` there.
+    let arms = tokens!(
         "([$($lf:tt)*] __over $($rest:tt)*) => {
             $($lf)*::__private::expand_over! { {#hidden #model} $($rest)* }
-        };",
+        };
+        (@trait [$($to:tt)*] $($rest:tt)*) => { $($to)*! { {#model} $($rest)* } };",
         hidden,
         model = declared.model()
     );
-    out.extend(declaration.item_macro(class, None, "trait", &details, Some(&over_arm)));
+    out.extend(declaration.item_macro(class, None, "trait", &details, Some(&arms)));
     out.extend(declaration.declare(class, &symbols));
     out.extend(default_type(declaration, class, &details, &path));
     out

@@ -10,4 +10,3 @@ pub(crate) fn attribute(_args: TokenStream, _item: TokenStream) -> TokenStream {
 pub(crate) fn expression(_input: TokenStream) -> TokenStream {
     quote!(::core::compile_error! { "not written" })
 }
-

@@ -18,4 +18,3 @@ pub(crate) fn items(_input: TokenStream) -> TokenStream {
 pub(crate) fn told(_input: TokenStream) -> TokenStream {
     quote!(::core::compile_error! { "not written" })
 }
-

@@ -14,4 +14,3 @@ pub(crate) fn expression(_input: TokenStream) -> TokenStream {
 pub(crate) fn items(_input: TokenStream) -> TokenStream {
     quote!(::core::compile_error! { "not written" })
 }
-

@@ -14,4 +14,3 @@ pub(crate) fn closure(_input: TokenStream) -> TokenStream {
 pub(crate) fn told(_input: TokenStream) -> TokenStream {
     quote!(::core::compile_error! { "not written" })
 }
-

@@ -5,5 +5,6 @@ pub mod mode;
 pub mod qualified;
 
 pub use linkface_traits_macros::{
-    __anon, __delegate, __delegate_told, __mode_told, __q, __qualified, __sam, __sam_told,
+    __anon, __delegate, __delegate_told, __implement, __implement_told, __mode_told, __q,
+    __qualified, __sam, __sam_told,
 };
