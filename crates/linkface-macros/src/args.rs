@@ -65,7 +65,7 @@ impl InterfaceArgs {
             {
                 parsed.alias(group.stream(), errors);
             } else if cursor.eat_punct('=').is_some() {
-                let value = cursor.until(|cursor| cursor.is_punct(','));
+                let value = cursor.until(&|cursor| cursor.is_punct(','));
                 parsed.set(&name, value, errors);
             } else if plain(&name) == "default" {
                 parsed.default = Some(Value {

@@ -6,6 +6,7 @@
 
 use crate::cursor::{span_of, split_commas, stream};
 use crate::errors::{Errors, Mistake};
+use crate::ordered::insert;
 use crate::rustc::Rustc;
 use crate::template::tokens;
 use linkface_symbol::{Item, Marker, markers};
@@ -45,7 +46,7 @@ pub(crate) fn provider(input: TokenStream) -> TokenStream {
                     "#[doc(hidden)] #[allow(dead_code)] pub struct __LinkfaceProvider;"
                 ));
             }
-            out.extend(needed.iter().flat_map(|needed| check(&lf, needed, name)));
+            out.extend(needed.iter().map(|needed| check(&lf, needed, name)));
         }
     }
     let mut report = errors.report();
@@ -128,17 +129,18 @@ fn check(lf: &TokenStream, Needed { item, is_trait }: &Needed, facade: &Ident) -
 
 /// The items without a default, which every provider has to implement.
 fn needed(bytes: &[u8]) -> Vec<Needed> {
-    let mut needed: Vec<Needed> = markers(bytes)
-        .filter_map(|marker| match marker {
-            Marker::Declares(declared) if declared.is_public && declared.need != "defaulted" => {
-                Some(Needed {
-                    is_trait: declared.kind == "trait",
-                    item: declared.item,
-                })
-            }
-            _ => None,
-        })
-        .collect();
-    needed.sort_by(|one, other| one.item.cmp(&other.item));
+    let mut needed = Vec::new();
+    for marker in markers(bytes) {
+        if let Marker::Declares(declared) = marker
+            && declared.is_public
+            && declared.need != "defaulted"
+        {
+            let item = Needed {
+                is_trait: declared.kind == "trait",
+                item: declared.item,
+            };
+            insert(&mut needed, item, |one, other| one.item.cmp(&other.item));
+        }
+    }
     needed
 }

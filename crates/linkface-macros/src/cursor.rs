@@ -94,7 +94,7 @@ impl Cursor {
     }
 
     /// Takes the tokens up to the first, outside of angle brackets, that `stop` wants.
-    pub(crate) fn until(&mut self, stop: impl Fn(&Self) -> bool) -> Tokens {
+    pub(crate) fn until(&mut self, stop: &dyn Fn(&Self) -> bool) -> Tokens {
         let mut taken = Tokens::new();
         let mut depth = 0_u32;
         let mut arrow = false;
@@ -141,7 +141,7 @@ pub(crate) fn split_commas(tokens: impl IntoIterator<Item = TokenTree>) -> Vec<T
     let mut cursor = Cursor::new(tokens);
     let mut parts = Vec::new();
     while !cursor.is_empty() {
-        parts.push(cursor.until(|cursor| cursor.is_punct(',')));
+        parts.push(cursor.until(&|cursor| cursor.is_punct(',')));
         cursor.next();
     }
     parts

@@ -120,7 +120,7 @@ fn once(bounds: &[TokenTree], name: &Ident) -> Erased {
         })
         .unwrap_or(0);
     let arguments: TokenStream = (0..count)
-        .flat_map(|n| {
+        .map(|n| {
             let argument = Ident::new(&format!("__linkface_arg_{n}"), Span::mixed_site());
             tokens!("#argument,", argument)
         })

@@ -28,7 +28,7 @@ impl Generics {
         if cursor.eat_punct('<').is_none() {
             return Self::default();
         }
-        let inside = cursor.until(|cursor| cursor.is_punct('>'));
+        let inside = cursor.until(&|cursor| cursor.is_punct('>'));
         cursor.next();
         let parameters = split_commas(inside).into_iter().map(|tokens| {
             let mut cursor = Cursor::new(tokens.clone());

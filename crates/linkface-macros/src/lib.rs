@@ -21,6 +21,7 @@
 //! | `discovery` | which crates a program holds, for `link!()` |
 //! | `rustc` | what rustc was told |
 //! | `coverage` | `provider!` |
+//! | `ordered` | lists that stay sorted |
 //! | `template` | tokens from text with holes |
 
 mod args;
@@ -38,6 +39,7 @@ mod implement;
 mod interface;
 mod item;
 mod link;
+mod ordered;
 mod rustc;
 mod shape;
 mod signature;

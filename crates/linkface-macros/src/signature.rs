@@ -90,11 +90,11 @@ impl Signature {
             |cursor: &Cursor| cursor.is_ident("where") || cursor.is_punct(';') || cursor.is_brace();
         if cursor.eat_punct('-').is_some() {
             cursor.next();
-            signature.ret = cursor.until(ends);
+            signature.ret = cursor.until(&ends);
         }
         if cursor.is_ident("where") {
             signature.where_clause =
-                cursor.until(|cursor| cursor.is_punct(';') || cursor.is_brace());
+                cursor.until(&|cursor| cursor.is_punct(';') || cursor.is_brace());
         }
         signature.body = cursor.group(Delimiter::Brace);
         if signature.body.is_none() {

@@ -44,7 +44,7 @@ pub(crate) fn bounds(
     let mut parts = Vec::new();
     let mut cursor = Cursor::new(bounds.to_vec());
     while !cursor.is_empty() {
-        parts.push(cursor.until(|cursor| cursor.is_punct('+')));
+        parts.push(cursor.until(&|cursor| cursor.is_punct('+')));
         cursor.next();
     }
     let parts: Vec<Tokens> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -305,7 +305,7 @@ pub(crate) fn impl_path(path: &[TokenTree]) -> TokenStream {
     let positional: TokenStream = arguments
         .iter()
         .filter(|argument| !matches!(argument.get(1), Some(TokenTree::Punct(sign)) if sign.as_char() == '='))
-        .flat_map(|argument| tokens!("#argument,", argument))
+        .map(|argument| tokens!("#argument,", argument))
         .collect();
     if positional.is_empty() {
         return stream(&plain);

@@ -14,6 +14,7 @@ use super::hash::{Hash, Map, Set};
 use super::metadata::{Plain, dependencies};
 use super::program::{Crate, Direct, Program};
 use super::unread::Unread;
+use crate::ordered::insert;
 use crate::rustc::Rustc;
 use linkface_symbol::{Marker, markers};
 use std::io::BufRead;
@@ -143,11 +144,14 @@ fn read(
             all.push(hash);
         });
         if is_user {
-            users.push((hash, file, all));
+            // Whatever order folders are listed in.
+            insert(
+                &mut users,
+                (hash, file, all),
+                |(_, one, _), (_, other, _)| one.file_name().cmp(&other.file_name()),
+            );
         }
     }
-    // Whatever order folders are listed in.
-    users.sort_by(|(_, one, _), (_, other, _)| one.file_name().cmp(&other.file_name()));
     // An incremental build for other flags takes over the metadata of the one before, which then names
     // the crate by the file of that one. Both files are there, with the same bytes: they are one crate.
     let mut kept: Vec<(&PathBuf, Vec<u8>, &[Hash])> = Vec::new();

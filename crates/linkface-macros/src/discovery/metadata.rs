@@ -2,13 +2,12 @@
 
 use super::hash::{DIGITS, Hash, leading_hash};
 use linkface_symbol::hash;
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead, Read};
 use std::path::Path;
 
 /// The names of crates whose files have no hash.
-pub(super) type Plain = BTreeSet<String>;
+pub(super) type Plain = Vec<String>;
 
 /// The hashes of all crates that this one was compiled with, and of some that it wasn't. They stand near
 /// the beginning, all together; behind them there may be megabytes.

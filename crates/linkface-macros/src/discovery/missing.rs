@@ -5,7 +5,7 @@ use super::program::Program;
 use super::root::Root;
 use super::verdict::{Facade, Verdict};
 use super::words::{join, list};
-use std::collections::BTreeSet;
+use crate::ordered::insert;
 use std::path::Path;
 
 /// A façade without a provider. The root itself may be one, which only the compiler can tell: the text
@@ -33,7 +33,7 @@ fn one_missing(program: &Program, facade: &Facade<'_>, root: &Root<'_>) -> Missi
     let items = list(&facade.missing);
     let declared = facade.missing[0];
     let mut notes = Vec::new();
-    let message = if let Some((place, other)) = facade.others.first_key_value() {
+    let message = if let Some((place, other)) = facade.others.first() {
         for (place, other) in facade.others.iter().skip(1) {
             let provider = program.name(*place);
             notes.push(format!("`{provider}` implements {name} {other}, too"));
@@ -42,11 +42,12 @@ fn one_missing(program: &Program, facade: &Facade<'_>, root: &Root<'_>) -> Missi
             "[LF0003] `{}` implements {name} {other}, and this program needs {name} {version}",
             program.name(*place)
         )
-    } else if facade.implementors.is_empty() {
+    } else if facade.implementors.as_slice().is_empty() {
         format!("[LF0001] no provider for `{name}` {version}")
     } else {
         let some: Vec<String> = facade
             .implementors
+            .as_slice()
             .iter()
             .map(|place| format!("`{}`", program.name(*place)))
             .collect();
@@ -60,7 +61,7 @@ fn one_missing(program: &Program, facade: &Facade<'_>, root: &Root<'_>) -> Missi
         declared.file, declared.line, declared.column
     ));
     notes.extend(required_by(program, facade, root));
-    for place in facade.others.keys() {
+    for place in facade.others.iter().map(|(place, _)| place) {
         notes.push(format!(
             "`{}` may have a version for {name} {version}: {}",
             program.name(*place),
@@ -83,12 +84,16 @@ fn one_missing(program: &Program, facade: &Facade<'_>, root: &Root<'_>) -> Missi
 /// The chains that lead to the façade, through those who need it.
 fn required_by(program: &Program, facade: &Facade<'_>, root: &Root<'_>) -> Vec<String> {
     const SHOWN: usize = 3;
-    let mut users: Vec<usize> = program
-        .dependents(facade.place)
-        .into_iter()
-        .filter(|user| !facade.others.contains_key(user))
-        .collect();
-    users.sort_by_key(|user| program.chain(*user).len());
+    let length = |user: &usize| program.chain(*user).len();
+    let mut users = Vec::new();
+    for user in program.dependents(facade.place) {
+        if facade.others.iter().all(|(other, _)| *other != user) {
+            insert(&mut users, user, |one, other| {
+                length(one).cmp(&length(other))
+            });
+        }
+    }
+
     let mut chains: Vec<String> = users
         .iter()
         .take(SHOWN)
@@ -114,11 +119,13 @@ fn how_to_add(program: &Program, facade: &Facade<'_>, root: &Root<'_>) -> String
     let declared = facade.missing[0];
     let manifest = Manifest::of_source(Path::new(&declared.file));
     let mut candidates = manifest.strings("suggest");
-    candidates.extend(manifest.strings("default"));
-    let mut seen = BTreeSet::new();
-    candidates.retain(|name| seen.insert(name.clone()));
+    for name in manifest.strings("default") {
+        if !candidates.contains(&name) {
+            candidates.push(name);
+        }
+    }
     let package = program.package(facade.place);
-    if let Some(place) = facade.implementors.first() {
+    if let Some(place) = facade.implementors.as_slice().first() {
         return format!(
             "implement {} in `{}`, which has the rest, or in `{}`",
             list(&facade.missing),

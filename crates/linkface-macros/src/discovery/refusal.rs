@@ -12,9 +12,10 @@ pub(crate) fn refusals(program: &Program, verdict: &Verdict<'_>, root: &Root<'_>
     let mut refusals = Vec::new();
     for facade in &verdict.facades {
         for (providers, items) in &facade.conflicts {
+            let providers = providers.as_slice();
             refusals.push(conflict(program, facade, providers, items, root));
         }
-        for place in &facade.smuggled {
+        for place in facade.smuggled.as_slice() {
             // In its own unit tests a provider may be met again, below a dev-dependency: nothing to
             // choose, and the two collide.
             if program.package(*place) != root.package {

@@ -2,8 +2,9 @@
 
 use super::manifest::Manifest;
 use super::program::Program;
+use crate::ordered::{Numbers, insert};
 use linkface_symbol::{Compat, Declaration, Item};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// What is to be said of a program's façades.
 pub(crate) struct Verdict<'a> {
@@ -20,13 +21,13 @@ pub(crate) struct Facade<'a> {
     /// Items that need a provider, and that no crate of the program implements: the root may.
     pub(crate) missing: Vec<&'a Declaration>,
     /// Crates that implement other items of it.
-    pub(crate) implementors: BTreeSet<usize>,
+    pub(crate) implementors: Numbers,
     /// Crates that implement another version of it, if something is missing here.
-    pub(crate) others: BTreeMap<usize, Compat>,
+    pub(crate) others: Vec<(usize, Compat)>,
     /// Crates that implement the same items, and those.
-    pub(crate) conflicts: BTreeMap<Vec<usize>, Vec<&'a Declaration>>,
+    pub(crate) conflicts: Vec<(Numbers, Vec<&'a Declaration>)>,
     /// Providers that only a library depends on.
-    pub(crate) smuggled: BTreeSet<usize>,
+    pub(crate) smuggled: Numbers,
     /// Items that one crate implements, that crate, and in which grade: the root must not.
     pub(crate) taken: Vec<(&'a Declaration, usize, Grade)>,
 }
@@ -40,15 +41,15 @@ pub(crate) enum Grade {
 
 #[derive(Default)]
 struct Implementors {
-    ordinary: BTreeSet<usize>,
-    default: BTreeSet<usize>,
+    ordinary: Numbers,
+    default: Numbers,
 }
 
 impl<'a> Verdict<'a> {
     /// Of all façades in the program; what the root's manifest allows is not wrong.
     pub(crate) fn of(program: &'a Program, root: &Manifest) -> Self {
         let mut implementors: HashMap<&Item, Implementors> = HashMap::new();
-        let mut versions: HashMap<&str, BTreeSet<(usize, Compat)>> = HashMap::new();
+        let mut versions: HashMap<&str, Vec<(usize, Compat)>> = HashMap::new();
         for (place, found) in program.crates.iter().enumerate() {
             for implemented in &found.implemented {
                 let item = &implemented.item;
@@ -58,10 +59,11 @@ impl<'a> Verdict<'a> {
                 } else {
                     of_item.ordinary.insert(place);
                 }
-                versions
-                    .entry(&item.package)
-                    .or_default()
-                    .insert((place, item.version));
+                let of_package = versions.entry(&item.package).or_default();
+                let version = (place, item.version);
+                if !of_package.contains(&version) {
+                    insert(of_package, version, Ord::cmp);
+                }
             }
         }
         let none = Implementors::default();
@@ -91,16 +93,16 @@ impl<'a> Verdict<'a> {
                 continue;
             }
             let version = facade.version;
-            let others = versions.get(facade.name).into_iter().flatten();
-            facade.others = others
-                .filter(|(_, other)| *other != version)
-                .copied()
-                .collect();
-            let others = facade.others.keys();
-            let about: Vec<&str> = others
-                .flat_map(|place| [program.package(*place), program.name(*place)])
-                .chain([facade.name])
-                .collect();
+            let mut about = vec![facade.name];
+            for (place, other) in versions.get(facade.name).map_or(&[][..], Vec::as_slice) {
+                if *other == version {
+                    continue;
+                }
+                about.extend([program.package(*place), program.name(*place)]);
+                // Of a crate's versions, the last.
+                facade.others.retain(|(known, _)| known != place);
+                facade.others.push((*place, *other));
+            }
             let is_allowed = if facade.others.is_empty() {
                 root.allows("LF0001", &[facade.name])
             } else {
@@ -120,11 +122,13 @@ impl<'a> Verdict<'a> {
                 .iter()
                 .any(|root| root == place || program.crates[*root].dependencies.contains(*place))
         };
+        let several = |providers: &Numbers| {
+            let linked = providers.as_slice().iter().filter(|place| linked(place));
+            linked.count() > 1
+        };
         for facade in &mut self.facades {
-            facade.smuggled.clear();
-            facade
-                .conflicts
-                .retain(|providers, _| providers.iter().filter(|place| linked(place)).count() > 1);
+            facade.smuggled = Numbers::default();
+            facade.conflicts.retain(|(providers, _)| several(providers));
         }
     }
 }
@@ -136,54 +140,67 @@ impl<'a> Facade<'a> {
             version,
             place,
             missing: Vec::new(),
-            implementors: BTreeSet::new(),
-            others: BTreeMap::new(),
-            conflicts: BTreeMap::new(),
-            smuggled: BTreeSet::new(),
+            implementors: Numbers::default(),
+            others: Vec::new(),
+            conflicts: Vec::new(),
+            smuggled: Numbers::default(),
             taken: Vec::new(),
         }
     }
 
     fn add(&mut self, declared: &'a Declaration, by: &Implementors) {
-        let all = by.ordinary.iter().chain(&by.default).copied();
-        self.implementors.extend(all);
-        if by.ordinary.is_empty() && by.default.is_empty() && declared.need != "defaulted" {
-            self.missing.push(declared);
-        }
+        let mut is_missing = declared.need != "defaulted";
         for (grade, rivals) in [
             (Grade::Ordinary, &by.ordinary),
             (Grade::Default, &by.default),
         ] {
-            match rivals.len() {
-                0 => {}
-                1 => {
-                    let taken = rivals.iter().map(|place| (declared, *place, grade));
-                    self.taken.extend(taken);
-                }
-                _ => self
-                    .conflicts
-                    .entry(rivals.iter().copied().collect())
-                    .or_default()
-                    .push(declared),
+            for place in rivals.as_slice() {
+                is_missing = false;
+                self.implementors.insert(*place);
+            }
+            match rivals.as_slice() {
+                [] => {}
+                [place] => self.taken.push((declared, *place, grade)),
+                _ => self.conflict(rivals, declared),
             }
         }
+        if is_missing {
+            self.missing.push(declared);
+        }
         // A default gives way to the root's choice: whoever brings it takes nothing away.
-        self.smuggled.extend(&by.ordinary);
+        for place in by.ordinary.as_slice() {
+            self.smuggled.insert(*place);
+        }
+    }
+
+    /// Conflicts are told in the order of the crates.
+    fn conflict(&mut self, rivals: &Numbers, declared: &'a Declaration) {
+        let known = self.conflicts.iter_mut().find(|(known, _)| known == rivals);
+        if let Some((_, items)) = known {
+            items.push(declared);
+            return;
+        }
+        insert(
+            &mut self.conflicts,
+            (rivals.clone(), vec![declared]),
+            |(one, _), (other, _)| one.as_slice().cmp(other.as_slice()),
+        );
     }
 
     /// Of the ordinary providers, leaves those that are smuggled in.
     fn find_smuggled(&mut self, program: &Program, root: &Manifest) {
-        let conflicting: BTreeSet<usize> = self.conflicts.keys().flatten().copied().collect();
+        let conflicts = &self.conflicts;
+        let is_conflicting = |place| conflicts.iter().any(|(rivals, _)| rivals.contains(place));
         let declarer = program.package(self.place);
         self.smuggled.retain(|place| {
             let brings = |other: &usize| {
-                other == place || program.crates[*other].dependencies.contains(*place)
+                *other == place || program.crates[*other].dependencies.contains(place)
             };
-            program.direct(*place).is_none()
-                && *place != self.place
-                && program.package(*place) != declarer
+            program.direct(place).is_none()
+                && place != self.place
+                && program.package(place) != declarer
                 // That is said already.
-                && !conflicting.contains(place)
+                && !is_conflicting(place)
                 && !(0..program.crates.len())
                     .filter(brings)
                     .any(|other| {

@@ -136,7 +136,7 @@ pub(super) fn expand_use(
 ) -> TokenStream {
     let item = cursor.ahead().to_vec();
     let used = cursor.next();
-    let path = cursor.until(|cursor| cursor.is_punct(';') || cursor.is_ident("as"));
+    let path = cursor.until(&|cursor| cursor.is_punct(';') || cursor.is_ident("as"));
     let renamed = cursor.eat_ident("as").and_then(|_| cursor.ident());
     let simple = !path.iter().any(|token| {
         matches!(token, TokenTree::Group(_))

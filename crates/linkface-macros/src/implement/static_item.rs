@@ -33,7 +33,7 @@ pub(super) fn expand(
     };
     refuse_attributes(head, errors);
     cursor.eat_punct(':');
-    let ty = cursor.until(|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
+    let ty = cursor.until(&|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
     if cursor.eat_punct('=').is_none() {
         errors.at(
             cursor.span(),

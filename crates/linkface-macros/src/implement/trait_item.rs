@@ -30,7 +30,7 @@ pub(super) fn expand(
         );
         return TokenStream::new();
     }
-    let path = cursor.until(|cursor| cursor.is_ident("for") || cursor.is_brace());
+    let path = cursor.until(&|cursor| cursor.is_ident("for") || cursor.is_brace());
     if cursor.eat_ident("for").is_none() {
         errors.at(
             keyword,
@@ -38,7 +38,7 @@ pub(super) fn expand(
         );
         return TokenStream::new();
     }
-    let ty = cursor.until(|cursor| cursor.is_ident("where") || cursor.is_brace());
+    let ty = cursor.until(&|cursor| cursor.is_ident("where") || cursor.is_brace());
     if !args.path.is_empty() {
         errors.at(
             span_of(&args.path),
@@ -83,12 +83,12 @@ pub(super) fn expand_type(
             "the implementor of an interface is one type: write an alias without parameters",
         );
     }
-    cursor.until(|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
+    cursor.until(&|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
     if cursor.eat_punct('=').is_none() {
         errors.at(cursor.span(), "say which type it is: `type Name = Type;`");
         return TokenStream::new();
     }
-    let ty = cursor.until(|cursor| cursor.is_punct(';'));
+    let ty = cursor.until(&|cursor| cursor.is_punct(';'));
     let mut out = tokens!(
         "#attributes #[allow(dead_code)] #visibility #item",
         attributes = attribute::all(&head.attributes),

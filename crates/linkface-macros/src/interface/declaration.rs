@@ -213,7 +213,7 @@ impl<'a> Declaration<'a> {
         if class != Class::Defaulted && !symbols.is_empty() {
             let required: TokenStream = symbols
                 .iter()
-                .flat_map(|symbol| tokens!("#symbol", symbol))
+                .map(|symbol| tokens!("#symbol", symbol))
                 .collect();
             out.extend(tokens!(
                 "#cfgs #lf::__private::declare! { required #required }",

@@ -37,16 +37,16 @@ impl Trait {
                 "an interface has one implementor, so its trait takes no parameters: \
                  declare one trait for each use, or take `&dyn Trait` in its methods",
             );
-            cursor.until(|cursor| {
+            cursor.until(&|cursor| {
                 cursor.is_punct(':') || cursor.is_ident("where") || cursor.is_brace()
             });
         }
         let bounds = if cursor.eat_punct(':').is_some() {
-            cursor.until(|cursor| cursor.is_ident("where") || cursor.is_brace())
+            cursor.until(&|cursor| cursor.is_ident("where") || cursor.is_brace())
         } else {
             Tokens::new()
         };
-        let where_clause = cursor.until(Cursor::is_brace);
+        let where_clause = cursor.until(&Cursor::is_brace);
         if !where_clause.is_empty() {
             errors.add(Mistake::on(
                 &where_clause,
@@ -81,7 +81,7 @@ impl Trait {
                      use a `fn` with a concrete type, or another interface's proxy"
                 };
                 errors.at(cursor.span(), text);
-                cursor.until(|cursor| cursor.is_punct(';'));
+                cursor.until(&|cursor| cursor.is_punct(';'));
                 cursor.next();
                 continue;
             }
@@ -96,7 +96,7 @@ impl Trait {
                 Err(mistake) => {
                     errors.add(mistake);
                     // On with the next method.
-                    cursor.until(|cursor| cursor.is_punct(';') || cursor.is_brace());
+                    cursor.until(&|cursor| cursor.is_punct(';') || cursor.is_brace());
                     cursor.next();
                 }
             }
@@ -108,7 +108,7 @@ impl Trait {
         let methods: TokenStream = self
             .methods
             .iter()
-            .flat_map(|(_, signature)| {
+            .map(|(_, signature)| {
                 let mut bare = signature.clone();
                 bare.body = None;
                 let end = if signature.body.is_some() {
@@ -140,7 +140,7 @@ impl Trait {
             .filter(|(_, signature)| {
                 !needs_value || !CONVERSIONS.contains(&signature.plain_name().as_str())
             })
-            .flat_map(|(attributes, signature)| {
+            .map(|(attributes, signature)| {
                 let kept = ["doc", "must_use", "deprecated", "cfg", "allow", "expect"];
                 // A declared trait that comes from elsewhere comes without its docs.
                 let docs = if attributes.iter().any(|attribute| attribute.name == "doc") {
@@ -331,7 +331,7 @@ pub(super) fn method_tokens(
     let parameters: TokenStream = signature
         .parameters
         .iter()
-        .flat_map(|parameter| tokens!("#tokens,", tokens = parameter.tokens))
+        .map(|parameter| tokens!("#tokens,", tokens = parameter.tokens))
         .collect();
     tokens!(
         "#attributes #asyncness #unsafety #abi fn #name #generics (#parameters) #ret #clause #end",

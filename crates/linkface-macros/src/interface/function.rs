@@ -137,7 +137,7 @@ fn usable(head: &Head, signature: &Signature) -> TokenStream {
         .parameters
         .iter()
         .filter(|parameter| !parameter.is_receiver)
-        .flat_map(|parameter| tokens!("_: #ty,", ty = parameter.ty))
+        .map(|parameter| tokens!("_: #ty,", ty = parameter.ty))
         .collect();
     let hidden = mentions(&signature.ret, "impl").is_some();
     let ret = if hidden {
@@ -210,7 +210,7 @@ impl Function<'_> {
             .iter()
             .zip(&names)
             .zip(&self.erased)
-            .flat_map(|((parameter, name), erased)| {
+            .map(|((parameter, name), erased)| {
                 tokens!(
                     "#name: #ty,",
                     name,
@@ -367,14 +367,14 @@ impl Function<'_> {
             .generics
             .0
             .iter()
-            .flat_map(|parameter| tokens!("#name,", name = parameter.name))
+            .map(|parameter| tokens!("#name,", name = parameter.name))
             .collect();
         let binder = if names.is_empty() {
             TokenStream::new()
         } else {
             tokens!("for<#names>", names)
         };
-        let list: TokenStream = wire.iter().flat_map(|ty| tokens!("#ty,", ty)).collect();
+        let list: TokenStream = wire.iter().map(|ty| tokens!("#ty,", ty)).collect();
         tokens!(
             "#cfgs impl #lf::__private::Signature for dyn #implement_name {
                 const ID: ::core::primitive::u64 = #id;
@@ -398,7 +398,7 @@ impl Function<'_> {
 
     fn implement_macro(&self, class: Class, symbol: &str) -> TokenStream {
         let arguments: TokenStream = (0..self.signature.parameters.len())
-            .flat_map(|n| {
+            .map(|n| {
                 let [name, nth] = [format!("__linkface_{n}"), format!("Arg{n}")]
                     .map(|text| Ident::new(&text, Span::call_site()));
                 tokens!("#name #nth", name, nth)
@@ -432,7 +432,7 @@ impl Function<'_> {
             .parameters
             .iter()
             .zip(&self.erased)
-            .flat_map(|(parameter, erased)| {
+            .map(|(parameter, erased)| {
                 let ty = erase::wire(&parameter.ty, erased.as_ref());
                 tokens!("#pattern: #ty,", pattern = parameter.pattern, ty)
             })

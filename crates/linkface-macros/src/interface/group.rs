@@ -134,7 +134,7 @@ impl GroupItem {
         let head = Head::parse(cursor);
         let name = member_name(cursor, head.keyword);
         let is_static = head.keyword == Keyword::Static;
-        let mut tokens = cursor.until(|cursor| {
+        let mut tokens = cursor.until(&|cursor| {
             cursor.is_punct(';')
                 || if is_static {
                     cursor.is_punct('=')
@@ -177,7 +177,7 @@ fn member_name(cursor: &Cursor, keyword: Keyword) -> Option<Ident> {
         _ => return None,
     };
     let mut ahead = Cursor::new(cursor.ahead().to_vec());
-    ahead.until(|cursor| cursor.is_ident(word));
+    ahead.until(&|cursor| cursor.is_ident(word));
     ahead.next();
     ahead.eat_ident("mut");
     ahead.ident()

@@ -39,7 +39,7 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
         );
         return errors.report();
     }
-    let path = cursor.until(|cursor| cursor.is_punct(';') || cursor.is_punct('='));
+    let path = cursor.until(&|cursor| cursor.is_punct(';') || cursor.is_punct('='));
     if let Some(sign) = cursor.eat_punct('=') {
         errors.at(
             sign.span(),

@@ -36,7 +36,7 @@ pub(super) fn expand(
         return errors.report();
     };
     cursor.eat_punct(':');
-    let ty = cursor.until(|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
+    let ty = cursor.until(&|cursor| cursor.is_punct('=') || cursor.is_punct(';'));
     let value = cursor.eat_punct('=').map(|_| cursor.value());
     if ty.is_empty() {
         errors.at(

@@ -215,7 +215,7 @@ pub(super) fn over(path: &Tokens, input: &Input<'_>) -> TokenStream {
     } = input;
     let known: TokenStream = models
         .iter()
-        .flat_map(|(path, model)| tokens!("[#path] {#model}", path, model))
+        .map(|(path, model)| tokens!("[#path] {#model}", path, model))
         .collect();
     tokens!(
         "#path! { [#lf] __over [#path] [#raw_args] [#known] {#item} }",
@@ -245,7 +245,7 @@ fn by_cfg(input: &Input<'_>, declared: &Trait, conditional: usize) -> TokenStrea
             if n == conditional {
                 let parts: TokenStream = attributes
                     .extract_if(.., |attribute| attribute.name == "cfg")
-                    .flat_map(|cfg| {
+                    .map(|cfg| {
                         let inside = Cursor::new(cfg.content()).ahead().get(1).cloned();
                         let inside = match inside {
                             Some(proc_macro::TokenTree::Group(group)) => group.stream(),
@@ -306,7 +306,7 @@ fn trait_tokens(head: &Head, declared: &Trait, hidden: &Ident, note: &TokenStrea
     let methods: TokenStream = declared
         .methods
         .iter()
-        .flat_map(|(attributes, signature)| {
+        .map(|(attributes, signature)| {
             let end = match &signature.body {
                 Some(body) => tokens!("#body", body),
                 None => tokens!(";"),

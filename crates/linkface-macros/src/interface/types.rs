@@ -31,7 +31,7 @@ impl Types {
         self.tokens
             .iter()
             .enumerate()
-            .flat_map(|(n, ty)| {
+            .map(|(n, ty)| {
                 tokens!(
                     "#cfgs impl #lf::__private::Ty<#n> for #items { type T = #ty; }",
                     cfgs,

@@ -439,7 +439,7 @@ impl WireMethod {
         let parameters: TokenStream = indices
             .iter()
             .enumerate()
-            .flat_map(|(n, index)| {
+            .map(|(n, index)| {
                 let name = Ident::new(&format!("a{n}"), Span::call_site());
                 tokens!("#name #index", name, index)
             })

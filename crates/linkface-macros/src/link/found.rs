@@ -6,7 +6,6 @@ use crate::identity;
 use crate::rustc::Rustc;
 use crate::template::tokens;
 use proc_macro::{Ident, Span, TokenStream};
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -68,7 +67,7 @@ pub(super) fn expand(lf: &TokenStream, rustc: &Rustc, errors: &mut Errors) -> To
 fn names(program: &Program) -> TokenStream {
     program
         .providers()
-        .flat_map(|provider| {
+        .map(|provider| {
             // The root's own crate is not below itself, so no name is `crate` or the like.
             let name = Ident::new_raw(&provider.name, Span::call_site());
             tokens!(
@@ -91,7 +90,7 @@ fn require(lf: &TokenStream, missing: &Missing) -> TokenStream {
     let literal = |text: &str| text.replace('{', "{{").replace('}', "}}");
     let notes: TokenStream = notes
         .iter()
-        .flat_map(|note| tokens!("note = #note,", note = literal(note)))
+        .map(|note| tokens!("note = #note,", note = literal(note)))
         .collect();
     let (mut markers, mut bounds) = (TokenStream::new(), TokenStream::new());
     for (n, id) in ids.iter().enumerate() {
@@ -127,7 +126,7 @@ fn require(lf: &TokenStream, missing: &Missing) -> TokenStream {
 /// root's and this macro, and names the function.
 fn refuse_second(lf: &TokenStream, program: &Program, verdict: &Verdict<'_>) -> TokenStream {
     let here = identity::this_crate();
-    let mut taken: BTreeMap<String, (TokenStream, TokenStream, TokenStream)> = BTreeMap::new();
+    let mut taken: Vec<(String, [TokenStream; 3])> = Vec::new();
     let mut count = 0;
     for facade in &verdict.facades {
         for (declared, by, grade) in &facade.taken {
@@ -138,7 +137,12 @@ fn refuse_second(lf: &TokenStream, program: &Program, verdict: &Verdict<'_>) -> 
                 facade.name
             )
             .replace(|c: char| !c.is_ascii_alphanumeric(), "_");
-            let (impls, markers, bounds) = taken.entry(function).or_default();
+            let at = taken.iter().position(|(known, _)| *known == function);
+            let at = at.unwrap_or_else(|| {
+                taken.push((function, Default::default()));
+                taken.len() - 1
+            });
+            let [impls, markers, bounds] = &mut taken[at].1;
             // Of one name for two versions of a façade, too.
             let marker = name("M", count);
             count += 1;
@@ -172,7 +176,7 @@ fn refuse_second(lf: &TokenStream, program: &Program, verdict: &Verdict<'_>) -> 
     }
     taken
         .iter()
-        .flat_map(|(function, (impls, markers, bounds))| {
+        .map(|(function, [impls, markers, bounds])| {
             tokens!(
                 "const _: () = {
                     pub struct Implementation;
