@@ -26,6 +26,13 @@ impl Mistakes {
         result.map_err(|mistake| self.add(mistake)).ok()
     }
 
+    /// All of `other`, after those found so far.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        if let Some(mistakes) = other.0 {
+            self.add(mistakes);
+        }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_none()
     }
