@@ -1,10 +1,104 @@
-//! `#[sam]` and `sam!`
+//! `#[sam]` and `sam!`.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `args` | the arguments of `#[sam]` |
+//! | `model`, `check` | a trait that a closure can implement, and what is wrong with others |
+//! | `plan`, `erase` | the closure's signature and the call; generic arguments behind `dyn` |
+//! | `expand` | the type, the impl and the constructor |
+//! | `input`, `inferred`, `captures`, `solve` | `sam!` |
+//! | `types`, `names`, `words` | rewriting types, fresh names, code in messages |
 
+mod args;
+mod check;
+mod erase;
+mod expand;
+mod model;
+mod names;
+mod plan;
+mod types;
+mod words;
+
+use crate::mistakes::Mistakes;
+use crate::{conditional, told};
+use args::Args;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
+use syn::{Attribute, ItemTrait};
 
-pub(crate) fn attribute(_args: TokenStream, _item: TokenStream) -> TokenStream {
-    quote!(::core::compile_error! { "not written" })
+/// `#[sam]`
+pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
+    let parsed: Args = match syn::parse2(args.clone()) {
+        Ok(parsed) => parsed,
+        Err(mistake) => {
+            let mistake = mistake.to_compile_error();
+            return quote!(#mistake #item);
+        }
+    };
+    let item: ItemTrait = match syn::parse2(item.clone()) {
+        Ok(item) => item,
+        Err(mistake) => {
+            let mistake = syn::Error::new(
+                mistake.span(),
+                format_args!("`#[sam]` belongs on a trait: {mistake}"),
+            )
+            .to_compile_error();
+            return quote!(#mistake #item);
+        }
+    };
+    let krate = &parsed.krate;
+    let attribute = quote!(#[#krate::attr::sam(#args)]);
+    if let Some(again) = conditions_first(&attribute, &item) {
+        return again;
+    }
+    if let Some(settled) = conditional::settle(&attribute, &item) {
+        return settled;
+    }
+
+    let mut mistakes = Mistakes::default();
+    let sam = check::check(&item, parsed.foreign.clone(), &mut mistakes);
+    let declared = match (&parsed.foreign, &sam) {
+        (None, _) => item.to_token_stream(),
+        (Some(path), Some(sam)) => expand::reexport(sam, path),
+        (Some(_), None) => TokenStream::new(),
+    };
+    let made = sam.map(|mut sam| {
+        let kept: Vec<&Attribute> = item.attrs.iter().filter(|it| is_kept(it)).collect();
+        let planned = if parsed.only_static {
+            Err(erase::Why("its captures are to be named".to_owned()))
+        } else {
+            plan::plan(&mut sam)
+        };
+        match planned {
+            Ok(plan) => expand::constructor(&mut sam, &plan, &kept),
+            Err(why) => expand::refusal(&mut sam, &why, &kept),
+        }
+    });
+    // Another macro on this item tells of the trait.
+    let tells = item.attrs.iter().any(|attribute| {
+        types::last(attribute.path())
+            .is_some_and(|name| name == "interface" || name == "delegatable")
+    });
+    let told = (!tells).then(|| told::macro_beside(&item));
+    let mistakes = mistakes.report();
+    quote!(#mistakes #declared #made #told)
+}
+
+/// An item's own `#[cfg]` covers all that is made of it, so it comes before the attribute.
+fn conditions_first(attribute: &TokenStream, item: &ItemTrait) -> Option<TokenStream> {
+    let mut item = item.clone();
+    let conditions: Vec<Attribute> = item
+        .attrs
+        .extract_if(.., |attribute| attribute.path().is_ident("cfg"))
+        .collect();
+    (!conditions.is_empty()).then(|| quote!(#(#conditions)* #attribute #item))
+}
+
+/// What the constructor shares with its trait.
+fn is_kept(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("deprecated")
+        || (attribute.path().is_ident("doc")
+            && attribute.to_token_stream().to_string().contains("(hidden)"))
 }
 
 pub(crate) fn closure(_input: TokenStream) -> TokenStream {

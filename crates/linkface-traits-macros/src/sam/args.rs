@@ -1,0 +1,40 @@
+//! The arguments of `#[sam(…)]`.
+
+use crate::krate::Krate;
+use syn::parse::{Parse, ParseStream};
+use syn::{Path, Token};
+
+/// `static`, `for path`, `crate = path`.
+#[derive(Default)]
+pub(super) struct Args {
+    pub(super) krate: Krate,
+    /// No constructor: only the forms of `sam!` that name what they capture.
+    pub(super) only_static: bool,
+    /// The trait from elsewhere that the item is a copy of.
+    pub(super) foreign: Option<Path>,
+}
+
+impl Parse for Args {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut args = Self::default();
+        while !input.is_empty() {
+            if input.parse::<Option<Token![static]>>()?.is_some() {
+                args.only_static = true;
+            } else if input.parse::<Option<Token![for]>>()?.is_some() {
+                args.foreign = Some(input.parse()?);
+            } else if input.parse::<Option<Token![crate]>>()?.is_some() {
+                input.parse::<Token![=]>()?;
+                args.krate = Krate::at(&input.call(Path::parse_mod_style)?);
+            } else {
+                return Err(input.error(
+                    "unknown argument: `#[sam]` takes `static`, `for path::to::Trait` and \
+                     `crate = path`",
+                ));
+            }
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(args)
+    }
+}

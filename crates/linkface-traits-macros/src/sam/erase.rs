@@ -1,0 +1,348 @@
+//! Arguments of a generic method, as a closure sees them: behind `dyn`.
+//!
+//! A closure has one signature, so it can't be generic. What it takes in place of `impl Len` is
+//! `&mut dyn Len`, made at the call. Where there are several bounds, a hidden trait combines them.
+
+use super::model::Sam;
+use super::types::{self, bare, has_impl, mentions, name};
+use super::words::code;
+use crate::told;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::punctuated::Punctuated;
+use syn::visit_mut::VisitMut;
+use syn::{
+    GenericArgument, GenericParam, Pat, Path, Token, Type, TypeParamBound, WherePredicate,
+    parse_quote,
+};
+
+type Bounds = Punctuated<TypeParamBound, Token![+]>;
+
+/// Why a method's arguments can't be erased.
+pub(super) struct Why(pub(super) String);
+
+/// An argument of the method on its way to the closure.
+pub(super) struct Argument {
+    /// The type that the closure takes.
+    pub(super) seen: Type,
+    /// Whether the method needs it to be `mut`.
+    pub(super) mutable: bool,
+    /// What is done first.
+    pub(super) before: TokenStream,
+    /// What is passed.
+    pub(super) passed: TokenStream,
+}
+
+/// A type parameter of the method.
+struct Parameter {
+    ident: Ident,
+    bounds: Bounds,
+    used: bool,
+}
+
+/// The arguments that a closure takes; `names` are the method's own names for them.
+pub(super) struct Erased {
+    pub(super) arguments: Vec<Argument>,
+    /// Hidden traits, which combine bounds.
+    pub(super) traits: TokenStream,
+}
+
+pub(super) fn erase(sam: &mut Sam, names: &[Ident]) -> Result<Erased, Why> {
+    let mut parameters = parameters(sam)?;
+    let idents: Vec<Ident> = parameters.iter().map(|it| it.ident.clone()).collect();
+    let mut erased = Erased {
+        arguments: Vec::new(),
+        traits: TokenStream::new(),
+    };
+    let types: Vec<(Type, Pat)> = sam
+        .arguments()
+        .map(|argument| (sam.outside(&argument.ty), Pat::clone(&argument.pat)))
+        .collect();
+    for ((ty, pattern), ident) in types.into_iter().zip(names) {
+        let reference = match bare(&ty) {
+            Type::Reference(reference) => Some(reference),
+            _ => None,
+        };
+        let inner = reference.map_or(&ty, |reference| &reference.elem);
+        let bounds = match bare(inner) {
+            Type::ImplTrait(opaque) => Some(opaque.bounds.clone()),
+            inner => name(inner).and_then(|name| {
+                let parameter = parameters.iter_mut().find(|it| it.ident == *name)?;
+                parameter.used = true;
+                Some(parameter.bounds.clone())
+            }),
+        };
+        let Some(bounds) = bounds else {
+            if has_impl(&ty) || mentions(&ty, &idents) {
+                return Err(Why(format!(
+                    "there is no `dyn` to take in place of `{}`",
+                    code(&ty)
+                )));
+            }
+            erased.arguments.push(Argument {
+                seen: ty,
+                mutable: false,
+                before: TokenStream::new(),
+                passed: ident.to_token_stream(),
+            });
+            continue;
+        };
+        if mentions(&bounds, &idents) || bounds.iter().any(has_inner_impl) {
+            return Err(Why(format!(
+                "there is no `dyn` to take in place of `{}`",
+                code(&ty)
+            )));
+        }
+        if reference.is_none()
+            && let Some(argument) = converted(&bounds, ident)
+        {
+            erased.arguments.push(argument);
+            continue;
+        }
+        let hint = match pattern {
+            Pat::Ident(pattern) => pattern.ident,
+            _ => ident.clone(),
+        };
+        let object = object(sam, &bounds, &hint, &mut erased)?;
+        let argument = match reference {
+            Some(reference) => {
+                let lifetime = &reference.lifetime;
+                let mutability = &reference.mutability;
+                Argument {
+                    seen: parse_quote!(& #lifetime #mutability (#object)),
+                    mutable: false,
+                    before: TokenStream::new(),
+                    passed: ident.to_token_stream(),
+                }
+            }
+            None => Argument {
+                seen: parse_quote!(&mut (#object)),
+                mutable: true,
+                before: TokenStream::new(),
+                passed: quote!(&mut #ident),
+            },
+        };
+        erased.arguments.push(argument);
+    }
+    if let Some(unused) = parameters.iter().find(|it| !it.used) {
+        return Err(Why(format!(
+            "no argument tells a closure what `{}` is",
+            unused.ident
+        )));
+    }
+    Ok(erased)
+}
+
+/// The method's type parameters, with all their bounds.
+fn parameters(sam: &Sam) -> Result<Vec<Parameter>, Why> {
+    let mut generics = sam.method.sig.generics.clone();
+    sam.replace().visit_generics_mut(&mut generics);
+    let mut parameters = Vec::new();
+    for parameter in &generics.params {
+        match parameter {
+            GenericParam::Lifetime(_) => {}
+            GenericParam::Type(parameter) => parameters.push(Parameter {
+                ident: parameter.ident.clone(),
+                bounds: parameter.bounds.clone(),
+                used: false,
+            }),
+            GenericParam::Const(parameter) => {
+                return Err(Why(format!(
+                    "there is no `dyn` for each value of `{}`",
+                    code(parameter)
+                )));
+            }
+        }
+    }
+    let idents: Vec<Ident> = parameters.iter().map(|it| it.ident.clone()).collect();
+    for predicate in generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates)
+    {
+        let WherePredicate::Type(predicate) = predicate else {
+            continue;
+        };
+        let found = name(&predicate.bounded_ty)
+            .filter(|_| predicate.lifetimes.is_none())
+            .and_then(|name| parameters.iter_mut().find(|it| it.ident == *name));
+        match found {
+            Some(parameter) => parameter.bounds.extend(predicate.bounds.clone()),
+            None if mentions(predicate, &idents) => {
+                return Err(Why(format!("`dyn` can't promise `{}`", code(predicate))));
+            }
+            None => {}
+        }
+    }
+    Ok(parameters)
+}
+
+/// Values that have a better form than `&mut dyn`, which could not be used.
+fn converted(bounds: &Bounds, ident: &Ident) -> Option<Argument> {
+    let path = match bounds.iter().collect::<Vec<_>>()[..] {
+        [bound] => types::bound_path(bound)?,
+        _ => return None,
+    };
+    let arguments = types::arguments(path);
+    match types::last(path)?.to_string().as_str() {
+        "IntoIterator" => {
+            let item = arguments?.args.iter().find_map(|argument| match argument {
+                GenericArgument::AssocType(it) if it.ident == "Item" => Some(&it.ty),
+                _ => None,
+            })?;
+            Some(Argument {
+                seen: parse_quote!(&mut dyn ::core::iter::Iterator<Item = #item>),
+                mutable: false,
+                before: quote! {
+                    let mut #ident = ::core::iter::IntoIterator::into_iter(#ident);
+                },
+                passed: quote!(&mut #ident),
+            })
+        }
+        "Into" => {
+            let GenericArgument::Type(ty) = arguments?.args.first()? else {
+                return None;
+            };
+            Some(Argument {
+                seen: ty.clone(),
+                mutable: false,
+                before: TokenStream::new(),
+                passed: quote!(::core::convert::Into::into(#ident)),
+            })
+        }
+        "Future" => Some(Argument {
+            seen: parse_quote!(::core::pin::Pin<&mut dyn #path>),
+            mutable: false,
+            before: quote!(let #ident = ::core::pin::pin!(#ident);),
+            passed: quote!(#ident),
+        }),
+        _ => None,
+    }
+}
+
+/// The `dyn` type that has `bounds`.
+fn object(
+    sam: &mut Sam,
+    bounds: &Bounds,
+    hint: &Ident,
+    erased: &mut Erased,
+) -> Result<TokenStream, Why> {
+    let mut traits = Vec::new();
+    let mut markers = Vec::new();
+    for bound in bounds {
+        match bound {
+            TypeParamBound::Trait(it) if it.maybe.is_some() => {
+                return Err(Why(
+                    "a value without a known size can't be behind `dyn`".to_owned()
+                ));
+            }
+            TypeParamBound::Trait(it) => match types::last(&it.path) {
+                Some(name) if name == "Sized" => {}
+                Some(name) if is_auto(name) => markers.push(bound),
+                _ if !may_be_dyn(&it.path) => {
+                    return Err(Why(format!(
+                        "a value behind `dyn` can't be used as `{}`",
+                        code(&it.path)
+                    )));
+                }
+                _ => traits.push(bound),
+            },
+            TypeParamBound::Lifetime(_) => markers.push(bound),
+            _ => return Err(Why(format!("there is no `dyn {}`", code(bound)))),
+        }
+    }
+    if let [single] = traits[..] {
+        return Ok(quote!(dyn #single #(+ #markers)*));
+    }
+    let hidden = told::hidden(&format!("dyn_{hint}"), &sam.ident);
+    let mut generics = sam.parameters();
+    for lifetime in sam.method.sig.generics.lifetimes() {
+        let lifetime = &lifetime.lifetime;
+        generics.params.insert(0, parse_quote!(#lifetime));
+    }
+    let (parameters, arguments, clause) = generics.split_for_impl();
+    let mut with_value = generics.clone();
+    let value = sam.names.fresh("Value");
+    with_value.params.push(parse_quote!(#value: #(#traits)+*));
+    if traits.is_empty() {
+        with_value.params.pop();
+        with_value.params.push(parse_quote!(#value));
+    }
+    let (with_value, _, _) = with_value.split_for_impl();
+    let vis = &sam.vis;
+    erased.traits.extend(quote! {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+        #vis trait #hidden #parameters: #(#traits)+* #clause {}
+        #[allow(clippy::all, clippy::pedantic)]
+        impl #with_value #hidden #arguments for #value #clause {}
+    });
+    Ok(quote!(dyn #hidden #arguments #(+ #markers)*))
+}
+
+fn is_auto(name: &Ident) -> bool {
+    ["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"]
+        .iter()
+        .any(|auto| name == auto)
+}
+
+/// Whether `dyn path` exists and is of use, as far as the name tells. rustc reports the rest.
+fn may_be_dyn(path: &Path) -> bool {
+    const NEVER: [&str; 36] = [
+        "Add",
+        "AddAssign",
+        "BitAnd",
+        "BitOr",
+        "BitXor",
+        "Clone",
+        "Copy",
+        "Default",
+        "Div",
+        "Eq",
+        "Extend",
+        "FnOnce",
+        "From",
+        "FromIterator",
+        "FromStr",
+        "Future",
+        "Hash",
+        "Into",
+        "IntoFuture",
+        "IntoIterator",
+        "Mul",
+        "Neg",
+        "Not",
+        "Ord",
+        "Product",
+        "Rem",
+        "Shl",
+        "Shr",
+        "Sub",
+        "Sum",
+        "ToOwned",
+        "TryFrom",
+        "TryInto",
+        "AsyncFn",
+        "AsyncFnMut",
+        "AsyncFnOnce",
+    ];
+    // Without arguments, these compare with `Self`.
+    const WITH_ARGUMENTS: [&str; 2] = ["PartialEq", "PartialOrd"];
+    let Some(segment) = path.segments.last() else {
+        return true;
+    };
+    let named = |names: &[&str]| names.iter().any(|name| segment.ident == name);
+    !named(&NEVER) && !(named(&WITH_ARGUMENTS) && segment.arguments.is_none())
+}
+
+fn has_inner_impl(bound: &TypeParamBound) -> bool {
+    has_impl(&parse_quote!(dyn #bound))
+}
+
+/// Names for what is made of an argument, unlike any of the user's.
+pub(super) fn argument_names(sam: &Sam) -> Vec<Ident> {
+    sam.arguments()
+        .enumerate()
+        .map(|(index, _)| format_ident!("argument_{index}", span = proc_macro2::Span::mixed_site()))
+        .collect()
+}

@@ -1,0 +1,258 @@
+//! What the closure of a trait looks like: its signature, and how the method calls it.
+
+use super::erase::{self, Erased, Why};
+use super::model::{Kind, Sam};
+use super::types::{self, Elided, Opaque};
+use super::words::code;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::visit_mut::VisitMut;
+use syn::{
+    FnArg, Lifetime, Pat, ReturnType, Signature, Type, TypeParam, TypeParamBound, parse_quote,
+};
+
+/// A closure for a trait.
+pub(super) struct Plan {
+    /// `for<'a> Fn(A, B) -> C`.
+    pub(super) bound: TokenStream,
+    /// `Fn(A, B) -> C`, for people.
+    pub(super) words: String,
+    /// Parameters for what `impl Trait` is in the return type.
+    pub(super) opaque: Vec<TypeParam>,
+    /// What the closure returns may borrow for this long: what outlives the closure itself.
+    pub(super) lent: Option<Lifetime>,
+    /// The parameters in that.
+    pub(super) outliving: Vec<TokenStream>,
+    /// Traits that combine bounds.
+    pub(super) traits: TokenStream,
+    /// The method of the impl.
+    pub(super) method: TokenStream,
+}
+
+pub(super) fn plan(sam: &mut Sam) -> Result<Plan, Why> {
+    let names = erase::argument_names(sam);
+    let Erased { arguments, traits } = erase::erase(sam, &names)?;
+
+    let in_arguments: Vec<Lifetime> = arguments
+        .iter()
+        .flat_map(|argument| types::lifetimes(&argument.seen))
+        .collect();
+    let bound_lifetimes: Vec<Lifetime> = sam
+        .method
+        .sig
+        .generics
+        .lifetimes()
+        .map(|it| it.lifetime.clone())
+        .filter(|it| in_arguments.contains(it))
+        .collect();
+
+    let mut output = output(sam, &bound_lifetimes)?;
+    let lent = output.lent.take();
+    let outliving = match (&lent, &output.ty) {
+        (Some(_), Some(ty)) => parameters_in(sam, ty),
+        _ => Vec::new(),
+    };
+    let opaque = std::mem::take(&mut output.opaque);
+    let returned = output.ty.map(|ty| quote!(-> #ty));
+
+    let seen: Vec<&Type> = arguments.iter().map(|argument| &argument.seen).collect();
+    let closure_trait = sam.kind.closure_trait(sam.is_async());
+    let signature = quote!((#(#seen),*) #returned);
+    let binder = (!bound_lifetimes.is_empty()).then(|| quote!(for<#(#bound_lifetimes),*>));
+    let unpin = (sam.kind == Kind::Pinned).then(|| quote!(+ ::core::marker::Unpin));
+    let words = format!(
+        "{}{}",
+        closure_trait
+            .to_string()
+            .rsplit(' ')
+            .next()
+            .unwrap_or_default(),
+        code(&signature)
+    );
+
+    let sig = implemented(&sam.method.sig, &names, |index| arguments[index].mutable);
+    let this = this(&sig);
+    let closure = match sam.kind {
+        Kind::Pinned => quote!(::core::pin::Pin::get_mut(#this).closure),
+        _ => quote!(#this.closure),
+    };
+    let before = arguments.iter().map(|argument| &argument.before);
+    let passed = arguments.iter().map(|argument| &argument.passed);
+    let wait = sam.is_async().then(|| quote!(.await));
+    let method = quote! {
+        #[inline]
+        #sig {
+            #(#before)*
+            (#closure)(#(#passed),*) #wait
+        }
+    };
+    Ok(Plan {
+        bound: quote!(#binder #closure_trait #signature #unpin),
+        words,
+        opaque,
+        lent,
+        outliving,
+        traits,
+        method,
+    })
+}
+
+/// The trait's parameters that `ty` mentions.
+fn parameters_in(sam: &Sam, ty: &Type) -> Vec<TokenStream> {
+    let named = types::lifetimes(ty);
+    let lifetimes = sam
+        .generics
+        .lifetimes()
+        .map(|it| &it.lifetime)
+        .filter(|it| named.contains(it))
+        .map(ToTokens::to_token_stream);
+    let types = sam
+        .generics
+        .type_params()
+        .map(|it| &it.ident)
+        .chain(sam.associated.iter().map(|it| &it.parameter))
+        .filter(|it| types::mentions(ty, std::slice::from_ref(*it)))
+        .map(ToTokens::to_token_stream);
+    lifetimes.chain(types).collect()
+}
+
+/// The signature of the impl's method: the trait's, with `names` for its arguments.
+pub(super) fn implemented(
+    sig: &Signature,
+    names: &[Ident],
+    mutable: impl Fn(usize) -> bool,
+) -> Signature {
+    let mut sig = sig.clone();
+    let mut index = 0;
+    for input in &mut sig.inputs {
+        match input {
+            FnArg::Receiver(receiver) => {
+                receiver.attrs.clear();
+                receiver.mutability = None;
+            }
+            FnArg::Typed(argument) => {
+                let name = &names[index];
+                let mutability = mutable(index).then(|| quote!(mut));
+                argument.attrs.clear();
+                *argument.pat = Pat::Verbatim(quote!(#mutability #name));
+                index += 1;
+            }
+        }
+    }
+    sig
+}
+
+/// `self`, as the body of a method writes it.
+pub(super) fn this(sig: &Signature) -> TokenStream {
+    match sig.receiver() {
+        Some(receiver) => receiver.self_token.to_token_stream(),
+        None => quote!(self),
+    }
+}
+
+/// What the closure returns.
+struct Output {
+    ty: Option<Type>,
+    opaque: Vec<TypeParam>,
+    lent: Option<Lifetime>,
+}
+
+fn output(sam: &mut Sam, bound: &[Lifetime]) -> Result<Output, Why> {
+    let mut output = Output {
+        ty: None,
+        opaque: Vec::new(),
+        lent: None,
+    };
+    let ReturnType::Type(_, written) = &sam.method.sig.output else {
+        return Ok(output);
+    };
+    let written = Type::clone(written);
+    let parameters: Vec<Ident> = sam
+        .method
+        .sig
+        .generics
+        .type_params()
+        .map(|it| it.ident.clone())
+        .collect();
+    if types::mentions(&written, &parameters) {
+        return Err(Why(format!(
+            "a closure returns one type, and `{}` depends on the argument",
+            code(&written)
+        )));
+    }
+    let mut ty = sam.outside(&written);
+
+    // A closure can't return what borrows from itself, but what borrows from something that outlives
+    // it. Other lifetimes that no argument has are whatever the caller asks for: `'static`.
+    let names = &mut sam.names;
+    let lent = &mut output.lent;
+    let mut lend = || {
+        lent.get_or_insert_with(|| names.fresh_lifetime("lent"))
+            .clone()
+    };
+    if sam.kind != Kind::Once {
+        Elided(&mut lend).visit_type_mut(&mut ty);
+    }
+    let mut replace = types::Replace::default();
+    for parameter in sam.method.sig.generics.lifetimes() {
+        let lifetime = &parameter.lifetime;
+        if bound.contains(lifetime) || !types::lifetimes(&ty).contains(lifetime) {
+            continue;
+        }
+        let instead = if sam.self_lifetime.as_ref() == Some(lifetime) {
+            lend()
+        } else {
+            parse_quote!('static)
+        };
+        replace
+            .lifetimes
+            .insert(lifetime.ident.to_string(), instead);
+    }
+    replace.visit_type_mut(&mut ty);
+
+    let mut borrows = false;
+    let opaque = &mut output.opaque;
+    let lent = output.lent.clone();
+    let names = &mut sam.names;
+    Opaque(&mut |found| {
+        let ident = names.fresh("Returned");
+        let mut parameter = TypeParam::from(ident.clone());
+        parameter.colon_token = Some(syn::token::Colon::default());
+        parameter.bounds = found
+            .bounds
+            .iter()
+            .filter(|it| !matches!(it, TypeParamBound::PreciseCapture(_)))
+            .cloned()
+            .collect();
+        let mut as_type: Type = parse_quote!(#found);
+        borrows |= types::lifetimes(&as_type)
+            .iter()
+            .any(|it| bound.contains(it));
+        // `impl Iterator<Item = &str>` has exactly the lifetime of `self` in it.
+        borrows |= found
+            .bounds
+            .iter()
+            .filter_map(types::bound_path)
+            .any(|path| {
+                types::lifetimes(&parse_quote!(dyn #path))
+                    .iter()
+                    .any(|it| Some(it) == lent.as_ref())
+            });
+        let mut elided = || {
+            borrows = true;
+            parse_quote!('static)
+        };
+        Elided(&mut elided).visit_type_mut(&mut as_type);
+        opaque.push(parameter);
+        parse_quote!(#ident)
+    })
+    .visit_type_mut(&mut ty);
+    if borrows {
+        return Err(Why(format!(
+            "a closure returns one type, and what `{}` is depends on what it borrows",
+            code(&written)
+        )));
+    }
+    output.ty = Some(ty);
+    Ok(output)
+}
