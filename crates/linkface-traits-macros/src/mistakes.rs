@@ -33,6 +33,11 @@ impl Mistakes {
         }
     }
 
+    /// The text of the first.
+    pub(crate) fn first(&self) -> Option<String> {
+        self.0.as_ref().map(ToString::to_string)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_none()
     }

@@ -22,6 +22,7 @@ pub(super) fn constructor(sam: &mut Sam, plan: &Plan, attributes: &[&Attribute])
         method,
     } = plan;
     let ident = &sam.ident.clone();
+    let constructor = &sam.constructor.clone().unwrap_or_else(|| ident.clone());
     let vis = &sam.vis.clone();
     let closure = sam.names.fresh("F");
     let structure = structure(ident);
@@ -37,9 +38,7 @@ pub(super) fn constructor(sam: &mut Sam, plan: &Plan, attributes: &[&Attribute])
     generics.params.push(parse_quote!(#closure));
     let clause = generics.make_where_clause();
     clause.predicates.push(parse_quote!(#closure: #bound));
-    for outliving in outliving {
-        clause.predicates.push(parse_quote!(#outliving: #lent));
-    }
+    clause.predicates.extend(outliving.iter().cloned());
 
     let mut of_impl = generics.clone();
     let supertraits = &sam.supertraits;
@@ -76,7 +75,7 @@ pub(super) fn constructor(sam: &mut Sam, plan: &Plan, attributes: &[&Attribute])
         #[inline]
         #[must_use]
         #[allow(non_snake_case, deprecated, clippy::all, clippy::pedantic)]
-        #vis const fn #ident #parameters(closure: #closure) -> #named #function_clause {
+        #vis const fn #constructor #parameters(closure: #closure) -> #named #function_clause {
             #structure { closure, types: ::core::marker::PhantomData }
         }
     }

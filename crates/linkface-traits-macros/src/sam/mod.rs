@@ -6,16 +6,22 @@
 //! | `model`, `check` | a trait that a closure can implement, and what is wrong with others |
 //! | `plan`, `erase` | the closure's signature and the call; generic arguments behind `dyn` |
 //! | `expand` | the type, the impl and the constructor |
-//! | `input`, `inferred`, `captures`, `solve` | `sam!` |
+//! | `input`, `closure` | `sam!`, and its forms that need no more than a constructor |
+//! | `captures`, `for_all`, `solve` | `sam!` with named captures, and for all lifetimes; what the types written out tell |
 //! | `types`, `names`, `words` | rewriting types, fresh names, code in messages |
 
 mod args;
+mod captures;
 mod check;
+mod closure;
 mod erase;
 mod expand;
+mod for_all;
+mod input;
 mod model;
 mod names;
 mod plan;
+mod solve;
 mod types;
 mod words;
 
@@ -101,10 +107,12 @@ fn is_kept(attribute: &Attribute) -> bool {
             && attribute.to_token_stream().to_string().contains("(hidden)"))
 }
 
-pub(crate) fn closure(_input: TokenStream) -> TokenStream {
-    quote!(::core::compile_error! { "not written" })
+/// `sam!`
+pub(crate) fn closure(input: TokenStream) -> TokenStream {
+    closure::closure(input)
 }
 
-pub(crate) fn told(_input: TokenStream) -> TokenStream {
-    quote!(::core::compile_error! { "not written" })
+/// `sam!`, after the trait has told how it is declared.
+pub(crate) fn told(input: TokenStream) -> TokenStream {
+    closure::told(input)
 }

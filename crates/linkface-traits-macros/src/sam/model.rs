@@ -45,10 +45,14 @@ pub(super) struct Associated {
 /// A trait with one method that a closure can stand for.
 pub(super) struct Sam {
     pub(super) vis: Visibility,
-    /// The name of the trait and of its constructor.
+    /// The name of the trait.
     pub(super) ident: Ident,
+    /// The name of the constructor, if it is another.
+    pub(super) constructor: Option<Ident>,
     /// The trait, if it is from elsewhere.
     pub(super) foreign: Option<Path>,
+    /// Whether the path of a foreign trait has its arguments.
+    pub(super) foreign_is_exact: bool,
     /// The trait's parameters, without defaults.
     pub(super) generics: Generics,
     /// Bounds on `Self`.
@@ -114,7 +118,9 @@ impl Sam {
         let mut sam = Self {
             vis: item.vis.clone(),
             ident: item.ident.clone(),
+            constructor: None,
             foreign,
+            foreign_is_exact: false,
             generics,
             supertraits,
             associated,
@@ -163,7 +169,9 @@ impl Sam {
     pub(super) fn trait_path(&self) -> TokenStream {
         let (_, arguments, _) = self.generics.split_for_impl();
         match &self.foreign {
-            Some(path) if super::types::arguments(path).is_some() => path.to_token_stream(),
+            Some(path) if self.foreign_is_exact || super::types::arguments(path).is_some() => {
+                path.to_token_stream()
+            }
             Some(path) => quote!(#path #arguments),
             None => {
                 let ident = &self.ident;

@@ -8,7 +8,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::visit_mut::VisitMut;
 use syn::{
-    FnArg, Lifetime, Pat, ReturnType, Signature, Type, TypeParam, TypeParamBound, parse_quote,
+    FnArg, Lifetime, Pat, ReturnType, Signature, Type, TypeParam, TypeParamBound, WherePredicate,
+    parse_quote,
 };
 
 /// A closure for a trait.
@@ -21,8 +22,8 @@ pub(super) struct Plan {
     pub(super) opaque: Vec<TypeParam>,
     /// What the closure returns may borrow for this long: what outlives the closure itself.
     pub(super) lent: Option<Lifetime>,
-    /// The parameters in that.
-    pub(super) outliving: Vec<TokenStream>,
+    /// What a method may take for granted about the types in its signature, and an impl has to say.
+    pub(super) outliving: Vec<WherePredicate>,
     /// Traits that combine bounds.
     pub(super) traits: TokenStream,
     /// The method of the impl.
@@ -48,10 +49,20 @@ pub(super) fn plan(sam: &mut Sam) -> Result<Plan, Why> {
 
     let mut output = output(sam, &bound_lifetimes)?;
     let lent = output.lent.take();
-    let outliving = match (&lent, &output.ty) {
-        (Some(_), Some(ty)) => parameters_in(sam, ty),
-        _ => Vec::new(),
-    };
+    let mut outliving = Vec::new();
+    if let (Some(lent), Some(ty)) = (&lent, &output.ty) {
+        let all = parameters_in(sam, ty);
+        outliving.extend(all.into_iter().map(|it| parse_quote!(#it: #lent)));
+    }
+    let seen = arguments.iter().map(|argument| &argument.seen);
+    for reference in seen.chain(&output.ty).flat_map(types::references) {
+        if let Some(lifetime) = &reference.lifetime
+            && sam.generics.lifetimes().any(|it| it.lifetime == *lifetime)
+        {
+            let all = parameters_in(sam, &reference.elem);
+            outliving.extend(all.into_iter().map(|it| parse_quote!(#it: #lifetime)));
+        }
+    }
     let opaque = std::mem::take(&mut output.opaque);
     let returned = output.ty.map(|ty| quote!(-> #ty));
 
@@ -71,19 +82,14 @@ pub(super) fn plan(sam: &mut Sam) -> Result<Plan, Why> {
     );
 
     let sig = implemented(&sam.method.sig, &names, |index| arguments[index].mutable);
-    let this = this(&sig);
-    let closure = match sam.kind {
-        Kind::Pinned => quote!(::core::pin::Pin::get_mut(#this).closure),
-        _ => quote!(#this.closure),
-    };
     let before = arguments.iter().map(|argument| &argument.before);
-    let passed = arguments.iter().map(|argument| &argument.passed);
-    let wait = sam.is_async().then(|| quote!(.await));
+    let passed: Vec<_> = arguments.iter().map(|argument| &argument.passed).collect();
+    let call = call(sam, &sig, &passed);
     let method = quote! {
         #[inline]
         #sig {
             #(#before)*
-            (#closure)(#(#passed),*) #wait
+            #call
         }
     };
     Ok(Plan {
@@ -114,6 +120,17 @@ fn parameters_in(sam: &Sam, ty: &Type) -> Vec<TokenStream> {
         .filter(|it| types::mentions(ty, std::slice::from_ref(*it)))
         .map(ToTokens::to_token_stream);
     lifetimes.chain(types).collect()
+}
+
+/// The call of the closure in the method.
+pub(super) fn call(sam: &Sam, sig: &Signature, passed: &[impl ToTokens]) -> TokenStream {
+    let this = this(sig);
+    let closure = match sam.kind {
+        Kind::Pinned => quote!(::core::pin::Pin::get_mut(#this).closure),
+        _ => quote!(#this.closure),
+    };
+    let wait = sam.is_async().then(|| quote!(.await));
+    quote!((#closure)(#(#passed),*) #wait)
 }
 
 /// The signature of the impl's method: the trait's, with `names` for its arguments.

@@ -1,6 +1,6 @@
 //! Rewriting the types of a signature.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::HashMap;
 use syn::visit::{self, Visit};
@@ -129,8 +129,8 @@ impl VisitMut for Opaque<'_> {
 pub(super) fn mentions(tokens: impl ToTokens, names: &[Ident]) -> bool {
     fn any(tokens: TokenStream, names: &[Ident]) -> bool {
         tokens.into_iter().any(|token| match token {
-            proc_macro2::TokenTree::Ident(name) => names.contains(&name),
-            proc_macro2::TokenTree::Group(group) => any(group.stream(), names),
+            TokenTree::Ident(name) => names.contains(&name),
+            TokenTree::Group(group) => any(group.stream(), names),
             _ => false,
         })
     }
@@ -164,6 +164,55 @@ pub(super) fn lifetimes(ty: &Type) -> Vec<Lifetime> {
     let mut collect = Collect(Vec::new());
     collect.visit_type(ty);
     collect.0
+}
+
+/// The references in `ty`, also those in references.
+pub(super) fn references(ty: &Type) -> Vec<TypeReference> {
+    struct Collect(Vec<TypeReference>);
+    impl<'a> Visit<'a> for Collect {
+        fn visit_type_reference(&mut self, reference: &'a TypeReference) {
+            self.0.push(reference.clone());
+            visit::visit_type_reference(self, reference);
+        }
+    }
+    let mut collect = Collect(Vec::new());
+    collect.visit_type(ty);
+    collect.0
+}
+
+/// The lifetimes that are named in `tokens`, but for those that `for<…>` declares in them.
+pub(super) fn lifetimes_in(tokens: TokenStream) -> Vec<Lifetime> {
+    let mut found = Vec::new();
+    let mut declared = Vec::new();
+    collect(tokens, &mut found, &mut declared);
+    found.retain(|it| it.ident != "_" && it.ident != "static" && !declared.contains(it));
+    found
+}
+
+fn collect(tokens: TokenStream, found: &mut Vec<Lifetime>, declared: &mut Vec<Lifetime>) {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut after_for = false;
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(sign) if sign.as_char() == '\'' => {
+                if let Some(TokenTree::Ident(ident)) = tokens.next() {
+                    let lifetime = Lifetime {
+                        apostrophe: sign.span(),
+                        ident,
+                    };
+                    if after_for {
+                        declared.push(lifetime);
+                    } else {
+                        found.push(lifetime);
+                    }
+                }
+            }
+            TokenTree::Ident(word) if word == "for" => after_for = true,
+            TokenTree::Punct(sign) if sign.as_char() == '>' => after_for = false,
+            TokenTree::Group(group) => collect(group.stream(), found, declared),
+            _ => {}
+        }
+    }
 }
 
 /// The last name of `path`.
