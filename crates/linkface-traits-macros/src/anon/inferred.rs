@@ -1,0 +1,248 @@
+//! Types of captures inferred: each method is a closure over a tuple of the captured variables.
+
+use super::captures::By;
+use super::closure::{Closure, Reason, closure};
+use super::input::Input;
+use super::object::{lints, marker};
+use super::place::{Place, rewrite};
+use super::prepared::{Prepared, prepare};
+use super::receiver::{Class, Reach};
+use super::state::{Variable, variables};
+use crate::mistakes::Mistakes;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use std::collections::HashMap;
+use syn::{ImplItem, ImplItemFn};
+
+/// A member of the impl.
+enum Member<'a> {
+    /// As it stands.
+    Plain(&'a ImplItem),
+    Closure(Box<Closure>),
+}
+
+/// Why a method with captures can't be a closure, and the method.
+struct Refused<'a> {
+    method: &'a ImplItemFn,
+    names: Vec<Ident>,
+    reasons: Vec<Reason>,
+}
+
+pub(super) fn expand(input: &Input, attribute: bool, mistakes: &mut Mistakes) -> TokenStream {
+    let Some(mut prepared) = prepare(input, None) else {
+        return TokenStream::new();
+    };
+    let impls = std::mem::take(&mut prepared.impls);
+    let mut refused = Vec::new();
+    let mut at = 0;
+    let mut members: Vec<Vec<Member<'_>>> = Vec::new();
+    for one in &impls {
+        let items = one.item.items.iter().map(|item| {
+            member(item, &prepared, &mut at, &mut refused)
+                .map_or(Member::Plain(item), Member::Closure)
+        });
+        members.push(items.collect());
+    }
+    let closures = members.iter().flatten().filter_map(|member| match member {
+        Member::Closure(closure) => Some(&**closure),
+        Member::Plain(_) => None,
+    });
+    let closures: Vec<&Closure> = closures.collect();
+    let state = variables(input, &closures, mistakes);
+    refuse(input, attribute, &state, &refused, mistakes);
+
+    let Prepared {
+        mut object,
+        selfless,
+        ..
+    } = prepared;
+    let state_field = Ident::new("__state", Span::call_site());
+    let state_type = Ident::new("__State", Span::call_site());
+    object.parts.push((state_field.clone(), state_type.clone()));
+    let mut bounds = Vec::new();
+    let mut values = Vec::new();
+    let mut bodies = Vec::new();
+    for (one, members) in impls.iter().zip(&members) {
+        let (about_code, _) = lints(&one.item.attrs);
+        let universal = one.universal();
+        let mut body = TokenStream::new();
+        for member in members {
+            let closure = match member {
+                Member::Plain(item) => {
+                    item.to_tokens(&mut body);
+                    continue;
+                }
+                Member::Closure(closure) => closure,
+            };
+            let at = values.len();
+            let field = format_ident!("__{}", at, span = Span::call_site());
+            let ty = format_ident!("__Method{}", at, span = Span::call_site());
+            let bound = closure.bound(&state_type, &universal);
+            bounds.push(quote!(#ty: #bound));
+            body.extend(closure.forward(&state_field, &field));
+            object.hidden.extend(closure.opaque.iter().cloned());
+            let mut method = closure.method.clone();
+            rewrite(&mut method, &places(&state, closure.taken.class), Some(&selfless));
+            values.push(closure.expression(
+                &method,
+                &pattern(&state, closure),
+                input.move_token.is_some(),
+                &about_code,
+            ));
+            object.parts.push((field, ty));
+        }
+        bodies.push(body);
+    }
+    // `Pin<&mut Self>` gives out the state only if it may move.
+    let pinned = closures.iter().any(|closure| closure.taken.reach == Reach::PinMut);
+    let paths: Vec<_> = impls.iter().map(|one| &one.item.path).collect();
+    let declaration = object.declaration(&paths);
+    let constants = selfless.constants();
+    let bounded = object.bounded();
+    let (fields, types): (Vec<_>, Vec<_>) = object.parts.iter().cloned().unzip();
+    let ty = object.ty(&types);
+    let predicates = &object.predicates;
+    let unpin = pinned.then(|| quote!(#(#types: ::core::marker::Unpin,)*));
+    let items = impls.iter().zip(&bodies).map(|(one, body)| {
+        let (about_code, attrs) = lints(&one.item.attrs);
+        let item = &one.item;
+        let (unsafety, impl_token, path, for_token) =
+            (&item.unsafety, &item.impl_token, &item.path, &item.for_token);
+        let (universal, own) = (&one.universal, &one.predicates);
+        let mut tokens = quote! {
+            #(#about_code)*
+            #(#attrs)*
+            #unsafety #impl_token<#(#universal,)* #bounded #(#types),*> #path #for_token #ty
+            where #(#predicates,)* #(#own,)* #(#bounds,)* #unpin
+        };
+        item.brace_token.surround(&mut tokens, |tokens| body.to_tokens(tokens));
+        tokens
+    });
+    let marker = marker();
+    let name = &object.name;
+    let new = Ident::new("__anonymous", Span::call_site());
+    let inits = state.iter().map(|variable| &variable.init);
+    let turbofish = object.turbofish(types.len());
+    quote! {{
+        #declaration
+        #(#items)*
+        #constants
+        #[allow(clippy::too_many_arguments, clippy::extra_unused_lifetimes)]
+        fn #new<#bounded #(#types),*>(#(#fields: #types),*) -> #ty
+        where #(#predicates,)* #(#bounds,)*
+        {
+            #name { #(#fields,)* #marker: ::core::marker::PhantomData }
+        }
+        #new #turbofish((#(#inits,)*), #(#values),*)
+    }}
+}
+
+/// What a member becomes; `None` for those that stay as they are.
+fn member<'a>(
+    item: &'a ImplItem,
+    prepared: &Prepared,
+    at: &mut usize,
+    refused: &mut Vec<Refused<'a>>,
+) -> Option<Box<Closure>> {
+    let ImplItem::Fn(method) = item else {
+        return None;
+    };
+    let (found, result) = closure(method, &prepared.selfless, *at);
+    *at += 1;
+    match result {
+        Ok(mut closure) => {
+            closure.found = found;
+            Some(closure)
+        }
+        Err(reasons) => {
+            if !reasons.is_empty() {
+                refused.push(Refused {
+                    method,
+                    names: found.values,
+                    reasons,
+                });
+            }
+            None
+        }
+    }
+}
+
+/// Methods that use captures and can't be closures.
+fn refuse(
+    input: &Input,
+    attribute: bool,
+    state: &[Variable],
+    refused: &[Refused<'_>],
+    mistakes: &mut Mistakes,
+) {
+    let listed = input.captures.is_some();
+    let uses = |refused: &Refused<'_>| -> Vec<Ident> {
+        let held = |name: &&Ident| !listed || state.iter().any(|held| held.name == **name);
+        refused.names.iter().filter(held).cloned().collect()
+    };
+    let mut names: Vec<String> = state.iter().map(|held| held.name.to_string()).collect();
+    for name in refused.iter().flat_map(uses) {
+        if !names.contains(&name.to_string()) {
+            names.push(name.to_string());
+        }
+    }
+    let list: Vec<String> = names.iter().map(|name| format!("{name}: Type")).collect();
+    let list = list.join(", ");
+    let hint = if attribute {
+        format!("#[anon({list})]")
+    } else {
+        format!("for [{list}]")
+    };
+    for refused in refused {
+        let uses = uses(refused);
+        let Some(first) = uses.first() else { continue };
+        let method = &refused.method.sig.ident;
+        for Reason(token, why) in &refused.reasons {
+            mistakes.at(
+                token,
+                format!(
+                    "{why}, and `{method}` uses the captured variable `{first}`, whose type is not \
+                     known here\nwrite the types of what is captured: `{hint}`"
+                ),
+            );
+        }
+    }
+}
+
+/// Where each variable is in the body of a closure.
+fn places(state: &[Variable], class: Class) -> HashMap<String, Place> {
+    let place = |variable: &Variable| match (variable.by, class) {
+        (By::Value, Class::Owned) => Place::Itself,
+        _ => Place::Behind,
+    };
+    let each = state.iter().map(|held| (held.name.to_string(), place(held)));
+    each.collect()
+}
+
+/// Binds the variables that the closure uses.
+fn pattern(state: &[Variable], closure: &Closure) -> TokenStream {
+    let class = closure.taken.class;
+    let used = |held: &Variable| closure.found.all.contains(&held.name.to_string());
+    if !state.iter().any(used) {
+        return quote!(_);
+    }
+    let parts = state.iter().map(|held| {
+        let name = &held.name;
+        if !used(held) {
+            return quote!(_);
+        }
+        match (held.by, class) {
+            (By::Value, Class::Shared) => quote!(ref #name),
+            (By::Value, Class::Mut) => quote!(ref mut #name),
+            (By::Value, Class::Owned) => quote!(mut #name),
+            (By::RefMut, Class::Shared) => quote!(&mut ref #name),
+            (By::RefMut, Class::Mut) => quote!(&mut ref mut #name),
+            (By::Ref, _) | (By::RefMut, Class::Owned) => quote!(#name),
+        }
+    });
+    match class {
+        Class::Shared => quote!(&(#(#parts,)*)),
+        Class::Mut => quote!(&mut (#(#parts,)*)),
+        Class::Owned => quote!((#(#parts,)*)),
+    }
+}

@@ -1,0 +1,201 @@
+//! What both expansions need: who declares which lifetime, what `Self::Item` is, the object's parameters.
+
+use super::input::{AnonImpl, Input};
+use super::lifetimes::{Named, name_elided};
+use super::object::Object;
+use super::selfless::Selfless;
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
+use std::collections::BTreeSet;
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    GenericParam, Generics, ImplItem, Lifetime, ReturnType, Type, WherePredicate, parse_quote,
+};
+
+pub(super) struct Prepared {
+    pub impls: Vec<OneImpl>,
+    pub object: Object,
+    pub selfless: Selfless,
+}
+
+pub(super) struct OneImpl {
+    pub item: AnonImpl,
+    /// Lifetimes that the impl is for all of, as it declares them.
+    pub universal: Vec<GenericParam>,
+    /// What it says about them.
+    pub predicates: Vec<WherePredicate>,
+}
+
+impl OneImpl {
+    pub(super) fn universal(&self) -> BTreeSet<Lifetime> {
+        let lifetimes = self.universal.iter().filter_map(|param| match param {
+            GenericParam::Lifetime(param) => Some(param.lifetime.clone()),
+            _ => None,
+        });
+        lifetimes.collect()
+    }
+}
+
+/// Makes up lifetimes.
+#[derive(Default)]
+pub(super) struct Fresh(Vec<Lifetime>);
+
+impl Fresh {
+    pub(super) fn next(&mut self, span: Span) -> Lifetime {
+        let span = Span::mixed_site().located_at(span);
+        let name = Lifetime::new(&format!("'__{}", self.0.len()), span);
+        self.0.push(name.clone());
+        name
+    }
+}
+
+/// `held` are the types of annotated captures; without, types are inferred.
+pub(super) fn prepare(input: &Input, mut held: Option<Vec<&mut Type>>) -> Option<Prepared> {
+    let mut object = Object::new(&input.impls.first()?.path);
+    let mut selfless = Selfless::default();
+    let mut fresh = Fresh::default();
+    let mut impls: Vec<AnonImpl> = input.impls.clone();
+    for ty in held.iter_mut().flatten() {
+        name_elided(ty, |span| fresh.next(span));
+    }
+    for item in impls.iter_mut().flat_map(|item| &mut item.items) {
+        match item {
+            ImplItem::Type(item) => {
+                name_elided(&mut item.ty, |span| fresh.next(span));
+                if held.is_none() {
+                    infer(&mut item.ty, &mut object, &mut selfless);
+                }
+                selfless.add_type(item);
+            }
+            ImplItem::Const(item) => selfless.add_constant(item),
+            _ => {}
+        }
+    }
+    let mut outer: BTreeSet<Lifetime> = BTreeSet::new();
+    outer.extend(fresh.0);
+    for ty in held.iter().flatten() {
+        outer.extend(Named::in_type(ty).undeclared());
+    }
+    let impls = impls
+        .into_iter()
+        .map(|item| {
+            let universal = universal(&item, &selfless, held.is_some(), &outer);
+            for lifetime in named(&item) {
+                let declared = declares(&item.generics, &lifetime);
+                if !declared || !universal.contains(&lifetime) {
+                    outer.insert(lifetime);
+                }
+            }
+            declare(item, &universal, &mut object)
+        })
+        .collect();
+    selfless.lifetimes.clone_from(&outer);
+    object.lifetimes = outer.into_iter().collect();
+    Some(Prepared {
+        impls,
+        object,
+        selfless,
+    })
+}
+
+/// All lifetimes that an impl's head and its items' signatures take from around them.
+fn named(item: &AnonImpl) -> BTreeSet<Lifetime> {
+    let mut all = Named::in_generics(&item.generics).used;
+    all.extend(Named::in_path(&item.path).undeclared());
+    for item in &item.items {
+        all.extend(Named::in_item(item).undeclared());
+    }
+    all.retain(|lifetime| lifetime.ident != "static" && lifetime.ident != "_");
+    all
+}
+
+fn declares(generics: &Generics, lifetime: &Lifetime) -> bool {
+    generics
+        .lifetimes()
+        .any(|param| param.lifetime == *lifetime)
+}
+
+/// Which of an impl's lifetimes it is for all of: those of the trait, unless the object holds them or a
+/// method returns what it didn't take.
+fn universal(
+    item: &AnonImpl,
+    selfless: &Selfless,
+    annotated: bool,
+    held: &BTreeSet<Lifetime>,
+) -> BTreeSet<Lifetime> {
+    let in_path = Named::in_path(&item.path).used;
+    let returned_only = |lifetime: &Lifetime| {
+        item.items.iter().any(|item| {
+            let ImplItem::Fn(method) = item else {
+                return false;
+            };
+            let mut taken = method.sig.clone();
+            taken.output = ReturnType::Default;
+            let taken = Named::in_signature(&taken).used;
+            let ReturnType::Type(_, output) = &method.sig.output else {
+                return false;
+            };
+            let mut output = (**output).clone();
+            selfless.ty(&mut output);
+            let returned = Named::in_type(&output).used;
+            returned.contains(lifetime) && !taken.contains(lifetime)
+        })
+    };
+    item.generics
+        .lifetimes()
+        .map(|param| param.lifetime.clone())
+        .filter(|lifetime| in_path.contains(lifetime) && !held.contains(lifetime))
+        .filter(|lifetime| annotated || !returned_only(lifetime))
+        .collect()
+}
+
+/// Takes the parameters out of an impl: the object's become the object's.
+fn declare(item: AnonImpl, universal: &BTreeSet<Lifetime>, object: &mut Object) -> OneImpl {
+    let mut own = Vec::new();
+    let mut predicates = Vec::new();
+    for param in &item.generics.params {
+        match param {
+            GenericParam::Lifetime(lifetime) => {
+                if universal.contains(&lifetime.lifetime) {
+                    own.push(param.clone());
+                } else if !lifetime.bounds.is_empty() {
+                    let (name, bounds) = (&lifetime.lifetime, &lifetime.bounds);
+                    object.predicates.push(parse_quote!(#name: #bounds));
+                }
+            }
+            param => object.declare(param),
+        }
+    }
+    let written = item.generics.where_clause.iter();
+    for predicate in written.flat_map(|clause| &clause.predicates) {
+        let used = Named::of(|named| syn::visit::Visit::visit_where_predicate(named, predicate)).used;
+        if used.is_disjoint(universal) {
+            object.predicates.push(predicate.clone());
+        } else {
+            predicates.push(predicate.clone());
+        }
+    }
+    OneImpl {
+        item,
+        universal: own,
+        predicates,
+    }
+}
+
+/// Makes a parameter of each `_` in `type Item = _;`: what it is, the bodies say.
+fn infer(ty: &mut Type, object: &mut Object, selfless: &mut Selfless) {
+    struct Infer<'a>(&'a mut Vec<(Ident, Vec<syn::TypeParamBound>)>, &'a mut BTreeSet<Ident>);
+    impl VisitMut for Infer<'_> {
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            if let Type::Infer(_) = ty {
+                let name = format_ident!("__Inferred{}", self.0.len());
+                self.0.push((name.clone(), Vec::new()));
+                self.1.insert(name.clone());
+                *ty = parse_quote!(#name);
+            } else {
+                visit_mut::visit_type_mut(self, ty);
+            }
+        }
+    }
+    Infer(&mut object.hidden, &mut selfless.inferred).visit_type_mut(ty);
+}

@@ -1,0 +1,5 @@
+//! Anonymous impls, run: every form, every rule, every kind of method.
+#![deny(warnings, clippy::pedantic, missing_docs, unreachable_pub)]
+#![forbid(unsafe_code)]
+
+mod article;
