@@ -8,7 +8,7 @@
 //! ```
 
 use super::found::{Found, found};
-use super::lifetimes::{Named, has_elided, name_elided};
+use super::lifetimes::{Named, Rename, has_elided, name_elided};
 use super::receiver::{Class, Reach, Taken, taken};
 use super::selfless::{Selfless, mentions_self};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -197,28 +197,38 @@ impl Closure {
     /// The bound of the closure's type parameter.
     pub(super) fn bound(&self, state: &Ident, universal: &BTreeSet<Lifetime>) -> TokenStream {
         let mut output = self.output.clone();
-        let mut used = Named::in_signature(&self.method.sig).used;
-        for ty in &self.inputs {
-            used.extend(Named::in_type(ty).used);
-        }
-        if let ReturnType::Type(_, ty) = &output {
-            used.extend(Named::in_type(ty).used);
-        }
         let own = self.method.sig.generics.lifetimes();
         let mut binder: Vec<Lifetime> = own.map(|param| param.lifetime.clone()).collect();
-        binder.extend(universal.intersection(&used).cloned());
         let mut borrow = self.taken.lifetime.clone();
-        if let ReturnType::Type(_, ty) = &mut output
-            && self.taken.lends
-            && has_elided(ty)
-        {
-            let name = borrow.get_or_insert_with(|| {
-                let name = Lifetime::new("'__object", Span::mixed_site());
-                binder.push(name.clone());
-                name
-            });
-            name_elided(ty, |_| name.clone());
+        if let ReturnType::Type(_, ty) = &mut output {
+            if let Type::Never(_) = **ty {
+                **ty = parse_quote!(::core::convert::Infallible);
+            }
+            if self.taken.lends && has_elided(ty) {
+                let name = borrow.get_or_insert_with(|| {
+                    let name = Lifetime::new("'__object", Span::mixed_site());
+                    binder.push(name.clone());
+                    name
+                });
+                name_elided(ty, |_| name.clone());
+            }
         }
+        // The impl declares its own lifetimes, and the bounds stand in its `where` clause: another name.
+        let mut renamed = BTreeSet::new();
+        let mut rename = Rename(|lifetime: &Lifetime| {
+            universal.contains(lifetime).then(|| {
+                let name = Lifetime::new(&format!("'__{}", lifetime.ident), lifetime.span());
+                renamed.insert(name.clone());
+                name
+            })
+        });
+        let mut inputs = self.inputs.clone();
+        inputs.iter_mut().for_each(|ty| rename.visit_type_mut(ty));
+        rename.visit_return_type_mut(&mut output);
+        if let Some(borrow) = &mut borrow {
+            rename.visit_lifetime_mut(borrow);
+        }
+        binder.extend(renamed);
         let taken = match self.taken.class {
             Class::Shared => quote!(&#borrow #state),
             Class::Mut => quote!(&#borrow mut #state),
@@ -226,7 +236,6 @@ impl Closure {
         };
         let binder = (!binder.is_empty()).then(|| quote!(for<#(#binder),*>));
         let implied = self.implied();
-        let inputs = &self.inputs;
         let name = self.trait_name();
         quote!(#binder ::core::ops::#name(#taken, #implied #(#inputs),*) #output)
     }
@@ -286,12 +295,19 @@ impl Closure {
         };
         let implied = self.implied().map(|_| quote!(::core::marker::PhantomData,));
         let wait = sig.asyncness.map(|_| quote!(.await));
+        let mut call = quote!((#this.#field)(#state, #implied #(#names),*) #wait);
+        if let ReturnType::Type(_, ty) = &sig.output
+            && let Type::Never(_) = **ty
+        {
+            // What returns never returns the type without values there: `!` can't be said in a bound.
+            call = quote!(match #call {});
+        }
         quote! {
             #(#attrs)*
             #inline
             #vis #sig {
                 #before
-                (#this.#field)(#state, #implied #(#names),*) #wait
+                #call
             }
         }
     }

@@ -3,10 +3,11 @@
 use super::input::{AnonImpl, Input};
 use super::lifetimes::{Named, name_elided};
 use super::object::Object;
-use super::selfless::Selfless;
+use super::selfless::{Selfless, mentions_self};
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use std::collections::BTreeSet;
+use syn::visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     GenericParam, Generics, ImplItem, Lifetime, ReturnType, Type, WherePredicate, parse_quote,
@@ -22,7 +23,7 @@ pub(super) struct OneImpl {
     pub item: AnonImpl,
     /// Lifetimes that the impl is for all of, as it declares them.
     pub universal: Vec<GenericParam>,
-    /// What it says about them.
+    /// What it says about them, and about `Self`: `where Self: Send`.
     pub predicates: Vec<WherePredicate>,
 }
 
@@ -86,7 +87,7 @@ pub(super) fn prepare(input: &Input, mut held: Option<Vec<&mut Type>>) -> Option
                     outer.insert(lifetime);
                 }
             }
-            declare(item, &universal, &mut object)
+            declare(item, &universal, &selfless, &mut object)
         })
         .collect();
     selfless.lifetimes.clone_from(&outer);
@@ -150,7 +151,12 @@ fn universal(
 }
 
 /// Takes the parameters out of an impl: the object's become the object's.
-fn declare(item: AnonImpl, universal: &BTreeSet<Lifetime>, object: &mut Object) -> OneImpl {
+fn declare(
+    item: AnonImpl,
+    universal: &BTreeSet<Lifetime>,
+    selfless: &Selfless,
+    object: &mut Object,
+) -> OneImpl {
     let mut own = Vec::new();
     let mut predicates = Vec::new();
     for param in &item.generics.params {
@@ -168,11 +174,19 @@ fn declare(item: AnonImpl, universal: &BTreeSet<Lifetime>, object: &mut Object) 
     }
     let written = item.generics.where_clause.iter();
     for predicate in written.flat_map(|clause| &clause.predicates) {
-        let used = Named::of(|named| syn::visit::Visit::visit_where_predicate(named, predicate)).used;
-        if used.is_disjoint(universal) {
-            object.predicates.push(predicate.clone());
+        let mut predicate = predicate.clone();
+        if let WherePredicate::Type(predicate) = &mut predicate {
+            selfless.ty(&mut predicate.bounded_ty);
+        }
+        let used = Named::of(|named| visit::Visit::visit_where_predicate(named, &predicate)).used;
+        let own = match &predicate {
+            WherePredicate::Type(predicate) => mentions_self(&predicate.bounded_ty).is_some(),
+            _ => false,
+        };
+        if own || !used.is_disjoint(universal) {
+            predicates.push(predicate);
         } else {
-            predicates.push(predicate.clone());
+            object.predicates.push(predicate);
         }
     }
     OneImpl {

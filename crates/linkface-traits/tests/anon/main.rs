@@ -3,3 +3,5 @@
 #![forbid(unsafe_code)]
 
 mod article;
+mod captures;
+mod traits;
