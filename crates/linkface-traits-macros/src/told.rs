@@ -15,13 +15,21 @@
 use linkface_symbol::hash;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 use syn::ext::IdentExt;
 use syn::{ItemTrait, Path, TraitItem, Visibility, parse_quote};
 
-/// The macro that tells `item`.
+/// The macro that tells `item`, of which [`is_told`] knows.
 pub(crate) fn macro_beside(item: &ItemTrait) -> TokenStream {
+    TOLD.lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .insert(place(&item.ident));
+    macro_unless_told(item)
+}
+
+/// The same, where [`is_told`] was asked before.
+pub(crate) fn macro_unless_told(item: &ItemTrait) -> TokenStream {
     let name = &item.ident;
     let visibility = &item.vis;
     let hidden = hidden("told", name);
@@ -51,10 +59,29 @@ pub(crate) fn ask(path: &Path, to: &TokenStream, rest: &TokenStream) -> TokenStr
     quote!(#path! { @trait [#to] #rest })
 }
 
+/// Whether another attribute has written the macro beside the trait of this name. Two attributes on one
+/// trait, each of which would, know each other by this.
+pub(crate) fn is_told(name: &Ident) -> bool {
+    let told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
+    told.contains(&place(name))
+}
+
+/// Where the traits stand that have been told.
+static TOLD: Mutex<BTreeSet<(String, usize, usize)>> = Mutex::new(BTreeSet::new());
+
+fn place(name: &Ident) -> (String, usize, usize) {
+    let span = name.span().unwrap();
+    (span.file(), span.line(), span.column())
+}
+
 /// The trait as it is told.
 fn told(item: &ItemTrait) -> ItemTrait {
     let mut item = item.clone();
-    item.attrs.clear();
+    // `#[mode(default = …)]` is told, too.
+    item.attrs.retain(|attribute| {
+        let last = attribute.path().segments.last();
+        last.is_some_and(|last| last.ident == "mode")
+    });
     for member in &mut item.items {
         if let TraitItem::Fn(method) = member
             && let Some(body) = &mut method.default
