@@ -1,0 +1,29 @@
+//! Code in messages: the user's tokens on one line, spaced as people space them.
+
+use quote::ToTokens;
+
+/// `Foo<T>`, where tokens print as `Foo < T >`.
+pub(super) fn text(tokens: &impl ToTokens) -> String {
+    let printed = tokens.to_token_stream().to_string();
+    let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = String::with_capacity(printed.len());
+    let mut rest = printed.as_str();
+    while let Some(next) = rest.chars().next() {
+        let tail = &rest[next.len_utf8()..];
+        if next == ' ' {
+            let before = text.chars().next_back().unwrap_or(' ');
+            let after = tail.chars().next().unwrap_or(' ');
+            let glued = "<:&(['".contains(before) && !text.ends_with("->") && before != '\''
+                || "<>:,)].;(".contains(after) && before != '>' && before != ','
+                || "<>:,)].;".contains(after) && before == '>';
+            // `dyn Trait`, `+ Send` and `Foo: Bar` keep their spaces.
+            if !glued {
+                text.push(' ');
+            }
+        } else {
+            text.push(next);
+        }
+        rest = tail;
+    }
+    text
+}

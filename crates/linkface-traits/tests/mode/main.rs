@@ -1,0 +1,11 @@
+//! `#[mode]`: who can call what, and how.
+
+#![deny(warnings, clippy::pedantic, missing_docs, unreachable_pub)]
+#![forbid(unsafe_code)]
+
+mod default;
+mod external;
+mod hostile;
+mod internal;
+mod migration;
+mod shared;
