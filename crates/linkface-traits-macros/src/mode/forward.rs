@@ -7,7 +7,7 @@ use super::rename::Rename;
 use super::text::text;
 use crate::mistakes::Mistakes;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{
     Attribute, FnArg, GenericParam, Meta, Pat, ReceiverKind, Safety, Signature, Token, Visibility,
@@ -45,10 +45,11 @@ pub(super) fn expand(args: &Args, model: &Impl, mistakes: &mut Mistakes) -> Toke
             continue;
         };
         let attrs = attributes(&method.attrs);
+        let beside = beside(&visibility, &sig);
         let doc = documented(&method.attrs, model, &method.sig.ident);
         let inline = (!has(&method.attrs, "inline") && !has(&method.attrs, "cold"))
             .then(|| quote!(#[inline]));
-        made.extend(quote!(#doc #(#attrs)* #inline #visibility #sig { #body }));
+        made.extend(quote!(#doc #(#attrs)* #inline #beside #sig { #body }));
     }
     if made.is_empty() {
         return made;
@@ -56,12 +57,34 @@ pub(super) fn expand(args: &Args, model: &Impl, mistakes: &mut Mistakes) -> Toke
     let conditions = &model.conditions;
     let allow = allow();
     let (generics, _, clause) = header.generics.split_for_impl();
+    let keyword = model.keyword;
+    let made = model.braced(&made);
     let self_ty = &header.self_ty;
     quote! {
         #(#conditions)*
         #allow
-        impl #generics #self_ty #clause { #made }
+        #keyword #generics #self_ty #clause #made
     }
+}
+
+/// `visibility` as if it stood where the signature does: what rustc says of the method (E0592), it then
+/// says of the user's.
+pub(super) fn beside(visibility: &Visibility, sig: &Signature) -> TokenStream {
+    let first = sig.to_token_stream().into_iter().next();
+    at(
+        visibility,
+        first.map_or_else(Span::call_site, |token| token.span()),
+    )
+}
+
+fn at(visibility: &Visibility, span: Span) -> TokenStream {
+    let mut visibility = visibility.clone();
+    match &mut visibility {
+        Visibility::Public(keyword) => keyword.span = span,
+        Visibility::Restricted(restricted) => restricted.pub_token.span = span,
+        Visibility::Inherited => {}
+    }
+    visibility.into_token_stream()
 }
 
 /// What the lints of the user's crate say about methods belongs to the trait's declaration, not here.
@@ -111,7 +134,9 @@ fn forward_const(
         quote!(#[doc = #doc])
     });
     let attrs = attributes(attrs);
-    quote!(#doc #(#attrs)* #visibility const #ident: #ty = <Self as #trait_path>::#ident;)
+    let visibility = at(visibility, ident.span());
+    let keyword = quote_spanned!(ident.span()=> const);
+    quote!(#doc #(#attrs)* #visibility #keyword #ident: #ty = <Self as #trait_path>::#ident;)
 }
 
 /// The signature and the body of the method that passes on a call of `sig`.

@@ -3,6 +3,7 @@
 use super::args::Mode;
 use super::text::text;
 use crate::mistakes::Mistakes;
+use proc_macro2::Ident;
 use syn::{Generics, Type};
 
 /// Checks the type of an impl. What only rustc knows is left to rustc: whether a name means a type of
@@ -17,7 +18,7 @@ pub(super) fn check(mode: Mode, generics: &Generics, ty: &Type, mistakes: &mut M
         Type::Group(group) => return check(mode, generics, &group.elem, mistakes),
         Type::Paren(paren) => return check(mode, generics, &paren.elem, mistakes),
         Type::Path(path) if path.qself.is_some() => {
-            "a type that is found through a trait can have no methods of its own: name the type itself"
+            "a type that is found through a trait has no methods of its own"
         }
         Type::Path(path) => {
             let parameter = path.path.get_ident().filter(|name| {
@@ -25,12 +26,24 @@ pub(super) fn check(mode: Mode, generics: &Generics, ty: &Type, mistakes: &mut M
                     .type_params()
                     .any(|parameter| parameter.ident == **name)
             });
-            let Some(parameter) = parameter else { return };
+            let Some(parameter) = parameter else {
+                if path.path.get_ident().is_some_and(is_primitive) {
+                    let ty = text(ty);
+                    mistakes.at(
+                        path,
+                        format!(
+                            "an impl for `{ty}` can't be {word}: only `core` gives it methods; write \
+                             `#[mode(extension)]`",
+                        ),
+                    );
+                }
+                return;
+            };
             mistakes.at(
                 ty,
                 format!(
                     "a blanket impl can't be {word}: `{parameter}` is every type, and no crate can \
-                     add methods to every type; leave it an extension",
+                     add methods to every type; write `#[mode(extension)]`",
                 ),
             );
             return;
@@ -38,9 +51,7 @@ pub(super) fn check(mode: Mode, generics: &Generics, ty: &Type, mistakes: &mut M
         Type::Reference(_) => "a reference has no methods of its own",
         Type::Ptr(_) => "a raw pointer has no methods of its own",
         Type::Tuple(_) => "a tuple has no methods of its own",
-        Type::Slice(_) | Type::Array(_) => {
-            "slices and arrays have only the methods that `core` gives them"
-        }
+        Type::Slice(_) | Type::Array(_) => "only `core` gives slices and arrays methods",
         Type::FnPtr(_) => "a function pointer has no methods of its own",
         Type::Never(_) => "`!` has no methods of its own",
         // `dyn Trait` can have methods of its own, if the trait is of this crate.
@@ -49,8 +60,16 @@ pub(super) fn check(mode: Mode, generics: &Generics, ty: &Type, mistakes: &mut M
     mistakes.at(
         ty,
         format!(
-            "an impl for `{}` can't be {word}: {why}; leave it an extension",
+            "an impl for `{}` can't be {word}: {why}; write `#[mode(extension)]`",
             text(ty)
         ),
     );
+}
+
+fn is_primitive(name: &Ident) -> bool {
+    const PRIMITIVE: [&str; 17] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8",
+        "u16", "u32", "u64", "u128", "usize",
+    ];
+    PRIMITIVE.iter().any(|primitive| name == primitive)
 }

@@ -3,15 +3,18 @@
 use super::args::{Args, Mode};
 use super::kind;
 use crate::mistakes::Mistakes;
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use syn::{
-    Attribute, Generics, ImplItem, ItemImpl, Path, Signature, TraitItem, TraitItemConst,
-    TraitItemFn, Type,
+    Attribute, Generics, ImplItem, ItemImpl, Path, Signature, Token, TraitItem, TraitItemConst,
+    TraitItemFn, Type, token,
 };
 
 pub(super) struct Impl {
     /// Conditions of the whole impl that were not settled before `#[mode]`.
     pub(super) conditions: Vec<Attribute>,
+    /// This and the braces are the user's: what rustc says of an inherent impl, it says of this one.
+    pub(super) keyword: Token![impl],
+    pub(super) brace: token::Brace,
     pub(super) generics: Generics,
     pub(super) trait_path: Path,
     pub(super) self_ty: Type,
@@ -19,6 +22,16 @@ pub(super) struct Impl {
     pub(super) consts: Vec<Const>,
     /// The names of its associated types.
     pub(super) types: Vec<Ident>,
+}
+
+impl Impl {
+    /// `members` in the impl's braces.
+    pub(super) fn braced(&self, members: &TokenStream) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        self.brace
+            .surround(&mut tokens, |inside| inside.extend(members.clone()));
+        tokens
+    }
 }
 
 pub(super) struct Method {
@@ -129,6 +142,8 @@ impl Impl {
                 .filter(|a| is_condition(a))
                 .cloned()
                 .collect(),
+            keyword: item.impl_token,
+            brace: item.brace_token,
             generics: item.generics.clone(),
             trait_path: trait_path.clone(),
             self_ty: (*item.self_ty).clone(),

@@ -6,23 +6,23 @@
 //! statics live as long as rustc does), but whether `Foo` here is `Foo` there, only rustc knows. So rustc
 //! is asked:
 //!
-//! 1. Every external impl leaves a mark on its type: `impl Marked<MARK> for Foo {}`. The mark is a
-//!    number made of the place of the impl.
+//! 1. Every trap leaves a mark on its type: a hidden associated constant, whose name holds the method's
+//!    and a number made of the place of the impl.
 //! 2. An impl that comes after others, which trapped the same name on a type of the same name, has its
 //!    trap under a condition: "`Foo` has none of their marks". It stands on the trap's impl as
 //!    `where for<'a> Foo: When<'a, { … }>`. The braces hold a constant that is computed by looking for
-//!    the mark's impl: an associated constant of `Probe<Foo, MARK>` is the inherent one if
-//!    `Foo: Marked<MARK>`, otherwise that of a trait. A condition that fails is no error because of the
-//!    `for<'a>`, and makes the two impls disjoint for E0592. (The bound is on `Foo`, a type of this
-//!    crate: of another crate's, rustc says "upstream crates may add a new impl".)
+//!    the marks: a type's own constant is found before one that a trait has for every type. A
+//!    condition that fails is no error because of the `for<'a>`, and makes the two impls disjoint for
+//!    E0592. (The bound is on `Foo`, a type of this crate: of another crate's, rustc says "upstream
+//!    crates may add a new impl".)
 //!
 //! What is remembered may be too much (rust-analyzer expands a file again and again) and does no harm:
 //! nothing has a mark of an impl that is gone.
 //!
 //! A constant can't name the parameters of `impl<T> Trait for Foo<T>`. There the question is a weaker
-//! one: "was a mark left in this module?". Each generic impl also leaves a constant `MARK: bool = true`
-//! in its module, and a later one looks for it by name. So that it always finds one, it imports another
-//! `MARK` (`false`) by a glob, which the first one shadows where both are there.
+//! one: "was a mark left in this module?". A generic impl leaves it as a constant of its module, too,
+//! and a later one looks for it by name. So that it always finds one, it imports another of that name
+//! (`false`) by a glob, which the first one shadows where both are there.
 
 use super::header::name;
 use super::model::Impl;
@@ -31,6 +31,7 @@ use linkface_symbol::hash;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use std::sync::{Mutex, PoisonError};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Generics, Lifetime, Type};
@@ -41,11 +42,20 @@ static SEEN: Mutex<Vec<(String, String, u64)>> = Mutex::new(Vec::new());
 /// One external impl among those on its type.
 pub(super) struct Shared<'a> {
     krate: &'a Krate,
-    runtime: TokenStream,
     generics: &'a Generics,
     self_ty: &'a Type,
     type_name: String,
     mark: u64,
+}
+
+/// What makes a trap one among several.
+pub(super) struct Place {
+    /// Stands with the trap.
+    pub(super) mark: TokenStream,
+    /// Of the trap's impl.
+    pub(super) condition: Option<TokenStream>,
+    /// Stands in the user's module.
+    pub(super) beside: TokenStream,
 }
 
 impl<'a> Shared<'a> {
@@ -65,7 +75,6 @@ impl<'a> Shared<'a> {
         .map(ToString::to_string);
         Self {
             krate,
-            runtime: super::runtime(krate),
             generics,
             self_ty,
             type_name: type_name(self_ty),
@@ -73,64 +82,59 @@ impl<'a> Shared<'a> {
         }
     }
 
-    /// The mark that this impl leaves. The first stands next to the trap, the second in the user's module.
-    pub(super) fn leave(&self) -> (TokenStream, TokenStream) {
-        let Self {
-            runtime,
-            generics,
-            self_ty,
-            mark,
-            ..
-        } = self;
-        let (impl_generics, _, clause) = generics.split_for_impl();
-        let on_type = quote!(impl #impl_generics #runtime::Marked<#mark> for #self_ty #clause {});
-        let in_module = self.is_generic().then(|| {
-            let name = constant(*mark);
-            quote!(#[doc(hidden)] #[allow(dead_code)] const #name: bool = true;)
-        });
-        (on_type, in_module.unwrap_or_default())
-    }
-
-    /// The condition of the trap for `method`: that no earlier impl on this type has one. The second
-    /// stands in the user's module.
-    pub(super) fn condition(&self, method: &Ident) -> (Option<TokenStream>, TokenStream) {
+    /// What the trap for `method` needs.
+    pub(super) fn trap(&self, method: &Ident) -> Place {
+        let own = mark(method, self.mark);
         let earlier = self.earlier(method);
-        if earlier.is_empty() {
-            return (None, TokenStream::new());
-        }
-        let Self {
-            runtime, self_ty, ..
-        } = self;
-        let (found, imported) = if self.is_generic() {
-            let krate = self.krate;
-            let names: Vec<Ident> = earlier.iter().map(|mark| constant(*mark)).collect();
-            let module = format_ident!(
-                "__mode_{}_{:016x}",
-                method,
-                self.mark,
-                span = Span::call_site()
-            );
-            let imported = quote! {
+        let marks: Vec<Ident> = earlier.into_iter().map(|hash| mark(method, hash)).collect();
+        let mut beside = TokenStream::new();
+        if self.is_generic() {
+            beside.extend(quote! {
                 #[doc(hidden)]
-                mod #module {
-                    #(#[allow(unused_imports)] pub(super) use #krate::__private::mode::UNMARKED as #names;)*
+                #[allow(dead_code, non_upper_case_globals)]
+                const #own: ::core::primitive::bool = true;
+            });
+        }
+        let mut condition = None;
+        if !marks.is_empty() {
+            let found = if self.is_generic() {
+                let krate = self.krate;
+                let module = format_ident!("{own}_others");
+                beside.extend(quote! {
+                    #[doc(hidden)]
+                    mod #module {
+                        #(
+                            #[allow(unused_imports)]
+                            pub(super) use #krate::__private::mode::UNMARKED as #marks;
+                        )*
+                    }
+                    #[allow(unused_imports)]
+                    use #module::*;
+                });
+                quote!(#(#marks)||*)
+            } else {
+                let mut concrete = self.self_ty.clone();
+                Static(self.generics).visit_type_mut(&mut concrete);
+                quote! {
+                    #[allow(non_upper_case_globals)]
+                    trait __Unmarked { #(const #marks: ::core::primitive::bool = false;)* }
+                    impl<T: ?::core::marker::Sized> __Unmarked for T {}
+                    #(<#concrete>::#marks)||*
                 }
-                #[allow(unused_imports)]
-                use #module::*;
             };
-            (quote!(#(#names)||*), imported)
-        } else {
-            let mut concrete = (*self_ty).clone();
-            Static(self.generics).visit_type_mut(&mut concrete);
-            let found = quote! {
-                #[allow(unused_imports)]
-                use #runtime::Unmarked as _;
-                #(<#runtime::Probe<#concrete, #earlier>>::MARKED)||*
-            };
-            (found, TokenStream::new())
-        };
-        let condition = quote!(for<'__a> #self_ty: #runtime::When<'__a, { !{ #found } }>);
-        (Some(condition), imported)
+            let runtime = super::runtime(self.krate);
+            let self_ty = self.self_ty;
+            condition = Some(quote!(for<'__a> #self_ty: #runtime::When<'__a, { !{ #found } }>));
+        }
+        Place {
+            mark: quote! {
+                #[doc(hidden)]
+                #[allow(dead_code, non_upper_case_globals)]
+                pub(crate) const #own: ::core::primitive::bool = true;
+            },
+            condition,
+            beside,
+        }
     }
 
     /// The marks of impls that came before and that may be on the same type.
@@ -173,8 +177,9 @@ fn type_name(ty: &Type) -> String {
     }
 }
 
-fn constant(mark: u64) -> Ident {
-    format_ident!("__MODE_{mark:016X}", span = Span::call_site())
+fn mark(method: &Ident, hash: u64) -> Ident {
+    let method = method.unraw();
+    format_ident!("__mode_{method}_{hash:016x}", span = Span::call_site())
 }
 
 /// Replaces an impl's lifetimes: a constant can't name them, and marks don't differ in them.

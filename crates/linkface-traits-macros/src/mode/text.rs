@@ -25,5 +25,6 @@ pub(super) fn text(tokens: &impl ToTokens) -> String {
         }
         rest = tail;
     }
-    text
+    text.replace("* const ", "*const ")
+        .replace("* mut ", "*mut ")
 }

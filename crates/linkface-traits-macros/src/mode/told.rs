@@ -36,6 +36,7 @@ pub(super) fn ask(args: &Args, model: &Impl) -> TokenStream {
 /// The impl without bodies, which nobody needs a second time.
 fn sketch(model: &Impl) -> TokenStream {
     let Impl {
+        keyword,
         generics,
         trait_path,
         self_ty,
@@ -52,7 +53,7 @@ fn sketch(model: &Impl) -> TokenStream {
         .iter()
         .map(|Const { attrs, ident, ty }| quote!(#(#attrs)* const #ident: #ty;));
     quote! {
-        impl #impl_generics #trait_path for #self_ty #clause {
+        #keyword #impl_generics #trait_path for #self_ty #clause {
             #(type #types = ();)*
             #(#consts)*
             #(#methods)*

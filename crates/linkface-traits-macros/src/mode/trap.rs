@@ -8,15 +8,15 @@
 
 use super::args::Args;
 use super::forward;
-use super::header::Header;
-use super::model::{Impl, Method};
-use super::shared::Shared;
+use super::header::{Header, name, names};
+use super::model::{Impl, Method, is_condition};
+use super::shared::{Place, Shared};
 use super::text::text;
 use crate::mistakes::Mistakes;
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
-use syn::{PathArguments, ReceiverKind, Signature};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use std::collections::HashSet;
+use syn::{GenericArgument, PathArguments, ReceiverKind, Signature, Token, parse_quote};
 
 pub(super) fn expand(args: &Args, model: &Impl, mistakes: &mut Mistakes) -> TokenStream {
     let header = Header::of(model);
@@ -30,20 +30,17 @@ pub(super) fn expand(args: &Args, model: &Impl, mistakes: &mut Mistakes) -> Toke
         return TokenStream::new();
     }
     let shared = Shared::new(&args.krate, model, &header.generics, &header.self_ty);
-    let (mark, mut beside) = shared.leave();
     let mut traps = TokenStream::new();
+    let mut beside = TokenStream::new();
     for method in methods {
-        let (condition, imported) = shared.condition(&method.sig.ident);
-        traps.extend(trap(args, model, &header, method, condition, mistakes));
-        beside.extend(imported);
+        let place = shared.trap(&method.sig.ident);
+        let mut conditions = model.conditions.clone();
+        conditions.extend(method.attrs.iter().filter(|a| is_condition(a)).cloned());
+        beside.extend(conditional(&conditions, &place.beside));
+        let trap = trap(args, model, &header, method, &place, mistakes);
+        traps.extend(trap.map(|trap| conditional(&conditions, &trap)));
     }
-    let conditions = &model.conditions;
-    if conditions.is_empty() {
-        return quote!(const _: () = { #mark #traps }; #beside);
-    }
-    // `beside` is several items: each needs the conditions.
-    let beside = conditional(conditions, beside);
-    quote!(#(#conditions)* const _: () = { #mark #traps }; #beside)
+    quote!(const _: () = { #traps }; #beside)
 }
 
 fn trap(
@@ -51,62 +48,52 @@ fn trap(
     model: &Impl,
     header: &Header,
     method: &Method,
-    condition: Option<TokenStream>,
+    place: &Place,
     mistakes: &mut Mistakes,
 ) -> Option<TokenStream> {
     let runtime = super::runtime(&args.krate);
-    let conditions: Vec<_> = method
-        .attrs
-        .iter()
-        .filter(|a| super::model::is_condition(a))
-        .collect();
     let members = forward::members(model);
     let (mut sig, body) = forward::forward(header, &members, &method.sig, mistakes)?;
     let name = format_ident!("DotCall_{}", method.sig.ident, span = Span::call_site());
     // What rustc shows as the bound that isn't met.
-    let span = args
-        .mode
-        .as_ref()
-        .map_or(model.trait_path.span(), |(_, word)| word.span());
+    let span = match &args.mode {
+        Some((_, word)) => word.span(),
+        None => model.keyword.span,
+    };
     let never = quote_spanned!(span.resolved_at(Span::mixed_site())=> for<'__a> Self: #name<'__a>);
-    sig.generics
-        .make_where_clause()
-        .predicates
-        .push(syn::parse_quote!(#never));
+    let clause = sig.generics.make_where_clause();
+    clause.predicates.push(parse_quote!(#never));
     let mut generics = header.generics.clone();
-    if let Some(condition) = condition {
-        generics
-            .make_where_clause()
-            .predicates
-            .push(syn::parse_quote!(#condition));
+    if let Some(condition) = &place.condition {
+        let clause = generics.make_where_clause();
+        clause.predicates.push(parse_quote!(#condition));
     }
     let (generics, _, clause) = generics.split_for_impl();
+    let keyword = model.keyword;
     let self_ty = &header.self_ty;
-    let Text {
-        message,
-        label,
-        note,
-    } = Text::of(model, &method.sig);
+    let text = Text::of(model, &method.sig);
+    let (message, label, note) = (&text.message, &text.label, &text.note);
     let allow = forward::allow();
+    let visibility = forward::beside(&parse_quote!(pub), &sig);
+    let mark = &place.mark;
+    let members = model.braced(&quote! {
+        #mark
+        #[doc(hidden)]
+        #[inline]
+        #visibility #sig { #body }
+    });
     Some(quote! {
-        #(#conditions)*
-        const _: () = {
-            #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
-            #[allow(non_camel_case_types)]
-            pub trait #name<'__a> {}
-            // rustc suggests to implement a trait that no type implements.
-            #[diagnostic::do_not_recommend]
-            impl #name<'_> for #runtime::Nobody {}
+        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+        #[allow(non_camel_case_types)]
+        pub trait #name<'__a> {}
+        // rustc suggests to implement a trait that no type implements.
+        #[diagnostic::do_not_recommend]
+        impl #name<'_> for #runtime::Nobody {}
 
-            #[doc(hidden)]
-            #allow
-            #[allow(private_interfaces, private_bounds)]
-            impl #generics #self_ty #clause {
-                #[doc(hidden)]
-                #[inline]
-                pub #sig { #body }
-            }
-        };
+        #[doc(hidden)]
+        #allow
+        #[allow(private_interfaces, private_bounds)]
+        #keyword #generics #self_ty #clause #members
     })
 }
 
@@ -123,7 +110,7 @@ impl Text {
     fn of(model: &Impl, sig: &Signature) -> Self {
         let method = &sig.ident;
         let ty = text(&model.self_ty);
-        let trait_path = text(&in_expression(&model.trait_path));
+        let trait_path = text(&in_expression(model));
         let more = if sig.inputs.len() > 1 { ".." } else { "" };
         let receiver = match sig.receiver().map(|receiver| &receiver.kind) {
             Some(ReceiverKind::Reference(_, _, None)) => "&x",
@@ -147,19 +134,20 @@ impl Text {
     }
 }
 
-/// `From::<u8>` of `From<u8>`.
-fn in_expression(path: &syn::Path) -> syn::Path {
-    let mut path = path.clone();
+/// `From::<u8>` of `From<u8>`. What the impl is generic in, can't be written elsewhere.
+fn in_expression(model: &Impl) -> syn::Path {
+    let own: HashSet<String> = model.generics.params.iter().filter_map(name).collect();
+    let mut path = model.trait_path.clone();
     for segment in &mut path.segments {
         if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
-            if arguments
+            let lifetimes = arguments
                 .args
                 .iter()
-                .all(|argument| matches!(argument, syn::GenericArgument::Lifetime(_)))
-            {
+                .all(|argument| matches!(argument, GenericArgument::Lifetime(_)));
+            if lifetimes || !names(arguments.args.to_token_stream()).is_disjoint(&own) {
                 segment.arguments = PathArguments::None;
             } else {
-                arguments.colon2_token = Some(<syn::Token![::]>::default());
+                arguments.colon2_token = Some(<Token![::]>::default());
             }
         }
     }
@@ -167,8 +155,11 @@ fn in_expression(path: &syn::Path) -> syn::Path {
 }
 
 /// Items, each under the conditions.
-fn conditional(conditions: &[syn::Attribute], items: TokenStream) -> TokenStream {
-    let Ok(file) = syn::parse2::<syn::File>(items) else {
+fn conditional(conditions: &[syn::Attribute], items: &TokenStream) -> TokenStream {
+    if conditions.is_empty() {
+        return items.clone();
+    }
+    let Ok(file) = syn::parse2::<syn::File>(items.clone()) else {
         return TokenStream::new();
     };
     file.items
