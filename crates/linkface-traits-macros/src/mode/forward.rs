@@ -6,7 +6,7 @@ use super::model::{Const, Impl};
 use super::rename::Rename;
 use super::text::text;
 use crate::mistakes::Mistakes;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{
@@ -45,11 +45,11 @@ pub(super) fn expand(args: &Args, model: &Impl, mistakes: &mut Mistakes) -> Toke
             continue;
         };
         let attrs = attributes(&method.attrs);
-        let beside = beside(&visibility, &sig);
+        let beside = beside(&visibility, &method.sig, &sig, body);
         let doc = documented(&method.attrs, model, &method.sig.ident);
         let inline = (!has(&method.attrs, "inline") && !has(&method.attrs, "cold"))
             .then(|| quote!(#[inline]));
-        made.extend(quote!(#doc #(#attrs)* #inline #beside #sig { #body }));
+        made.extend(quote!(#doc #(#attrs)* #inline #beside));
     }
     if made.is_empty() {
         return made;
@@ -67,14 +67,20 @@ pub(super) fn expand(args: &Args, model: &Impl, mistakes: &mut Mistakes) -> Toke
     }
 }
 
-/// `visibility` as if it stood where the signature does: what rustc says of the method (E0592), it then
-/// says of the user's.
-pub(super) fn beside(visibility: &Visibility, sig: &Signature) -> TokenStream {
-    let first = sig.to_token_stream().into_iter().next();
-    at(
-        visibility,
-        first.map_or_else(Span::call_site, |token| token.span()),
-    )
+/// A method as if it stood where the user's does, from `visibility` to the end: what rustc says of it
+/// (E0592), it then says of the user's. `sig` is the user's, `made` what was made of it.
+pub(super) fn beside(
+    visibility: &Visibility,
+    sig: &Signature,
+    made: &Signature,
+    body: TokenStream,
+) -> TokenStream {
+    let tokens: Vec<TokenTree> = sig.to_token_stream().into_iter().collect();
+    let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
+    let visibility = at(visibility, span(tokens.first()));
+    let mut body = Group::new(Delimiter::Brace, body);
+    body.set_span(span(tokens.last()));
+    quote!(#visibility #made #body)
 }
 
 fn at(visibility: &Visibility, span: Span) -> TokenStream {
@@ -135,8 +141,10 @@ fn forward_const(
     });
     let attrs = attributes(attrs);
     let visibility = at(visibility, ident.span());
-    let keyword = quote_spanned!(ident.span()=> const);
-    quote!(#doc #(#attrs)* #visibility #keyword #ident: #ty = <Self as #trait_path>::#ident;)
+    let span = ident.span();
+    let keyword = quote_spanned!(span=> const);
+    let end = quote_spanned!(span=> ;);
+    quote!(#doc #(#attrs)* #visibility #keyword #ident: #ty = <Self as #trait_path>::#ident #end)
 }
 
 /// The signature and the body of the method that passes on a call of `sig`.

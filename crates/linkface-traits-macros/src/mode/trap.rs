@@ -74,13 +74,13 @@ fn trap(
     let text = Text::of(model, &method.sig);
     let (message, label, note) = (&text.message, &text.label, &text.note);
     let allow = forward::allow();
-    let visibility = forward::beside(&parse_quote!(pub), &sig);
+    let method = forward::beside(&parse_quote!(pub), &method.sig, &sig, body);
     let mark = &place.mark;
     let members = model.braced(&quote! {
         #mark
         #[doc(hidden)]
         #[inline]
-        #visibility #sig { #body }
+        #method
     });
     Some(quote! {
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
