@@ -11,6 +11,61 @@
 pub use linkface_traits_macros::anon_attribute as anon;
 pub use linkface_traits_macros::delegatable;
 pub use linkface_traits_macros::delegate_attribute as delegate;
+/// How the methods of an impl are found: as the type's own (`internal`), where the trait is in scope
+/// (`extension`), or by the trait's name only (`external`).
+///
+/// ```
+/// mod library {
+///     use linkface_traits::attr::mode;
+///     use std::fmt;
+///
+///     pub trait Stringer {
+///         fn string(&self) -> String;
+///     }
+///     pub struct Foo;
+///
+///     #[mode(internal)]
+///     impl Stringer for Foo {
+///         fn string(&self) -> String {
+///             "foo".to_owned()
+///         }
+///     }
+///     #[mode(external)]
+///     impl fmt::Display for Foo {
+///         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///             f.write_str("foo")
+///         }
+///     }
+/// }
+///
+/// // Without `use library::Stringer`:
+/// assert_eq!(library::Foo.string(), "foo");
+/// // As ever. `library::Foo.fmt(f)` is an error, whatever is imported.
+/// assert_eq!(library::Foo.to_string(), "foo");
+/// ```
+///
+/// | on an impl | |
+/// |---|---|
+/// | `internal`, `extension`, `external` | the mode; without one, the trait's default |
+/// | `pub(…)` | of an internal impl's methods; `pub` without it |
+/// | `all` | also what the impl leaves to the trait, which has to have a macro beside it |
+/// | `except(name, …)` | without these members |
+/// | `derived` | the impl is made elsewhere: this one lists signatures and is not emitted |
+/// | `crate = path` | where `linkface_traits` is |
+///
+/// | on a trait | |
+/// |---|---|
+/// | `default = …` | the mode of impls with `#[mode]` alone |
+///
+/// A signature without a body, in the impl, names a method that the impl leaves to the trait.
+///
+/// # Errors
+///
+/// An internal or external impl is an impl on a type of this crate: not a blanket impl, not one on a
+/// reference, a tuple, a primitive type. Two methods of one name on one type are rustc's E0592. A call of
+/// an external method with a dot is E0277, with a text that says what to write.
+///
+/// More in [the guide](https://docs.rs/linkface-traits/latest/linkface_traits/guide/modes/).
 pub use linkface_traits_macros::mode;
 pub use linkface_traits_macros::qualified_attribute as qualified;
 pub use linkface_traits_macros::sam_attribute as sam;

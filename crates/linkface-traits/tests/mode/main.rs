@@ -3,6 +3,7 @@
 #![deny(warnings, clippy::pedantic, missing_docs, unreachable_pub)]
 #![forbid(unsafe_code)]
 
+mod article;
 mod default;
 mod external;
 mod hostile;
