@@ -11,6 +11,8 @@ pub(crate) enum Args {
     Check,
     /// Measure what finding providers costs.
     Facades,
+    /// Measure what a use of linkface-traits costs.
+    Uses,
     /// Say what can be asked for.
     Help,
 }
@@ -19,10 +21,11 @@ pub(crate) enum Args {
 pub(crate) const HELP: &str = "\
 Measures linkface beside its peers.
 
-Usage: linkface-benches [--check | --facades]
+Usage: linkface-benches [--check | --facades | --uses]
 
   --check    only count instructions, and fail where a goal is missed
   --facades  only measure `link!()` and `cargo linkface check`, and print that
+  --uses     only measure what a use of linkface-traits costs to compile, and print that
   --help     this text
 ";
 
@@ -35,6 +38,7 @@ impl Args {
             match arg {
                 Long("check") => args = Self::Check,
                 Long("facades") => args = Self::Facades,
+                Long("uses") => args = Self::Uses,
                 Short('h') | Long("help") => args = Self::Help,
                 _ => return Err(arg.unexpected().into()),
             }

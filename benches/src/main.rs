@@ -4,6 +4,7 @@
 //! cargo run --release --manifest-path benches/Cargo.toml             everything, some minutes
 //! cargo run --release --manifest-path benches/Cargo.toml -- --check  the goals, by instruction counts
 //! cargo run --release --manifest-path benches/Cargo.toml -- --facades  only what finding providers costs
+//! cargo run --release --manifest-path benches/Cargo.toml -- --uses     only what linkface-traits costs
 //! ```
 //!
 //! | module | does |
@@ -18,6 +19,7 @@
 //! | `facades` | what finding providers costs |
 //! | `items` | what it costs to build many items |
 //! | `machine` | the line that says what all this ran on |
+//! | `uses` | what one use of linkface-traits costs to compile |
 //! | `report` | `RESULTS.md` |
 
 mod args;
@@ -31,6 +33,7 @@ mod machine;
 mod place;
 mod profile;
 mod report;
+mod uses;
 
 use anyhow::Result;
 use args::Args;
@@ -58,6 +61,10 @@ fn run() -> Result<ExitCode> {
         Args::Check => check(),
         Args::Facades => {
             print!("{}", report::facades(&facades::measure()?));
+            Ok(ExitCode::SUCCESS)
+        }
+        Args::Uses => {
+            print!("{}", report::uses(&uses::measure()?));
             Ok(ExitCode::SUCCESS)
         }
         Args::All => all(),
@@ -91,6 +98,7 @@ fn all() -> Result<ExitCode> {
         &cold::measure()?,
         &items::measure()?,
         &facades::measure()?,
+        &uses::measure()?,
     );
     fs::write(place::benches().join("RESULTS.md"), &report)?;
     print!("{report}");

@@ -6,6 +6,7 @@ use crate::facades::Graph;
 use crate::goals::{self, Verdict};
 use crate::items::{ITEMS, Items};
 use crate::profile::Profile;
+use crate::uses::{USES, Way};
 use bench_harness::Scenario;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -18,6 +19,7 @@ pub(crate) fn text(
     cold: &[Cold],
     items: &[Items],
     graphs: &[Graph],
+    ways: &[Way],
 ) -> String {
     let mut out = format!(
         "# What linkface costs\n\n\
@@ -59,6 +61,7 @@ pub(crate) fn text(
     cold_table(&mut out, cold);
     items_table(&mut out, items);
     out.push_str(&facades(graphs));
+    out.push_str(&uses(ways));
     let mut verdicts = goals::judge_builds(cold, items);
     verdicts.extend(goals::judge_facades(graphs));
     if valgrind().is_some() {
@@ -217,6 +220,28 @@ pub(crate) fn facades(graphs: &[Graph]) -> String {
                 graph.check.as_secs_f64() / graph.metadata.as_secs_f64()
             ),
         ]);
+    }
+    table(&mut out, &rows);
+    out
+}
+
+/// What a use of linkface-traits costs.
+pub(crate) fn uses(ways: &[Way]) -> String {
+    let mut out = format!(
+        "\n## Uses of linkface-traits\n\nProcessor time for a file with {USES} uses, less that for a file \
+         with none, debug, best of five; per use, and as a ratio to the same by hand.\n"
+    );
+    let head = ["", "check, ms", "ratio", "build, ms", "ratio"];
+    let mut rows = vec![head.map(str::to_owned).into()];
+    for way in ways {
+        let by_hand = ways.iter().find(|by_hand| by_hand.what == way.what);
+        let by_hand = by_hand.unwrap_or(way);
+        let mut row = vec![format!("{}: {}", way.what, way.title)];
+        for (time, by_hand) in [(way.check, by_hand.check), (way.build, by_hand.build)] {
+            row.push(format!("{:.2}", time.as_secs_f64() * 1e3 / f64::from(USES)));
+            row.push(ratio(time, by_hand));
+        }
+        rows.push(row);
     }
     table(&mut out, &rows);
     out
