@@ -6,5 +6,7 @@
 mod emitted;
 #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
 mod instructions;
+#[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+mod light;
 mod memory;
 mod text;
