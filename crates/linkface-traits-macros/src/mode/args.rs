@@ -84,6 +84,9 @@ impl Args {
             self.krate = Krate::at(&input.call(Path::parse_mod_style)?);
             return Ok(());
         }
+        if !input.peek(Ident::peek_any) {
+            return Err(input.error("write `internal`, `extension` or `external`"));
+        }
         let word = input.call(Ident::parse_any)?;
         match word.to_string().as_str() {
             "default" => {

@@ -10,10 +10,10 @@
 //!    and a number made of the place of the impl.
 //! 2. An impl that comes after others, which trapped the same name on a type of the same name, has its
 //!    trap under a condition: "`Foo` has none of their marks". It stands on the trap's impl as
-//!    `where for<'a> Foo: When<'a, { … }>`. The braces hold a constant that is computed by looking for
+//!    `where for<'a> Self: When<'a, { … }>`. The braces hold a constant that is computed by looking for
 //!    the marks: a type's own constant is found before one that a trait has for every type. A
 //!    condition that fails is no error because of the `for<'a>`, and makes the two impls disjoint for
-//!    E0592. (The bound is on `Foo`, a type of this crate: of another crate's, rustc says "upstream
+//!    E0592. (The bound is on a type of this crate: of another crate's, rustc says "upstream
 //!    crates may add a new impl".)
 //!
 //! What is remembered may be too much (rust-analyzer expands a file again and again) and does no harm:
@@ -123,8 +123,7 @@ impl<'a> Shared<'a> {
                 }
             };
             let runtime = super::runtime(self.krate);
-            let self_ty = self.self_ty;
-            condition = Some(quote!(for<'__a> #self_ty: #runtime::When<'__a, { !{ #found } }>));
+            condition = Some(quote!(for<'__a> Self: #runtime::When<'__a, { !{ #found } }>));
         }
         Place {
             mark: quote! {

@@ -61,6 +61,49 @@ mod another {
     }
 }
 
+/// Objects, raw names, and methods under conditions.
+mod unusual {
+    use linkface_traits::attr::mode;
+
+    pub(super) trait Animal {}
+    pub(super) trait Kind {
+        fn r#type(&self) -> u8;
+        #[cfg(any())]
+        fn gone(&self);
+    }
+    pub(super) trait Sort {
+        fn r#type(&self) -> u8;
+        fn gone(&self) -> u8;
+    }
+    pub(super) struct Cat;
+    impl Animal for Cat {}
+
+    #[mode(external)]
+    impl Kind for dyn Animal + '_ {
+        fn r#type(&self) -> u8 {
+            1
+        }
+        #[cfg(any())]
+        fn gone(&self) {}
+    }
+    #[mode(external)]
+    impl Sort for dyn Animal + '_ {
+        fn r#type(&self) -> u8 {
+            2
+        }
+        fn gone(&self) -> u8 {
+            3
+        }
+    }
+}
+
+#[test]
+fn unusual_types_and_names() {
+    use unusual::{Animal, Kind, Sort};
+    let cat: &dyn Animal = &unusual::Cat;
+    assert_eq!(Kind::r#type(cat) + Sort::r#type(cat) + Sort::gone(cat), 6);
+}
+
 /// With parameters, and others of the same name in a second module.
 macro_rules! generic {
     ($module:ident) => {
