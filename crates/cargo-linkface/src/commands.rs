@@ -6,6 +6,7 @@ mod add;
 mod check;
 mod explain;
 mod facade;
+mod fix;
 mod header;
 mod list;
 mod new;
@@ -29,13 +30,17 @@ pub(crate) enum Command {
     Add(add::Args),
     New(new::Args),
     Header(header::Args),
+    Fix(fix::Args),
     Explain(explain::Args),
 }
 
 impl Command {
     /// Whether there is an answer that programs can read; the others make something.
     pub(crate) fn answers(&self) -> bool {
-        !matches!(self, Self::Add(_) | Self::New(_) | Self::Header(_))
+        !matches!(
+            self,
+            Self::Add(_) | Self::New(_) | Self::Header(_) | Self::Fix(_)
+        )
     }
 
     /// Does it.
@@ -48,6 +53,7 @@ impl Command {
             Self::Add(args) => add::run(args, session),
             Self::New(args) => new::run(args, session),
             Self::Header(args) => header::run(args, session),
+            Self::Fix(args) => fix::run(args, session),
             Self::Explain(args) => explain::run(args, session),
         }
     }
