@@ -142,16 +142,13 @@ fn signature(sig: &Signature, found: &mut Mistakes) -> Option<(Kind, Option<Life
             }
         }
     }
-    let receiver = match sig.inputs.first() {
-        Some(FnArg::Receiver(receiver)) => receiver,
-        _ => {
-            found.at(
-                &sig.ident,
-                "a closure is called on a value: this function needs `self`, `&self` or \
-                 `&mut self` as its first argument",
-            );
-            return None;
-        }
+    let Some(FnArg::Receiver(receiver)) = sig.inputs.first() else {
+        found.at(
+            &sig.ident,
+            "a closure is called on a value: this function needs `self`, `&self` or `&mut self` \
+             as its first argument",
+        );
+        return None;
     };
     let kind = self::receiver(receiver);
     if kind.is_none() {

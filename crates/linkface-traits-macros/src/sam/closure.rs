@@ -17,7 +17,8 @@ use syn::{
 
 /// `sam!`
 pub(super) fn closure(tokens: TokenStream) -> TokenStream {
-    let input: Input = match syn::parse2(tokens.clone()) {
+    let whole = tokens.clone();
+    let input: Input = match syn::parse2(tokens) {
         Ok(input) => input,
         Err(mistake) => return failed(&mistake.to_compile_error()),
     };
@@ -29,7 +30,7 @@ pub(super) fn closure(tokens: TokenStream) -> TokenStream {
     }
     if input.is_static() || input.binder.is_some() || input.has_arguments() {
         let krate = &input.krate;
-        return told::ask(&input.path, &quote!(#krate::__private::__sam_told), &tokens);
+        return told::ask(&input.path, &quote!(#krate::__private::__sam_told), &whole);
     }
     let constructor = input.constructor();
     let closure = &input.closure;

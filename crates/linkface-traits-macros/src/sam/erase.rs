@@ -332,7 +332,7 @@ fn may_be_dyn(path: &Path) -> bool {
         return true;
     };
     let named = |names: &[&str]| names.iter().any(|name| segment.ident == name);
-    !named(&NEVER) && !(named(&WITH_ARGUMENTS) && segment.arguments.is_none())
+    !(named(&NEVER) || named(&WITH_ARGUMENTS) && segment.arguments.is_none())
 }
 
 fn has_inner_impl(bound: &TypeParamBound) -> bool {

@@ -8,7 +8,7 @@ use super::words::code;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Attribute, GenericParam, Generics, Lifetime, Path, parse_quote};
+use syn::{Attribute, GenericParam, Generics, Lifetime, Path, Visibility, parse_quote};
 
 /// The closure's type with its impl, and the constructor.
 pub(super) fn constructor(sam: &mut Sam, plan: &Plan, attributes: &[&Attribute]) -> TokenStream {
@@ -115,6 +115,7 @@ fn definition(
         == "Debug";
     let debug = (!is_debug).then(|| {
         quote! {
+            #[automatically_derived]
             impl<#lifetime #closure, #parameters> ::core::fmt::Debug for #named {
                 fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     ::core::fmt::Formatter::write_str(formatter, #text)
@@ -131,6 +132,8 @@ fn definition(
                 fn() -> (#borrowed #(::core::marker::PhantomData<#types>,)*)
             >,
         }
+        #[automatically_derived]
+        #[allow(clippy::all, clippy::pedantic)]
         impl<#lifetime #closure: ::core::clone::Clone, #parameters> ::core::clone::Clone for #named {
             #[inline]
             fn clone(&self) -> Self {
@@ -140,6 +143,7 @@ fn definition(
                 }
             }
         }
+        #[automatically_derived]
         impl<#lifetime #closure: ::core::marker::Copy, #parameters> ::core::marker::Copy for #named {}
         #debug
     };
@@ -235,6 +239,7 @@ pub(super) fn reexport(sam: &Sam, path: &Path) -> TokenStream {
     let ident = &sam.ident;
     let vis = &sam.vis;
     let module = crate::told::hidden("trait", ident);
+    let inner = from_within(vis);
     let mut path = path.clone();
     for segment in &mut path.segments {
         segment.arguments = syn::PathArguments::None;
@@ -257,10 +262,27 @@ pub(super) fn reexport(sam: &Sam, path: &Path) -> TokenStream {
         #[allow(non_snake_case)]
         mod #module {
             #scope
-            pub use #path as #ident;
+            #[allow(unused_imports)]
+            #inner use #path as #ident;
         }
         #[allow(unused_imports)]
         #[doc(no_inline)]
         #vis use #module::*;
+    }
+}
+
+/// The visibility that is `vis` one module further in.
+fn from_within(vis: &Visibility) -> Visibility {
+    match vis {
+        Visibility::Inherited => parse_quote!(pub(super)),
+        Visibility::Restricted(restricted) => {
+            let path = &restricted.path;
+            match path.segments.first() {
+                Some(first) if first.ident == "self" => parse_quote!(pub(super)),
+                Some(first) if first.ident == "super" => parse_quote!(pub(in super::#path)),
+                _ => vis.clone(),
+            }
+        }
+        Visibility::Public(_) => vis.clone(),
     }
 }

@@ -28,7 +28,7 @@ mod words;
 use crate::mistakes::Mistakes;
 use crate::{conditional, told};
 use args::Args;
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Attribute, ItemTrait};
 
@@ -41,7 +41,8 @@ pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
             return quote!(#mistake #item);
         }
     };
-    let item: ItemTrait = match syn::parse2(item.clone()) {
+    let whole = item.clone();
+    let item: ItemTrait = match syn::parse2(item) {
         Ok(item) => item,
         Err(mistake) => {
             let mistake = syn::Error::new(
@@ -49,11 +50,12 @@ pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
                 format_args!("`#[sam]` belongs on a trait: {mistake}"),
             )
             .to_compile_error();
-            return quote!(#mistake #item);
+            return quote!(#mistake #whole);
         }
     };
     let krate = &parsed.krate;
-    let attribute = quote!(#[#krate::attr::sam(#args)]);
+    let args = Group::new(Delimiter::Parenthesis, args);
+    let attribute = quote!(#[#krate::attr::sam #args]);
     if let Some(again) = conditions_first(&attribute, &item) {
         return again;
     }

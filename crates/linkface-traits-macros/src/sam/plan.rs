@@ -125,9 +125,10 @@ fn parameters_in(sam: &Sam, ty: &Type) -> Vec<TokenStream> {
 /// The call of the closure in the method.
 pub(super) fn call(sam: &Sam, sig: &Signature, passed: &[impl ToTokens]) -> TokenStream {
     let this = this(sig);
-    let closure = match sam.kind {
-        Kind::Pinned => quote!(::core::pin::Pin::get_mut(#this).closure),
-        _ => quote!(#this.closure),
+    let closure = if sam.kind == Kind::Pinned {
+        quote!(::core::pin::Pin::get_mut(#this).closure)
+    } else {
+        quote!(#this.closure)
     };
     let wait = sam.is_async().then(|| quote!(.await));
     quote!((#closure)(#(#passed),*) #wait)
@@ -161,10 +162,8 @@ pub(super) fn implemented(
 
 /// `self`, as the body of a method writes it.
 pub(super) fn this(sig: &Signature) -> TokenStream {
-    match sig.receiver() {
-        Some(receiver) => receiver.self_token.to_token_stream(),
-        None => quote!(self),
-    }
+    sig.receiver()
+        .map_or_else(|| quote!(self), |it| it.self_token.to_token_stream())
 }
 
 /// What the closure returns.
@@ -202,13 +201,14 @@ fn output(sam: &mut Sam, bound: &[Lifetime]) -> Result<Output, Why> {
     // A closure can't return what borrows from itself, but what borrows from something that outlives
     // it. Other lifetimes that no argument has are whatever the caller asks for: `'static`.
     let names = &mut sam.names;
-    let lent = &mut output.lent;
-    let mut lend = || {
-        lent.get_or_insert_with(|| names.fresh_lifetime("lent"))
+    let lifetime = &mut output.lent;
+    let mut outliving = || {
+        lifetime
+            .get_or_insert_with(|| names.fresh_lifetime("lent"))
             .clone()
     };
     if sam.kind != Kind::Once {
-        Elided(&mut lend).visit_type_mut(&mut ty);
+        Elided(&mut outliving).visit_type_mut(&mut ty);
     }
     let mut replace = types::Replace::default();
     for parameter in sam.method.sig.generics.lifetimes() {
@@ -217,7 +217,7 @@ fn output(sam: &mut Sam, bound: &[Lifetime]) -> Result<Output, Why> {
             continue;
         }
         let instead = if sam.self_lifetime.as_ref() == Some(lifetime) {
-            lend()
+            outliving()
         } else {
             parse_quote!('static)
         };

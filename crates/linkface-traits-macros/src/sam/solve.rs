@@ -192,7 +192,7 @@ fn of_self(path: &syn::TypePath) -> Option<&Ident> {
     }
 }
 
-/// `: it has `A` and `B``
+/// What there is instead, if anything.
 fn list<'a>(names: impl Iterator<Item = &'a Ident>) -> String {
     let names: Vec<String> = names
         .map(|name| format!("`{}`", name.to_token_stream()))
