@@ -29,8 +29,9 @@
 ///
 /// # Types
 ///
-/// A parameter without a type has the declared one, in the words of the declaration: `&Record` is
-/// looked up where the closure stands. Import it, or write the type: `|record: &log::Record| …`.
+/// A parameter without a type has the declared one, in the words of the declaration. `&Record` is
+/// looked up where the closure stands: import it, or write the type, `|record: &log::Record| …`. What
+/// is declared as `&crate::Record` leads into the declaring crate from everywhere.
 ///
 /// # Errors
 ///

@@ -84,7 +84,10 @@ mod in_macros {
         assert_eq!(f.run(1, (), &[()].into(), ()), 2);
 
         let k = 5;
-        assert_eq!(closure_of!(Two<u8>, k: &usize, *k).run(0, 0, &[].into(), 0), 5);
+        assert_eq!(
+            closure_of!(Two<u8>, k: &usize, *k).run(0, 0, &[].into(), 0),
+            5
+        );
         let f = closure_of!(Two<u8>, |_, _, other, _| other.len());
         assert_eq!(f.run(1, 0, &[1, 2].into(), ()), 2);
     }

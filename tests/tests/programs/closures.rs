@@ -24,8 +24,9 @@ pub trait Clock: Default + Copy + Send + core::fmt::Debug + PartialEq + 'static 
 
 #[interface(pub AnyNoise, default = Silence)]
 pub trait Noise {
-    fn level(of: (u8, u8)) -> u8;
+    fn level(of: crate::Pair) -> u8;
 }
+pub type Pair = (u8, u8);
 pub struct Silence;
 impl Noise for Silence { fn level(_: (u8, u8)) -> u8 { 0 } }
 

@@ -45,6 +45,12 @@ pub(super) fn called_by_hand(name: &Ident) -> TokenStream {
         "vec",
     ];
     let text = crate::cursor::plain(name);
+    let is_no_trait =
+        format!("`{text}` is no trait: implement it by `#[implement(…)]`, on an item of its kind");
+    let asked = tokens!(
+        "(@trait $($rest:tt)*) => { ::core::compile_error! { #is_no_trait } };",
+        is_no_trait
+    );
     let home = if CORE.contains(&text.as_str()) {
         tokens!("::core")
     } else if STD.contains(&text.as_str()) {
@@ -52,12 +58,14 @@ pub(super) fn called_by_hand(name: &Ident) -> TokenStream {
     } else {
         let text = format!("`{text}` is an interface and no macro: name it without `!`");
         return tokens!(
-            "($($rest:tt)*) => { ::core::compile_error! { #text } };",
+            "#asked ($($rest:tt)*) => { ::core::compile_error! { #text } };",
+            asked,
             text
         );
     };
     tokens!(
-        "($($rest:tt)*) => { #home::#name!($($rest)*) };",
+        "#asked ($($rest:tt)*) => { #home::#name!($($rest)*) };",
+        asked,
         home,
         name
     )

@@ -11,7 +11,7 @@ use crate::errors::Errors;
 use crate::item::{Head, Visibility};
 use crate::template::tokens;
 use linkface_symbol::Role;
-use proc_macro::{Ident, TokenStream};
+use proc_macro::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 
 pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors) -> TokenStream {
     let &Input {
@@ -149,11 +149,36 @@ fn emit(
         };
         (@trait [$($to:tt)*] $($rest:tt)*) => { $($to)*! { {#model} $($rest)* } };",
         hidden,
-        model = declared.model()
+        model = from_everywhere(declared.model())
     );
     out.extend(declaration.item_macro(class, None, "trait", &details, Some(&arms)));
     out.extend(declaration.declare(class, &symbols));
     out.extend(default_type(declaration, class, &details, &path));
+    out
+}
+
+/// `crate::path` as `$crate::path`: what a macro tells is read in other crates.
+fn from_everywhere(tokens: TokenStream) -> TokenStream {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut out = TokenStream::new();
+    while let Some(token) = tokens.next() {
+        let is_path =
+            matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
+        match token {
+            TokenTree::Ident(word) if is_path && word.to_string() == "crate" => {
+                out.extend([
+                    TokenTree::Punct(Punct::new('$', Spacing::Alone)),
+                    TokenTree::Ident(word),
+                ]);
+            }
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), from_everywhere(group.stream()));
+                inner.set_span(group.span());
+                out.extend([TokenTree::Group(inner)]);
+            }
+            token => out.extend([token]),
+        }
+    }
     out
 }
 
@@ -248,7 +273,7 @@ fn by_cfg(input: &Input<'_>, declared: &Trait, conditional: usize) -> TokenStrea
                     .map(|cfg| {
                         let inside = Cursor::new(cfg.content()).ahead().get(1).cloned();
                         let inside = match inside {
-                            Some(proc_macro::TokenTree::Group(group)) => group.stream(),
+                            Some(TokenTree::Group(group)) => group.stream(),
                             _ => TokenStream::new(),
                         };
                         tokens!("#inside,", inside)

@@ -15,7 +15,10 @@ use syn::{Expr, FnArg, ImplItem, ReceiverKind, Type, TypeParamBound, parse_quote
 pub(super) fn expand(input: &Input, mistakes: &mut Mistakes) -> TokenStream {
     let captures = input.captures.iter().flat_map(|captures| &captures.list);
     let captures: Vec<_> = captures.collect();
-    let mut types: Vec<Type> = captures.iter().filter_map(|capture| capture.ty.clone()).collect();
+    let mut types: Vec<Type> = captures
+        .iter()
+        .filter_map(|capture| capture.ty.clone())
+        .collect();
     let mut bounds = Vec::new();
     for ty in &mut types {
         parameters(ty, &mut bounds);
@@ -46,8 +49,12 @@ pub(super) fn expand(input: &Input, mistakes: &mut Mistakes) -> TokenStream {
         .map(|one| {
             let item = &one.item;
             let attrs = &item.attrs;
-            let (unsafety, impl_token, path, for_token) =
-                (&item.unsafety, &item.impl_token, &item.path, &item.for_token);
+            let (unsafety, impl_token, path, for_token) = (
+                &item.unsafety,
+                &item.impl_token,
+                &item.path,
+                &item.for_token,
+            );
             let (universal, own) = (&one.universal, &one.predicates);
             let mut tokens = quote! {
                 #(#attrs)*
@@ -97,7 +104,8 @@ fn parameters(ty: &mut Type, bounds: &mut Vec<(Ident, Vec<TypeParamBound>)>) {
         fn visit_type_mut(&mut self, ty: &mut Type) {
             if let Type::ImplTrait(bounds) = ty {
                 let name = format_ident!("__Type{}", self.0.len());
-                self.0.push((name.clone(), bounds.bounds.iter().cloned().collect()));
+                self.0
+                    .push((name.clone(), bounds.bounds.iter().cloned().collect()));
                 *ty = parse_quote!(#name);
             } else {
                 visit_mut::visit_type_mut(self, ty);

@@ -104,7 +104,8 @@ fn object_type(ty: &Type, reasons: &mut Vec<Reason>) {
     if let Some(token) = mentions_self(ty) {
         reasons.push(Reason(
             token.to_token_stream(),
-            "a closure's signature can't name `Self`, nor a type that isn't declared in this impl".into(),
+            "a closure's signature can't name `Self`, nor a type that isn't declared in this impl"
+                .into(),
         ));
     }
 }
@@ -277,7 +278,10 @@ impl Closure {
             }
         }
         let attrs = method.attrs.iter().filter(|attr| !is_lint(attr));
-        let inline = method.attrs.iter().any(|attr| attr.path().is_ident("inline"));
+        let inline = method
+            .attrs
+            .iter()
+            .any(|attr| attr.path().is_ident("inline"));
         let inline = (!inline).then(|| quote!(#[inline]));
         let (vis, sig) = (&method.vis, &method.sig);
         let mut this = self.receiver.self_token.to_token_stream();

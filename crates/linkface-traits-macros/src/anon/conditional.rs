@@ -10,9 +10,8 @@ use syn::{Attribute, ImplItem, Meta};
 /// The conditions of the first member that has any, the impl with it, and the impl without it.
 pub(super) fn settle(input: &Input) -> Option<(Vec<TokenStream>, Input, Input)> {
     let (at, position) = input.impls.iter().enumerate().find_map(|(at, item)| {
-        let conditional = |member: &ImplItem| {
-            attributes(member).is_some_and(|attrs| attrs.iter().any(is_cfg))
-        };
+        let conditional =
+            |member: &ImplItem| attributes(member).is_some_and(|attrs| attrs.iter().any(is_cfg));
         let position = item.items.iter().position(conditional)?;
         Some((at, position))
     })?;

@@ -49,9 +49,7 @@ pub(super) fn inline(walk: &mut Walk<'_>, name: &str, arguments: &mut Arguments)
             )));
         }
         let equals = Token![=](Span::mixed_site());
-        arguments
-            .0
-            .push((parse_quote!(#name #equals #place), None));
+        arguments.0.push((parse_quote!(#name #equals #place), None));
     }
 }
 
@@ -129,7 +127,9 @@ pub(super) fn names(text: &str, span: Span) -> Vec<Ident> {
         while let Some(end) = spec.find('$') {
             let start = spec[..end]
                 .rfind(|c: char| !(c.is_alphanumeric() || c == '_'))
-                .map_or(0, |at| at + spec[at..].chars().next().map_or(1, char::len_utf8));
+                .map_or(0, |at| {
+                    at + spec[at..].chars().next().map_or(1, char::len_utf8)
+                });
             // `0width$` is a flag and a name.
             add(spec[start..end].trim_start_matches('0'));
             spec = &spec[end + 1..];

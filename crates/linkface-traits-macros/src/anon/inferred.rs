@@ -82,7 +82,11 @@ pub(super) fn expand(input: &Input, attribute: bool, mistakes: &mut Mistakes) ->
             body.extend(closure.forward(&state_field, &field));
             object.hidden.extend(closure.opaque.iter().cloned());
             let mut method = closure.method.clone();
-            rewrite(&mut method, &places(&state, closure.taken.class), Some(&selfless));
+            rewrite(
+                &mut method,
+                &places(&state, closure.taken.class),
+                Some(&selfless),
+            );
             values.push(closure.expression(
                 &method,
                 &pattern(&state, closure),
@@ -94,7 +98,9 @@ pub(super) fn expand(input: &Input, attribute: bool, mistakes: &mut Mistakes) ->
         bodies.push(body);
     }
     // `Pin<&mut Self>` gives out the state only if it may move.
-    let pinned = closures.iter().any(|closure| closure.taken.reach == Reach::PinMut);
+    let pinned = closures
+        .iter()
+        .any(|closure| closure.taken.reach == Reach::PinMut);
     let paths: Vec<_> = impls.iter().map(|one| &one.item.path).collect();
     let declaration = object.declaration(&paths);
     let constants = selfless.constants();
@@ -106,8 +112,12 @@ pub(super) fn expand(input: &Input, attribute: bool, mistakes: &mut Mistakes) ->
     let items = impls.iter().zip(&bodies).map(|(one, body)| {
         let (about_code, attrs) = lints(&one.item.attrs);
         let item = &one.item;
-        let (unsafety, impl_token, path, for_token) =
-            (&item.unsafety, &item.impl_token, &item.path, &item.for_token);
+        let (unsafety, impl_token, path, for_token) = (
+            &item.unsafety,
+            &item.impl_token,
+            &item.path,
+            &item.for_token,
+        );
         let (universal, own) = (&one.universal, &one.predicates);
         let mut tokens = quote! {
             #(#about_code)*
@@ -115,7 +125,8 @@ pub(super) fn expand(input: &Input, attribute: bool, mistakes: &mut Mistakes) ->
             #unsafety #impl_token<#(#universal,)* #bounded #(#types),*> #path #for_token #ty
             where #(#predicates,)* #(#own,)* #(#bounds,)* #unpin
         };
-        item.brace_token.surround(&mut tokens, |tokens| body.to_tokens(tokens));
+        item.brace_token
+            .surround(&mut tokens, |tokens| body.to_tokens(tokens));
         tokens
     });
     let marker = marker();
@@ -215,7 +226,9 @@ fn places(state: &[Variable], class: Class) -> HashMap<String, Place> {
         (By::Value, Class::Owned) => Place::Itself,
         _ => Place::Behind,
     };
-    let each = state.iter().map(|held| (held.name.to_string(), place(held)));
+    let each = state
+        .iter()
+        .map(|held| (held.name.to_string(), place(held)));
     each.collect()
 }
 

@@ -40,7 +40,8 @@ impl<F: FnMut(Span) -> Lifetime> VisitMut for Elided<F> {
     }
     // `fn(&T)` and `Fn(&T)` are about lifetimes of their own.
     fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
+    }
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
 }
 
@@ -101,9 +102,9 @@ impl Named {
     /// Those that the surroundings have to declare.
     pub(super) fn undeclared(self) -> impl Iterator<Item = Lifetime> {
         let declared = self.declared;
-        self.used
-            .into_iter()
-            .filter(move |name| !declared.contains(name) && name.ident != "static" && name.ident != "_")
+        self.used.into_iter().filter(move |name| {
+            !declared.contains(name) && name.ident != "static" && name.ident != "_"
+        })
     }
 }
 

@@ -84,13 +84,19 @@ fn expand(input: &Input, attribute: bool, mut mistakes: Mistakes) -> TokenStream
     }
     for item in input.impls.iter().flat_map(|item| &item.items) {
         if let ImplItem::Verbatim(tokens) = item {
-            mistakes.at(tokens, "expected a method with a body, `type …;` or `const …;`");
+            mistakes.at(
+                tokens,
+                "expected a method with a body, `type …;` or `const …;`",
+            );
         }
     }
     if let Some(captures) = &input.captures {
         captures.check(&mut mistakes);
     }
-    let annotated = input.captures.as_ref().is_some_and(captures::Captures::annotated);
+    let annotated = input
+        .captures
+        .as_ref()
+        .is_some_and(captures::Captures::annotated);
     let tokens = if annotated {
         annotated::expand(input, &mut mistakes)
     } else {

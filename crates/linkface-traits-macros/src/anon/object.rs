@@ -2,9 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{
-    Attribute, GenericParam, Lifetime, Path, TypeParamBound, WherePredicate,
-};
+use syn::{Attribute, GenericParam, Lifetime, Path, TypeParamBound, WherePredicate};
 
 pub(super) struct Object {
     pub name: Ident,
@@ -62,7 +60,9 @@ impl Object {
             GenericParam::Type(param) => {
                 let name = &param.ident;
                 let bounds = param.bounds.iter();
-                let unsized_ = bounds.filter(|bound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some()));
+                let unsized_ = bounds.filter(
+                    |bound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some()),
+                );
                 quote!(#name: #(#unsized_)+*)
             }
             GenericParam::Const(param) => {
@@ -134,11 +134,9 @@ impl Object {
             .chain(self.hidden.iter().map(|(name, _)| name));
         let ty = self.ty(&types);
         let implements = |name: &str| {
-            paths.iter().any(|path| {
-                path.segments
-                    .last()
-                    .is_some_and(|last| last.ident == name)
-            })
+            paths
+                .iter()
+                .any(|path| path.segments.last().is_some_and(|last| last.ident == name))
         };
         let all = |bound: &TokenStream| quote!(#(#types: #bound,)*);
         let clone = (!implements("Clone") && !implements("Copy")).then(|| {

@@ -198,7 +198,10 @@ fn declare(
 
 /// Makes a parameter of each `_` in `type Item = _;`: what it is, the bodies say.
 fn infer(ty: &mut Type, object: &mut Object, selfless: &mut Selfless) {
-    struct Infer<'a>(&'a mut Vec<(Ident, Vec<syn::TypeParamBound>)>, &'a mut BTreeSet<Ident>);
+    struct Infer<'a>(
+        &'a mut Vec<(Ident, Vec<syn::TypeParamBound>)>,
+        &'a mut BTreeSet<Ident>,
+    );
     impl VisitMut for Infer<'_> {
         fn visit_type_mut(&mut self, ty: &mut Type) {
             if let Type::Infer(_) = ty {

@@ -84,7 +84,11 @@ fn pointer(path: &syn::TypePath) -> Option<Taken> {
             let mutable = reference.mutability.is_some();
             Some(Taken {
                 class: class(mutable),
-                reach: if mutable { Reach::PinMut } else { Reach::PinRef },
+                reach: if mutable {
+                    Reach::PinMut
+                } else {
+                    Reach::PinRef
+                },
                 lends: true,
                 lifetime: reference.lifetime.clone().filter(|name| name.ident != "_"),
             })

@@ -155,10 +155,8 @@ fn hidden(name: &Ident) -> Ident {
 fn substitute(ty: &mut Type, param: &GenericParam, argument: &GenericArgument) {
     match (param, argument) {
         (GenericParam::Lifetime(param), GenericArgument::Lifetime(argument)) => {
-            Rename(|lifetime: &Lifetime| {
-                (*lifetime == param.lifetime).then(|| argument.clone())
-            })
-            .visit_type_mut(ty);
+            Rename(|lifetime: &Lifetime| (*lifetime == param.lifetime).then(|| argument.clone()))
+                .visit_type_mut(ty);
         }
         (GenericParam::Type(param), GenericArgument::Type(argument)) => {
             struct Put<'a>(&'a Ident, &'a Type);
@@ -248,7 +246,10 @@ impl VisitMut for Infer<'_> {
         match ty {
             Type::Path(path)
                 if path.qself.is_none()
-                    && path.path.get_ident().is_some_and(|name| self.0.contains(name)) =>
+                    && path
+                        .path
+                        .get_ident()
+                        .is_some_and(|name| self.0.contains(name)) =>
             {
                 *ty = parse_quote!(_);
             }

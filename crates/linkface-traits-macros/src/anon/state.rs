@@ -31,7 +31,9 @@ pub(super) fn variables(
         let changes = closures.iter().flat_map(|closure| &closure.found.changed);
         for change in changes.filter(|name| constant && **name == capture.name) {
             let name = &capture.name;
-            let text = format!("cannot change `{name}`, as it is captured without `mut`: write `mut {name}`");
+            let text = format!(
+                "cannot change `{name}`, as it is captured without `mut`: write `mut {name}`"
+            );
             mistakes.at(change, text);
         }
     }

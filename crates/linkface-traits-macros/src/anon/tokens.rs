@@ -60,10 +60,7 @@ fn inside(walk: &mut Walk<'_>, group: &Group) -> TokenTree {
         Delimiter::Parenthesis | Delimiter::Bracket => macros::expressions(walk, "", &input),
         Delimiter::None => None,
     };
-    let mut output = Group::new(
-        group.delimiter(),
-        read.unwrap_or_else(|| each(walk, input)),
-    );
+    let mut output = Group::new(group.delimiter(), read.unwrap_or_else(|| each(walk, input)));
     output.set_span(group.span());
     TokenTree::Group(output)
 }
@@ -71,13 +68,15 @@ fn inside(walk: &mut Walk<'_>, group: &Group) -> TokenTree {
 /// How the name at `at` is used, if it can be a variable there.
 fn used(all: &[TokenTree], at: usize) -> Option<Use> {
     let before = |distance: usize| at.checked_sub(distance).and_then(|at| all.get(at));
-    let is = |token: Option<&TokenTree>, c| {
-        matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
-    };
+    let is = |token: Option<&TokenTree>, c| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c);
     let after = all.get(at + 1);
     // `.name`, but `..name`; `::name`; `'name`; `$name`
     let field = is(before(1), '.') && !is(before(2), '.');
-    if field || is(before(1), ':') && is(before(2), ':') || is(before(1), '\'') || is(before(1), '$') {
+    if field
+        || is(before(1), ':') && is(before(2), ':')
+        || is(before(1), '\'')
+        || is(before(1), '$')
+    {
         return None;
     }
     match after {
@@ -100,9 +99,7 @@ fn used(all: &[TokenTree], at: usize) -> Option<Use> {
 /// and `=>`.
 fn note_bound(input: &TokenStream, bound: &mut HashSet<Ident>) {
     let all: Vec<TokenTree> = input.clone().into_iter().collect();
-    let punct = |token: Option<&TokenTree>, c| {
-        matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
-    };
+    let punct = |token: Option<&TokenTree>, c| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c);
     for (at, token) in all.iter().enumerate() {
         match token {
             TokenTree::Group(group) => note_bound(&group.stream(), bound),

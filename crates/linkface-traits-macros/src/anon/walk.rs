@@ -8,8 +8,8 @@ use proc_macro2::Ident;
 use std::collections::HashSet;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    BinOp, Block, Expr, ExprPath, FieldValue, FnArg, ImplItem, ImplItemFn, Item, Local, Macro, Member,
-    Pat, Path, Stmt, Token, Type, UseTree,
+    BinOp, Block, Expr, ExprPath, FieldValue, FnArg, ImplItem, ImplItemFn, Item, Local, Macro,
+    Member, Pat, Path, Stmt, Token, Type, UseTree,
 };
 
 /// How sure it is that a name is a variable.

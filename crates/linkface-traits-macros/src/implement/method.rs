@@ -2,7 +2,6 @@
 
 use crate::mistakes::Mistakes;
 use proc_macro2::TokenStream;
-use quote::ToTokens;
 use syn::{
     ExprClosure, FnArg, ItemTrait, Pat, ReturnType, Signature, TraitItem, Type, TypeParamBound,
 };

@@ -23,14 +23,21 @@ struct Input {
     closure: ExprClosure,
 }
 
+const FORM: &str = "expected an interface and a closure: `path::Trait = |parameters| body`";
+
 impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let path = input.call(Path::parse_mod_style)?;
+        let path = input
+            .call(Path::parse_mod_style)
+            .map_err(|mistake| syn::Error::new(mistake.span(), FORM))?;
         let default = if input.parse::<Option<Token![,]>>()?.is_some() {
             Some(input.parse()?)
         } else {
             None
         };
+        if !input.peek(Token![=]) || input.peek(Token![=>]) {
+            return Err(input.error(FORM));
+        }
         input.parse::<Token![=]>()?;
         let closure = match input.parse()? {
             Expr::Closure(closure) => closure,

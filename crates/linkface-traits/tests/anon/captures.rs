@@ -218,7 +218,10 @@ fn objects_are_cloned_copied_and_shown_like_their_parts() {
     } };
     let mut one = counter;
     let mut other = counter;
-    assert_eq!((one.next(), one.next(), other.next()), (Some(2), Some(3), Some(2)));
+    assert_eq!(
+        (one.next(), one.next(), other.next()),
+        (Some(2), Some(3), Some(2))
+    );
     assert_eq!(format!("{counter:?}"), "impl Iterator");
 
     let text = String::from("a");

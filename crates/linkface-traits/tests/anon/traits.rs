@@ -32,10 +32,15 @@ fn store<T: Debug + Clone>(first: T) -> impl Store<String, Value = T> {
         type Value = T;
         const LIMIT: usize = 2;
         fn get<'a>(&'a self, key: &String) -> Option<&'a Self::Value> {
-            entries.iter().find(|entry| entry.0 == *key).map(|entry| &entry.1)
+            entries
+                .iter()
+                .find(|entry| entry.0 == *key)
+                .map(|entry| &entry.1)
         }
         fn find(&self, key: &String, otherwise: &str) -> &Self::Value {
-            let at = entries.iter().position(|(name, _)| name == key || name == otherwise);
+            let at = entries
+                .iter()
+                .position(|(name, _)| name == key || name == otherwise);
             &entries[at.unwrap_or_default()].1
         }
         fn slot(&mut self, at: usize, _why: &str) -> &mut T {
@@ -122,7 +127,10 @@ fn traits_with_lifetimes() {
         type Out = Option<&'a str>;
         fn parse(&mut self, text: &'a str) -> Self::Out { seen += 1; text.split(' ').nth(seen) }
     } };
-    assert_eq!((words.parse("a b c"), words.parse("a b c")), (Some("b"), Some("c")));
+    assert_eq!(
+        (words.parse("a b c"), words.parse("a b c")),
+        (Some("b"), Some("c"))
+    );
 }
 
 /// One lifetime: what the function around borrows.
@@ -219,7 +227,10 @@ fn futures() {
     let mut context = Context::from_waker(Waker::noop());
     assert!(Pin::new(&mut future).poll(&mut context).is_pending());
     assert!(Pin::new(&mut future).poll(&mut context).is_pending());
-    assert_eq!(Pin::new(&mut future).poll(&mut context), Poll::Ready("done"));
+    assert_eq!(
+        Pin::new(&mut future).poll(&mut context),
+        Poll::Ready("done")
+    );
 }
 
 fn run<T>(future: impl Future<Output = T>) -> T {
