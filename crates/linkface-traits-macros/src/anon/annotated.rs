@@ -1,7 +1,7 @@
 //! Types of captures written: they are fields of the object, and methods stay methods.
 
 use super::input::Input;
-use super::object::{lints, marker};
+use super::object::marker;
 use super::place::{Place, rewrite};
 use super::prepared::prepare;
 use super::walk;
@@ -43,57 +43,38 @@ pub(super) fn expand(input: &Input, mistakes: &mut Mistakes) -> TokenStream {
     let bounded = object.bounded();
     let ty = object.ty(&types);
     let predicates = &object.predicates;
-    let items: Vec<TokenStream> = prepared
-        .impls
-        .iter()
-        .map(|one| {
-            let item = &one.item;
-            let attrs = &item.attrs;
-            let (unsafety, impl_token, path, for_token) = (
-                &item.unsafety,
-                &item.impl_token,
-                &item.path,
-                &item.for_token,
-            );
-            let (universal, own) = (&one.universal, &one.predicates);
-            let mut tokens = quote! {
-                #(#attrs)*
-                #[allow(clippy::copy_iterator)]
-                #unsafety #impl_token<#(#universal,)* #bounded> #path #for_token #ty
-                where #(#predicates,)* #(#own,)*
-            };
-            item.brace_token.surround(&mut tokens, |tokens| {
-                for item in &item.items {
-                    member(item, &names, &constant, mistakes).to_tokens(tokens);
-                }
-            });
-            tokens
-        })
-        .collect();
+    let mut items = Vec::new();
+    for one in &prepared.impls {
+        let mut body = TokenStream::new();
+        for item in &one.item.items {
+            member(item, &names, &constant, mistakes).to_tokens(&mut body);
+        }
+        items.push(one.with(&bounded, &ty, predicates, &TokenStream::new(), &body));
+    }
     let name = &object.name;
     let marker = marker();
-    let new = Ident::new("__anonymous", Span::call_site());
+    let new = Ident::new("__new", Span::call_site());
     let inits = captures.iter().map(|capture| match &capture.init {
         Some(init) => init.to_token_stream(),
-        None => capture.name.to_token_stream(),
+        None => match input.places.of(&capture.name) {
+            Some(place) => place.to_token_stream(),
+            None => capture.name.to_token_stream(),
+        },
     });
-    let turbofish = object.turbofish(0);
-    let (about_code, _) = prepared
-        .impls
-        .first()
-        .map(|one| lints(&one.item.attrs))
-        .unwrap_or_default();
+    let turbofish = object.turbofish(object.parts.len());
     quote! {{
         #declaration
         #(#items)*
-        #(#about_code)*
-        #[allow(clippy::too_many_arguments, clippy::extra_unused_lifetimes)]
-        fn #new<#bounded>(#(#names: #types),*) -> #ty
+        #[allow(clippy::mismatching_type_param_order)]
+        impl<#bounded> #ty
         where #(#predicates,)*
         {
-            #name { #(#names,)* #marker: ::core::marker::PhantomData }
+            #[allow(clippy::too_many_arguments)]
+            fn #new(#(#names: #types),*) -> Self {
+                Self { #(#names,)* #marker: ::core::marker::PhantomData }
+            }
         }
-        #new #turbofish(#(#inits),*)
+        #name #turbofish::#new(#(#inits),*)
     }}
 }
 
@@ -146,7 +127,10 @@ fn member(
     let this = Ident::new("self", receiver.self_token.span);
     let places = names
         .iter()
-        .map(|name| (name.to_string(), Place::Field(this.clone())))
+        .map(|name| {
+            let place = Place::Field(this.clone());
+            (name.to_string(), ((*name).clone(), place))
+        })
         .collect();
     rewrite(&mut method, &places, None);
     ImplItem::Fn(method)

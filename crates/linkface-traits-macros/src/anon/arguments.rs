@@ -1,18 +1,23 @@
 //! `#[anon(move, crate = path, mut cur = &foo[..], n)]`
 
 use super::captures::Captures;
+use super::places::Places;
 use syn::parse::{Parse, ParseStream};
 use syn::{Path, Token, bracketed, token};
 
 #[derive(Default)]
 pub(super) struct Arguments {
+    pub places: Places,
     pub move_token: Option<Token![move]>,
     pub captures: Option<Captures>,
 }
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut arguments = Self::default();
+        let mut arguments = Self {
+            places: input.parse()?,
+            ..Self::default()
+        };
         while !input.is_empty() {
             if input.peek(Token![move]) {
                 arguments.move_token = input.parse()?;

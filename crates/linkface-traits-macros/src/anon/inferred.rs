@@ -1,17 +1,17 @@
 //! Types of captures inferred: each method is a closure over a tuple of the captured variables.
 
 use super::captures::By;
-use super::closure::{Closure, Reason, closure};
+use super::closure::Closure;
 use super::input::Input;
 use super::object::{lints, marker};
-use super::place::{Place, rewrite};
-use super::prepared::{Prepared, prepare};
+use super::place::{Captured, Place, rewrite};
+use super::prepared::{OneImpl, Prepared, prepare};
+use super::reading::{Reason, closure};
 use super::receiver::{Class, Reach};
 use super::state::{Variable, variables};
 use crate::mistakes::Mistakes;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use std::collections::HashMap;
 use syn::{ImplItem, ImplItemFn};
 
 /// A member of the impl.
@@ -50,19 +50,36 @@ pub(super) fn expand(input: &Input, attribute: bool, mistakes: &mut Mistakes) ->
     let closures: Vec<&Closure> = closures.collect();
     let state = variables(input, &closures, mistakes);
     refuse(input, attribute, &state, &refused, mistakes);
+    let pieces = pieces(input, &impls, &members, &state, &mut prepared);
+    assemble(&impls, &state, &prepared, &pieces)
+}
 
-    let Prepared {
-        mut object,
-        selfless,
-        ..
-    } = prepared;
-    let state_field = Ident::new("__state", Span::call_site());
-    let state_type = Ident::new("__State", Span::call_site());
-    object.parts.push((state_field.clone(), state_type.clone()));
-    let mut bounds = Vec::new();
-    let mut values = Vec::new();
-    let mut bodies = Vec::new();
-    for (one, members) in impls.iter().zip(&members) {
+/// What the methods come to.
+#[derive(Default)]
+struct Pieces {
+    /// Of the closures' type parameters.
+    bounds: Vec<TokenStream>,
+    /// The closures.
+    values: Vec<TokenStream>,
+    /// The impls' insides.
+    bodies: Vec<TokenStream>,
+    /// Whether a method takes `Pin<&mut Self>`.
+    pinned: bool,
+}
+
+fn pieces(
+    input: &Input,
+    impls: &[OneImpl],
+    members: &[Vec<Member<'_>>],
+    state: &[Variable],
+    prepared: &mut Prepared,
+) -> Pieces {
+    let captures = Ident::new("__captures", Span::call_site());
+    let held = Ident::new("__Captures", Span::call_site());
+    let object = &mut prepared.object;
+    object.parts.push((captures.clone(), held.clone()));
+    let mut pieces = Pieces::default();
+    for (one, members) in impls.iter().zip(members) {
         let (about_code, _) = lints(&one.item.attrs);
         let universal = one.universal();
         let mut body = TokenStream::new();
@@ -74,33 +91,40 @@ pub(super) fn expand(input: &Input, attribute: bool, mistakes: &mut Mistakes) ->
                 }
                 Member::Closure(closure) => closure,
             };
-            let at = values.len();
+            let at = pieces.values.len();
             let field = format_ident!("__{}", at, span = Span::call_site());
             let ty = format_ident!("__Method{}", at, span = Span::call_site());
-            let bound = closure.bound(&state_type, &universal);
-            bounds.push(quote!(#ty: #bound));
-            body.extend(closure.forward(&state_field, &field));
+            let bound = closure.bound(&held, &universal);
+            pieces.bounds.push(quote!(#ty: #bound));
+            pieces.pinned |= closure.taken.reach == Reach::PinMut;
+            body.extend(closure.forward(&captures, &field));
             object.hidden.extend(closure.opaque.iter().cloned());
             let mut method = closure.method.clone();
-            rewrite(
-                &mut method,
-                &places(&state, closure.taken.class),
-                Some(&selfless),
-            );
-            values.push(closure.expression(
+            let places = places(input, state, closure.taken.class);
+            rewrite(&mut method, &places, Some(&prepared.selfless));
+            pieces.values.push(closure.expression(
                 &method,
-                &pattern(&state, closure),
+                &pattern(state, closure),
                 input.move_token.is_some(),
                 &about_code,
             ));
             object.parts.push((field, ty));
         }
-        bodies.push(body);
+        pieces.bodies.push(body);
     }
-    // `Pin<&mut Self>` gives out the state only if it may move.
-    let pinned = closures
-        .iter()
-        .any(|closure| closure.taken.reach == Reach::PinMut);
+    pieces
+}
+
+fn assemble(
+    impls: &[OneImpl],
+    state: &[Variable],
+    prepared: &Prepared,
+    pieces: &Pieces,
+) -> TokenStream {
+    let Prepared {
+        object, selfless, ..
+    } = prepared;
+    let Pieces { bounds, values, .. } = pieces;
     let paths: Vec<_> = impls.iter().map(|one| &one.item.path).collect();
     let declaration = object.declaration(&paths);
     let constants = selfless.constants();
@@ -108,43 +132,39 @@ pub(super) fn expand(input: &Input, attribute: bool, mistakes: &mut Mistakes) ->
     let (fields, types): (Vec<_>, Vec<_>) = object.parts.iter().cloned().unzip();
     let ty = object.ty(&types);
     let predicates = &object.predicates;
-    let unpin = pinned.then(|| quote!(#(#types: ::core::marker::Unpin,)*));
-    let items = impls.iter().zip(&bodies).map(|(one, body)| {
-        let (about_code, attrs) = lints(&one.item.attrs);
-        let item = &one.item;
-        let (unsafety, impl_token, path, for_token) = (
-            &item.unsafety,
-            &item.impl_token,
-            &item.path,
-            &item.for_token,
-        );
-        let (universal, own) = (&one.universal, &one.predicates);
-        let mut tokens = quote! {
-            #(#about_code)*
-            #(#attrs)*
-            #unsafety #impl_token<#(#universal,)* #bounded #(#types),*> #path #for_token #ty
-            where #(#predicates,)* #(#own,)* #(#bounds,)* #unpin
-        };
-        item.brace_token
-            .surround(&mut tokens, |tokens| body.to_tokens(tokens));
-        tokens
+    // `Pin<&mut Self>` gives out the captures only if they may move.
+    let unpin = pieces
+        .pinned
+        .then(|| quote!(#(#types: ::core::marker::Unpin,)*));
+    let items = impls.iter().zip(&pieces.bodies).map(|(one, body)| {
+        let bounds = quote!(#(#bounds,)* #unpin);
+        one.with(
+            &quote!(#bounded #(#types),*),
+            &ty,
+            predicates,
+            &bounds,
+            body,
+        )
     });
     let marker = marker();
     let name = &object.name;
-    let new = Ident::new("__anonymous", Span::call_site());
+    let new = Ident::new("__new", Span::call_site());
     let inits = state.iter().map(|variable| &variable.init);
     let turbofish = object.turbofish(types.len());
     quote! {{
         #declaration
         #(#items)*
         #constants
-        #[allow(clippy::too_many_arguments, clippy::extra_unused_lifetimes)]
-        fn #new<#bounded #(#types),*>(#(#fields: #types),*) -> #ty
+        #[allow(clippy::mismatching_type_param_order)]
+        impl<#bounded #(#types),*> #ty
         where #(#predicates,)* #(#bounds,)*
         {
-            #name { #(#fields,)* #marker: ::core::marker::PhantomData }
+            #[allow(clippy::too_many_arguments)]
+            fn #new(#(#fields: #types),*) -> Self {
+                Self { #(#fields,)* #marker: ::core::marker::PhantomData }
+            }
         }
-        #new #turbofish((#(#inits,)*), #(#values),*)
+        #name #turbofish::#new((#(#inits,)*), #(#values),*)
     }}
 }
 
@@ -212,8 +232,8 @@ fn refuse(
             mistakes.at(
                 token,
                 format!(
-                    "{why}, and `{method}` uses the captured variable `{first}`, whose type is not \
-                     known here\nwrite the types of what is captured: `{hint}`"
+                    "{why}: `{method}` captures `{first}`, whose type is inferred, so it is a closure\n\
+                     write the types of the captures: `{hint}`"
                 ),
             );
         }
@@ -221,15 +241,17 @@ fn refuse(
 }
 
 /// Where each variable is in the body of a closure.
-fn places(state: &[Variable], class: Class) -> HashMap<String, Place> {
+fn places(input: &Input, state: &[Variable], class: Class) -> Captured {
     let place = |variable: &Variable| match (variable.by, class) {
         (By::Value, Class::Owned) => Place::Itself,
         _ => Place::Behind,
     };
-    let each = state
-        .iter()
-        .map(|held| (held.name.to_string(), place(held)));
-    each.collect()
+    let outside = input.places.0.iter();
+    let outside = outside.map(|(name, place)| (name, Place::Outside(place.clone())));
+    let held = state.iter().map(|held| (&held.name, place(held)));
+    let all = outside.chain(held);
+    all.map(|(name, place)| (name.to_string(), (name.clone(), place)))
+        .collect()
 }
 
 /// Binds the variables that the closure uses.

@@ -1,6 +1,7 @@
 //! What is written: `move`, one impl or several, and what stands where a type would.
 
 use super::captures::Captures;
+use super::places::Places;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
@@ -9,6 +10,7 @@ use syn::{Attribute, Generics, ImplItem, Path, Token, Type, braced, bracketed, t
 /// `move impl Trait for [captures] { … } impl Other for _ { … }`
 #[derive(Clone)]
 pub(super) struct Input {
+    pub places: Places,
     pub move_token: Option<Token![move]>,
     pub captures: Option<Captures>,
     pub impls: Vec<AnonImpl>,
@@ -32,6 +34,7 @@ impl Parse for Input {
         if input.is_empty() {
             return Err(input.error("expected an impl: `impl Trait for _ { … }`"));
         }
+        let places = input.parse()?;
         let move_token = input.parse()?;
         let mut captures = None;
         let mut impls = Vec::new();
@@ -49,6 +52,7 @@ impl Parse for Input {
             impls.push(item);
         }
         Ok(Self {
+            places,
             move_token,
             captures,
             impls,
@@ -135,6 +139,7 @@ fn target(input: ParseStream<'_>) -> syn::Result<Option<Captures>> {
 /// As it was written: for an anonymous impl within another one's body.
 impl ToTokens for Input {
     fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.places.to_tokens(tokens);
         self.move_token.to_tokens(tokens);
         let mut captures = self.captures.as_ref();
         for item in &self.impls {

@@ -24,6 +24,8 @@ pub(super) fn visit(walk: &mut Walk<'_>, mac: &mut Macro) {
     let input = mac.tokens.clone();
     mac.tokens = match name.as_str() {
         "anon" => anon(walk, input),
+        // What looks like an expression there is none.
+        "cfg" | "stringify" | "offset_of" => return,
         "matches" | "assert_matches" | "debug_assert_matches" => matches(walk, input),
         _ => expressions(walk, &name, &input).unwrap_or_else(|| unknown(walk, input)),
     };
@@ -144,33 +146,29 @@ fn anon(walk: &mut Walk<'_>, input: TokenStream) -> TokenStream {
     let Ok(mut inner) = syn::parse2::<Input>(input.clone()) else {
         return input;
     };
-    let listed = inner.captures.iter_mut().flat_map(|all| &mut all.list);
-    for capture in listed {
+    let mut names = Vec::new();
+    for capture in inner.captures.iter_mut().flat_map(|all| &mut all.list) {
         match &mut capture.init {
             Some(init) => walk.visit_expr_mut(init),
-            // `[n]` is `[n = …]` now, if `n` is anything else.
-            None if capture.by == super::captures::By::Value => {
-                capture.init = walk.replace(&capture.name, Use::Value);
-            }
             None => {
-                walk.replace(&capture.name, Use::Maybe);
+                walk.replace(&capture.name, Use::Value);
             }
+        }
+        names.push(capture.name.clone());
+    }
+    for item in &mut inner.impls {
+        // What it lists is its own; everything else is ours.
+        let places = walk.scoped(|walk| {
+            if walk.uses.places().is_none() {
+                for name in &names {
+                    walk.declare(name);
+                }
+            }
+            walk.inner(&mut item.items)
+        });
+        if let Some(places) = places {
+            inner.places = places;
         }
     }
-    // What it lists is its own; everything else is ours.
-    let names: Vec<Ident> = inner
-        .captures
-        .iter()
-        .flat_map(|all| &all.list)
-        .map(|capture| capture.name.clone())
-        .collect();
-    walk.scoped(|walk| {
-        for name in &names {
-            walk.declare(name);
-        }
-        for item in &mut inner.impls {
-            walk.items(&mut item.items);
-        }
-    });
     inner.into_token_stream()
 }

@@ -4,11 +4,11 @@
 //! |---|---|
 //! | `input`, `captures`, `arguments` | what is written |
 //! | `conditional` | members under `#[cfg]` |
-//! | `walk`, `macros`, `tokens`, `format` | the walk through a body that knows what is bound where |
+//! | `walk`, `visit`, `macros`, `tokens`, `format` | the walk through a body that knows what is bound where |
 //! | `found` | what a body uses of the function around it |
-//! | `place` | puts the place of a variable where its name stands |
+//! | `place`, `places` | puts the place of a variable where its name stands |
 //! | `state` | the rule: which variables the object holds, and how they get into it |
-//! | `receiver`, `closure`, `lifetimes`, `selfless` | a method as a closure |
+//! | `reading`, `receiver`, `closure`, `lifetimes`, `selfless` | a method as a closure |
 //! | `prepared`, `object` | the struct behind the object |
 //! | `inferred`, `annotated` | the two expansions: types of captures inferred, and written |
 
@@ -19,17 +19,22 @@ mod closure;
 mod conditional;
 mod format;
 mod found;
+#[cfg(test)]
+mod garbage;
 mod inferred;
 mod input;
 mod lifetimes;
 mod macros;
 mod object;
 mod place;
+mod places;
 mod prepared;
+mod reading;
 mod receiver;
 mod selfless;
 mod state;
 mod tokens;
+mod visit;
 mod walk;
 
 use crate::krate::Krate;
@@ -52,6 +57,7 @@ pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
         let text = "`#[anon]` takes captures itself: `#[anon(name, …)] impl Trait for _ { … }`";
         mistakes.add(syn::Error::new(captures.span(), text));
     }
+    input.places = args.places;
     input.move_token = args.move_token;
     input.captures = args.captures;
     expand(&input, true, mistakes)

@@ -15,39 +15,26 @@ pub(super) enum Place {
     Behind,
     /// It is a field of `self`, which is this token.
     Field(Ident),
+    /// It is somewhere else, as an anonymous impl around this one says.
+    Outside(Expr),
 }
 
+/// The captured variables by their names. A name is kept as it was written: it means something only there.
+pub(super) type Captured = HashMap<String, (Ident, Place)>;
+
 /// Rewrites `method`'s body. `selfless` says what `Self::Item` is; without it, `Self` stays.
-pub(super) fn rewrite(
-    method: &mut ImplItemFn,
-    places: &HashMap<String, Place>,
-    selfless: Option<&Selfless>,
-) {
+pub(super) fn rewrite(method: &mut ImplItemFn, places: &Captured, selfless: Option<&Selfless>) {
     walk::method(method, &mut Rewrite { places, selfless });
 }
 
 struct Rewrite<'a> {
-    places: &'a HashMap<String, Place>,
+    places: &'a Captured,
     selfless: Option<&'a Selfless>,
 }
 
 impl Uses for Rewrite<'_> {
     fn variable(&mut self, name: &Ident, _: Use) -> Option<Expr> {
-        // What is put there is no code of the user's, so lints leave it alone.
-        let ours = Span::mixed_site().located_at(name.span());
-        match self.places.get(&name.to_string())? {
-            Place::Itself => None,
-            Place::Behind => {
-                let star = Token![*](ours);
-                Some(parse_quote!(#star #name))
-            }
-            Place::Field(this) => {
-                let mut this = this.clone();
-                this.set_span(this.span().located_at(name.span()));
-                let dot = Token![.](ours);
-                Some(parse_quote!(#this #dot #name))
-            }
-        }
+        self.places.get(&name.to_string())?.1.expression(name)
     }
 
     fn this_path(&mut self, path: &mut ExprPath) {
@@ -66,8 +53,12 @@ impl Uses for Rewrite<'_> {
         self.reaches_fields()
     }
 
-    fn reaches_inner(&self) -> bool {
-        !self.reaches_fields()
+    fn places(&self) -> Option<Vec<(Ident, Expr)>> {
+        let each = self.places.values().filter_map(|(name, place)| {
+            let place = place.expression(name)?;
+            Some((name.clone(), place))
+        });
+        Some(each.collect())
     }
 }
 
@@ -75,6 +66,28 @@ impl Rewrite<'_> {
     fn reaches_fields(&self) -> bool {
         self.places
             .values()
-            .any(|place| matches!(place, Place::Field(_)))
+            .any(|(_, place)| matches!(place, Place::Field(_)))
+    }
+}
+
+impl Place {
+    /// What takes the place of `name`, if anything else does.
+    fn expression(&self, name: &Ident) -> Option<Expr> {
+        // What is put there is no code of the user's, so lints leave it alone.
+        let ours = Span::mixed_site().located_at(name.span());
+        match self {
+            Self::Itself => None,
+            Self::Behind => {
+                let star = Token![*](ours);
+                Some(parse_quote!(#star #name))
+            }
+            Self::Field(this) => {
+                let mut this = this.clone();
+                this.set_span(this.span().located_at(name.span()));
+                let dot = Token![.](ours);
+                Some(parse_quote!(#this #dot #name))
+            }
+            Self::Outside(place) => Some(place.clone()),
+        }
     }
 }

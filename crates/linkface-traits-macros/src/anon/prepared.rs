@@ -4,8 +4,8 @@ use super::input::{AnonImpl, Input};
 use super::lifetimes::{Named, name_elided};
 use super::object::Object;
 use super::selfless::{Selfless, mentions_self};
-use proc_macro2::{Ident, Span};
-use quote::format_ident;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
 use std::collections::BTreeSet;
 use syn::visit;
 use syn::visit_mut::{self, VisitMut};
@@ -34,6 +34,39 @@ impl OneImpl {
             _ => None,
         });
         lifetimes.collect()
+    }
+}
+
+impl OneImpl {
+    /// The impl, for `ty`, with `body` for its inside.
+    pub(super) fn with(
+        &self,
+        parameters: &TokenStream,
+        ty: &TokenStream,
+        predicates: &[WherePredicate],
+        bounds: &TokenStream,
+        body: &TokenStream,
+    ) -> TokenStream {
+        let AnonImpl {
+            attrs,
+            unsafety,
+            impl_token,
+            path,
+            for_token,
+            ..
+        } = &self.item;
+        let (universal, own) = (&self.universal, &self.predicates);
+        // That an object can be copied is no promise of the user's.
+        let mut tokens = quote! {
+            #(#attrs)*
+            #[allow(clippy::copy_iterator, clippy::mismatching_type_param_order)]
+            #unsafety #impl_token<#(#universal,)* #parameters> #path #for_token #ty
+            where #(#predicates,)* #(#own,)* #bounds
+        };
+        self.item
+            .brace_token
+            .surround(&mut tokens, |tokens| tokens.extend(body.clone()));
+        tokens
     }
 }
 

@@ -5,8 +5,8 @@ use super::closure::Closure;
 use super::input::Input;
 use super::receiver::Class;
 use crate::mistakes::Mistakes;
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 
 /// A variable in the object.
 pub(super) struct Variable {
@@ -24,7 +24,7 @@ pub(super) fn variables(
     mistakes: &mut Mistakes,
 ) -> Vec<Variable> {
     let Some(captures) = &input.captures else {
-        return inferred(input.move_token.is_some(), closures);
+        return inferred(input, closures);
     };
     for capture in &captures.list {
         let constant = capture.by == By::Value && capture.mutable.is_none();
@@ -39,11 +39,9 @@ pub(super) fn variables(
     }
     let listed = captures.list.iter().map(|capture| {
         let name = capture.name.clone();
-        let init = match (&capture.init, capture.by) {
-            (Some(init), _) => init.to_token_stream(),
-            (None, By::Value) => quote!(#name),
-            (None, By::Ref) => quote!(&#name),
-            (None, By::RefMut) => quote!(&mut #name),
+        let init = match &capture.init {
+            Some(init) => init.to_token_stream(),
+            None => init(input, &name, capture.by),
         };
         Variable {
             name,
@@ -54,7 +52,20 @@ pub(super) fn variables(
     listed.collect()
 }
 
-fn inferred(by_move: bool, closures: &[&Closure]) -> Vec<Variable> {
+/// The value that gets into the object.
+fn init(input: &Input, name: &Ident, by: By) -> TokenStream {
+    let place = input.places.of(name).map(ToTokens::to_token_stream);
+    let place = place.unwrap_or_else(|| quote!(#name));
+    let at = Span::mixed_site().located_at(name.span());
+    match by {
+        By::Value => place,
+        By::Ref => quote_spanned!(at=> &#place),
+        By::RefMut => quote_spanned!(at=> &mut #place),
+    }
+}
+
+fn inferred(input: &Input, closures: &[&Closure]) -> Vec<Variable> {
+    let by_move = input.move_token.is_some();
     let mut names: Vec<(&Ident, By)> = Vec::new();
     for closure in closures {
         let by = if by_move || closure.taken.class != Class::Shared {
@@ -73,11 +84,7 @@ fn inferred(by_move: bool, closures: &[&Closure]) -> Vec<Variable> {
     let variables = names.into_iter().map(|(name, by)| Variable {
         name: name.clone(),
         by,
-        init: if by == By::Ref {
-            quote!(&#name)
-        } else {
-            quote!(#name)
-        },
+        init: init(input, name, by),
     });
     variables.collect()
 }

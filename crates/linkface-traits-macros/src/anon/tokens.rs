@@ -16,7 +16,7 @@ pub(super) fn replace(walk: &mut Walk<'_>, input: TokenStream) -> TokenStream {
         for name in &bound {
             walk.declare(name);
         }
-        each(walk, input)
+        walk.unsure(|walk| each(walk, input))
     })
 }
 

@@ -154,7 +154,9 @@ fn a_reference_is_captured_as_a_reference() {
         fn into_vec(self) -> Vec<i32> { all.to_vec() }
     } };
     fn double(all: &mut [i32]) {
-        all.iter_mut().for_each(|n| *n *= 2);
+        for n in all {
+            *n *= 2;
+        }
     }
     object.push(5);
     assert_eq!(object.len(), 3);

@@ -396,7 +396,7 @@ trait Chunks<const N: usize> {
     fn chunk(&mut self) -> Option<[u8; N]>;
 }
 
-fn chunks<const N: usize>(all: &[u8]) -> impl Chunks<N> {
+fn chunks<const N: usize>(all: &[u8]) -> impl Chunks<N> + use<'_, N> {
     #[anon]
     impl<const N: usize> Chunks<N> for _ {
         fn chunk(&mut self) -> Option<[u8; N]> {
