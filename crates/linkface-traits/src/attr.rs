@@ -8,6 +8,27 @@
 //! use linkface_traits::sam; // sam!(…)
 //! ```
 
+/// Makes an object of the impl below it, with the variables around it. The impl is a statement, or the
+/// end of a block, whose value the object is.
+///
+/// ```
+/// use linkface_traits::attr::*;
+///
+/// fn countdown(from: u32) -> impl Iterator<Item = u32> {
+///     #[anon]
+///     impl Iterator for _ {
+///         type Item = u32;
+///         fn next(&mut self) -> Option<u32> {
+///             from = from.checked_sub(1)?;
+///             Some(from)
+///         }
+///     }
+/// }
+/// assert_eq!(countdown(3).collect::<Vec<_>>(), [2, 1, 0]);
+/// ```
+///
+/// `#[anon(move)]` moves everything in; `#[anon(mut n = 0, &names)]` lists the captures. These, and what
+/// is captured without a list, are described at [`anon!`](macro@crate::anon).
 pub use linkface_traits_macros::anon_attribute as anon;
 pub use linkface_traits_macros::delegatable;
 pub use linkface_traits_macros::delegate_attribute as delegate;
