@@ -7,6 +7,7 @@ extern crate alloc;
 extern crate std;
 
 pub mod attr;
+pub mod foreign;
 #[cfg(doc)]
 pub mod guide;
 #[doc(hidden)]

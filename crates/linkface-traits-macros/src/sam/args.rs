@@ -21,6 +21,9 @@ impl Parse for Args {
             if input.parse::<Option<Token![static]>>()?.is_some() {
                 args.only_static = true;
             } else if input.parse::<Option<Token![for]>>()?.is_some() {
+                if input.is_empty() {
+                    return Err(input.error("which trait? `for path::to::Trait`"));
+                }
                 args.foreign = Some(input.parse()?);
             } else if input.parse::<Option<Token![crate]>>()?.is_some() {
                 input.parse::<Token![=]>()?;

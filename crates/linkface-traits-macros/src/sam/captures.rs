@@ -38,7 +38,7 @@ pub(super) fn expand(sam: &mut Sam, input: &Input, mistakes: &mut Mistakes) -> T
     if !mistakes.is_empty() {
         return TokenStream::new();
     }
-    object.write(sam, closure, &sig)
+    object.write(sam, input, closure, &sig)
 }
 
 /// The closure takes what the method takes.
@@ -145,6 +145,17 @@ enum Field {
     Value,
 }
 
+/// What a field is made of.
+fn value_of(capture: &Capture, field: &Field) -> TokenStream {
+    let name = &capture.name;
+    match (&capture.value, field) {
+        (Some(value), _) => value.to_token_stream(),
+        (None, Field::Shared) => quote!(&#name),
+        (None, Field::Mutable) => quote!(&mut #name),
+        (None, Field::Value) => name.to_token_stream(),
+    }
+}
+
 /// The structure that holds the captures.
 pub(super) struct Object {
     ident: Ident,
@@ -153,6 +164,8 @@ pub(super) struct Object {
     names: Vec<Ident>,
     mutable: Vec<bool>,
     types: Vec<Type>,
+    /// Whether one of them is inferred.
+    inferred: bool,
     fields: Vec<Field>,
     values: Vec<TokenStream>,
     /// The trait with arguments.
@@ -168,6 +181,11 @@ impl Object {
             names: Vec::new(),
             mutable: Vec::new(),
             types: Vec::new(),
+            inferred: input
+                .captures
+                .iter()
+                .flat_map(|captures| &captures.all)
+                .any(|capture| capture.ty.as_ref().is_none_or(types::has_impl)),
             fields: Vec::new(),
             values: Vec::new(),
             path: TokenStream::new(),
@@ -176,7 +194,6 @@ impl Object {
     }
 
     fn capture(&mut self, sam: &mut Sam, capture: &Capture, mistakes: &mut Mistakes) {
-        let name = &capture.name;
         if let Some(word) = &capture.mutability
             && sam.kind == Kind::Shared
         {
@@ -197,6 +214,12 @@ impl Object {
             Type::Reference(_) => Field::Shared,
             _ => Field::Value,
         };
+        if !self.inferred {
+            // An impl's header may leave lifetimes out.
+            let value = value_of(capture, &field);
+            self.push(capture, ty, field, value);
+            return;
+        }
         let mut lifetimes = Vec::new();
         let mut elided = || {
             let lifetime = sam.names.fresh_lifetime("captured");
@@ -216,12 +239,7 @@ impl Object {
             parse_quote!(#parameter)
         })
         .visit_type_mut(&mut ty);
-        let value = match (&capture.value, &field) {
-            (Some(value), _) => value.to_token_stream(),
-            (None, Field::Shared) => quote!(&#name),
-            (None, Field::Mutable) => quote!(&mut #name),
-            (None, Field::Value) => name.to_token_stream(),
-        };
+        let value = value_of(capture, &field);
         self.push(capture, ty, field, value);
     }
 
@@ -264,7 +282,7 @@ impl Object {
             Kind::Once if capture.mutability.is_some() => Kind::Mut,
             kind => kind,
         };
-        let closure_trait = kind.closure_trait(asynchronous);
+        let closure_trait = kind.closure_trait(asynchronous, capture.name.span());
         let output = match &helper.output {
             ReturnType::Type(_, ty) => quote!(#ty),
             ReturnType::Default => {
@@ -299,6 +317,7 @@ impl Object {
         let mut replace = types::Replace::default();
         let mut lifetimes = arguments.lifetimes.iter();
         let mut all = Vec::new();
+        let mut named = Vec::new();
         let mut unknown = Vec::new();
         for parameter in &sam.generics.params {
             match parameter {
@@ -322,7 +341,10 @@ impl Object {
                             }
                             all.push(argument.to_token_stream());
                         }
-                        None => unknown.push(ident.to_string()),
+                        None => {
+                            named.push(format!("`{ident}`"));
+                            unknown.push("…".to_owned());
+                        }
                     }
                 }
             }
@@ -334,15 +356,19 @@ impl Object {
                     self.associated.extend(quote!(type #name = #ty;));
                     replace.associated.insert(name.to_string(), ty.clone());
                 }
-                None => unknown.push(format!("{name} = …")),
+                None => {
+                    named.push(format!("`{name}`"));
+                    unknown.push(format!("{name} = …"));
+                }
             }
         }
         if !unknown.is_empty() {
             mistakes.at(
                 &input.path,
                 format_args!(
-                    "nothing here tells what `{}` is: write `{}<{}>`, or the closure's types",
-                    unknown.join("` and `").replace(" = …", ""),
+                    "nothing here tells what {} {}: write `{}<{}>`, or the closure's types",
+                    named.join(" and "),
+                    if named.len() == 1 { "is" } else { "are" },
                     sam.ident,
                     unknown.join(", "),
                 ),
@@ -384,7 +410,13 @@ impl Object {
         }
     }
 
-    fn write(&self, sam: &Sam, closure: &ExprClosure, sig: &Signature) -> TokenStream {
+    fn write(
+        &self,
+        sam: &Sam,
+        input: &Input,
+        closure: &ExprClosure,
+        sig: &Signature,
+    ) -> TokenStream {
         let Self {
             ident,
             generics,
@@ -399,6 +431,8 @@ impl Object {
             .map(|index| format_ident!("T{index}"))
             .collect();
         let (impl_parameters, _, clause) = generics.split_for_impl();
+        // Where rustc finds a parameter of the function around, it says to declare it after this word.
+        let word = input.word.unwrap_or_default();
         let captured = self.bind(sam, sig);
         let bound = closure
             .inputs
@@ -420,6 +454,27 @@ impl Object {
         };
         let waits = sam.is_async() && closure.asyncness.is_none();
         let body = if waits { quote!({ #body }.await) } else { body };
+        // A function tells rustc what a captured closure takes, but can't mention parameters of the
+        // function around, of which rustc would complain twice.
+        let made = if self.inferred {
+            quote! {
+                #[inline]
+                #[allow(clippy::all, clippy::pedantic)]
+                const fn __sam_closure #impl_parameters (#(#names: #types),*) -> #ident<#(#types),*>
+                #clause
+                {
+                    #ident { #(#names),* }
+                }
+                __sam_closure(#(#values),*)
+            }
+        } else {
+            // Lifetimes with a name are the impl's.
+            let types = types.iter().cloned().map(|mut ty| {
+                types::Inferred.visit_type_mut(&mut ty);
+                ty
+            });
+            quote!(#ident::<#(#types),*> { #(#names: #values),* })
+        };
         let text = sam.ident.to_string();
         let attributes = &closure.attrs;
         quote!({
@@ -431,7 +486,7 @@ impl Object {
                 }
             }
             #[allow(clippy::all, clippy::pedantic)]
-            impl #impl_parameters #path for #ident<#(#types),*> #clause {
+            #word #impl_parameters #path for #ident<#(#types),*> #clause {
                 #associated
                 #[inline]
                 #(#attributes)*
@@ -441,12 +496,7 @@ impl Object {
                     #body
                 }
             }
-            #[inline]
-            #[allow(clippy::all, clippy::pedantic)]
-            const fn __sam_closure #impl_parameters (#(#names: #types),*) -> #ident<#(#types),*> #clause {
-                #ident { #(#names),* }
-            }
-            __sam_closure(#(#values),*)
+            #made
         })
     }
 

@@ -222,7 +222,10 @@ fn declared(mut input: Input) -> TokenStream {
         Err(why) => {
             mistakes.at(
                 &sam.method.sig.ident,
-                format_args!("this method is generic, and {}", why.0),
+                format_args!(
+                    "a closure with inferred captures can't implement this: {}",
+                    why.0
+                ),
             );
             failed(&mistakes.report())
         }

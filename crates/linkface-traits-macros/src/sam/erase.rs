@@ -7,9 +7,10 @@ use super::model::Sam;
 use super::types::{self, bare, has_impl, mentions, name};
 use super::words::code;
 use crate::told;
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{
     GenericArgument, GenericParam, Pat, Path, Token, Type, TypeParamBound, WherePredicate,
@@ -31,6 +32,8 @@ pub(super) struct Argument {
     pub(super) before: TokenStream,
     /// What is passed.
     pub(super) passed: TokenStream,
+    /// Where the bounds stand, if that is a `dyn`.
+    pub(super) erased: Option<Span>,
 }
 
 /// A type parameter of the method.
@@ -75,7 +78,7 @@ pub(super) fn erase(sam: &mut Sam, names: &[Ident]) -> Result<Erased, Why> {
         let Some(bounds) = bounds else {
             if has_impl(&ty) || mentions(&ty, &idents) {
                 return Err(Why(format!(
-                    "there is no `dyn` to take in place of `{}`",
+                    "its method is generic, and there is no `dyn` to take in place of `{}`",
                     code(&ty)
                 )));
             }
@@ -84,12 +87,13 @@ pub(super) fn erase(sam: &mut Sam, names: &[Ident]) -> Result<Erased, Why> {
                 mutable: false,
                 before: TokenStream::new(),
                 passed: ident.to_token_stream(),
+                erased: None,
             });
             continue;
         };
         if mentions(&bounds, &idents) || bounds.iter().any(has_inner_impl) {
             return Err(Why(format!(
-                "there is no `dyn` to take in place of `{}`",
+                "its method is generic, and there is no `dyn` to take in place of `{}`",
                 code(&ty)
             )));
         }
@@ -104,6 +108,7 @@ pub(super) fn erase(sam: &mut Sam, names: &[Ident]) -> Result<Erased, Why> {
             _ => ident.clone(),
         };
         let object = object(sam, &bounds, &hint, &mut erased)?;
+        let span = bounds.span().resolved_at(Span::call_site());
         let argument = match reference {
             Some(reference) => {
                 let lifetime = &reference.lifetime;
@@ -113,20 +118,22 @@ pub(super) fn erase(sam: &mut Sam, names: &[Ident]) -> Result<Erased, Why> {
                     mutable: false,
                     before: TokenStream::new(),
                     passed: ident.to_token_stream(),
+                    erased: Some(span),
                 }
             }
             None => Argument {
-                seen: parse_quote!(&mut (#object)),
+                seen: syn::parse_quote_spanned!(span=> &mut (#object)),
                 mutable: true,
                 before: TokenStream::new(),
                 passed: quote!(&mut #ident),
+                erased: Some(span),
             },
         };
         erased.arguments.push(argument);
     }
     if let Some(unused) = parameters.iter().find(|it| !it.used) {
         return Err(Why(format!(
-            "no argument tells a closure what `{}` is",
+            "its method is generic, and no argument has the type `{}`",
             unused.ident
         )));
     }
@@ -148,7 +155,7 @@ fn parameters(sam: &Sam) -> Result<Vec<Parameter>, Why> {
             }),
             GenericParam::Const(parameter) => {
                 return Err(Why(format!(
-                    "there is no `dyn` for each value of `{}`",
+                    "a closure takes one type for each argument, and `{}` makes many",
                     code(parameter)
                 )));
             }
@@ -169,7 +176,10 @@ fn parameters(sam: &Sam) -> Result<Vec<Parameter>, Why> {
         match found {
             Some(parameter) => parameter.bounds.extend(predicate.bounds.clone()),
             None if mentions(predicate, &idents) => {
-                return Err(Why(format!("`dyn` can't promise `{}`", code(predicate))));
+                return Err(Why(format!(
+                    "its method is generic, and `dyn` can't promise `{}`",
+                    code(predicate)
+                )));
             }
             None => {}
         }
@@ -197,6 +207,7 @@ fn converted(bounds: &Bounds, ident: &Ident) -> Option<Argument> {
                     let mut #ident = ::core::iter::IntoIterator::into_iter(#ident);
                 },
                 passed: quote!(&mut #ident),
+                erased: None,
             })
         }
         "Into" => {
@@ -208,6 +219,7 @@ fn converted(bounds: &Bounds, ident: &Ident) -> Option<Argument> {
                 mutable: false,
                 before: TokenStream::new(),
                 passed: quote!(::core::convert::Into::into(#ident)),
+                erased: None,
             })
         }
         "Future" => Some(Argument {
@@ -215,6 +227,7 @@ fn converted(bounds: &Bounds, ident: &Ident) -> Option<Argument> {
             mutable: false,
             before: quote!(let #ident = ::core::pin::pin!(#ident);),
             passed: quote!(#ident),
+            erased: None,
         }),
         _ => None,
     }
@@ -233,7 +246,8 @@ fn object(
         match bound {
             TypeParamBound::Trait(it) if it.maybe.is_some() => {
                 return Err(Why(
-                    "a value without a known size can't be behind `dyn`".to_owned()
+                    "its method is generic, and a value without a known size can't be behind `dyn`"
+                        .to_owned(),
                 ));
             }
             TypeParamBound::Trait(it) => match types::last(&it.path) {
@@ -241,18 +255,26 @@ fn object(
                 Some(name) if is_auto(name) => markers.push(bound),
                 _ if !may_be_dyn(&it.path) => {
                     return Err(Why(format!(
-                        "a value behind `dyn` can't be used as `{}`",
+                        "its method is generic, and a value behind `dyn` can't be used as `{}`",
                         code(&it.path)
                     )));
                 }
                 _ => traits.push(bound),
             },
             TypeParamBound::Lifetime(_) => markers.push(bound),
-            _ => return Err(Why(format!("there is no `dyn {}`", code(bound)))),
+            _ => {
+                return Err(Why(format!(
+                    "its method is generic, and there is no `dyn {}`",
+                    code(bound)
+                )));
+            }
         }
     }
     if let [single] = traits[..] {
-        return Ok(quote!(dyn #single #(+ #markers)*));
+        // rustc knows whether this exists, and says so on the bound.
+        return Ok(
+            quote_spanned!(single.span().resolved_at(Span::call_site())=> dyn #single #(+ #markers)*),
+        );
     }
     let hidden = told::hidden(&format!("dyn_{hint}"), &sam.ident);
     let mut generics = sam.parameters();

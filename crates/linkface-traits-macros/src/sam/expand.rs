@@ -2,7 +2,7 @@
 
 use super::erase::Why;
 use super::model::Sam;
-use super::plan::Plan;
+use super::plan::{self, Plan};
 use super::types;
 use super::words::code;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -46,6 +46,10 @@ pub(super) fn constructor(sam: &mut Sam, plan: &Plan, attributes: &[&Attribute])
         let clause = of_impl.make_where_clause();
         clause.predicates.push(parse_quote!(Self: #supertraits));
     }
+    // Where a closure needs more than the receiver gives, rustc points to where it is taken.
+    let span = plan::receiver_span(sam);
+    let mut taken = closure.clone();
+    taken.set_span(span);
     let of_function = function_generics(sam, generics, &closure);
 
     let trait_path = sam.trait_path();
@@ -75,7 +79,7 @@ pub(super) fn constructor(sam: &mut Sam, plan: &Plan, attributes: &[&Attribute])
         #[inline]
         #[must_use]
         #[allow(non_snake_case, deprecated, clippy::all, clippy::pedantic)]
-        #vis const fn #constructor #parameters(closure: #closure) -> #named #function_clause {
+        #vis const fn #constructor #parameters(closure: #taken) -> #named #function_clause {
             #structure { closure, types: ::core::marker::PhantomData }
         }
     }
@@ -189,15 +193,14 @@ pub(super) fn refusal(sam: &mut Sam, why: &Why, attributes: &[&Attribute]) -> To
     let ident = &sam.ident;
     let vis = &sam.vis;
     let marker = format_ident!("__{}FromClosure", ident.unraw());
-    let method = &sam.method.sig;
     let arguments: Vec<String> = sam
         .arguments()
         .map(|argument| format!("{}: {}", code(&argument.pat), code(&argument.ty)))
         .collect();
     let arguments = arguments.join(", ");
     let message = format!(
-        "a closure with inferred captures can't be a `{ident}`: its method `{}` is generic, and {}",
-        method.ident, why.0
+        "a closure with inferred captures can't implement `{ident}`: {}",
+        why.0
     );
     let named =
         format!("name what it captures: `sam!(impl {ident} [k: &usize] |{arguments}| {{ … }})`");
@@ -206,8 +209,8 @@ pub(super) fn refusal(sam: &mut Sam, why: &Why, attributes: &[&Attribute]) -> To
          `sam!(impl {ident} [helper = |n: usize| …] |{arguments}| {{ … }})`"
     );
     let doc = format!(
-        " Closures are made a [`{ident}`](trait@{ident}) by `sam!(impl {ident} [captures] \
-         |{arguments}| {{ … }})`: the method is generic, and {}.",
+        " A closure with inferred captures can't implement [`{ident}`](trait@{ident}): {}. Write \
+         `sam!(impl {ident} [captures] |{arguments}| {{ … }})`.",
         why.0
     );
     let closure = sam.names.fresh("F");

@@ -11,7 +11,7 @@ use super::plan;
 use super::solve::Arguments;
 use super::{erase, types};
 use crate::mistakes::Mistakes;
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::FnArg;
 use syn::ext::IdentExt;
@@ -51,12 +51,12 @@ pub(super) fn expand(sam: &mut Sam, input: &Input, mistakes: &mut Mistakes) -> T
     });
     let types: Vec<_> = types.collect();
     let output = &sig.output;
-    let closure_trait = sam.kind.closure_trait(sam.is_async());
+    let closure_trait = sam.kind.closure_trait(sam.is_async(), Span::call_site());
     let structure = format_ident!("__Sam{}", sam.ident.unraw());
     let Object {
         path, associated, ..
     } = &object;
-    let call = plan::call(sam, &sig, &erase::argument_names(sam));
+    let call = plan::call(sam, &sig, &erase::argument_names(sam), Span::call_site());
     let closure = &input.closure;
     quote!({
         #[derive(::core::clone::Clone, ::core::marker::Copy)]

@@ -3,6 +3,7 @@
 use crate::krate::Krate;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{
@@ -13,6 +14,7 @@ use syn::{
 /// `impl Trait<…> |x| …`, and everything that may stand in between.
 pub(super) struct Input {
     pub(super) krate: Krate,
+    pub(super) word: Option<Token![impl]>,
     /// `impl<T: Debug>`: parameters of the function around, said again.
     pub(super) generics: Generics,
     /// `impl for<'a> Trait<'a>`.
@@ -42,9 +44,6 @@ pub(super) struct Capture {
 impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let krate = input.parse()?;
-        if input.is_empty() {
-            return Err(input.error("write a trait and a closure: `sam!(impl Trait |x| …)`"));
-        }
         let word = input.parse::<Option<Token![impl]>>()?;
         let mut generics = Generics::default();
         let mut binder = None;
@@ -60,6 +59,14 @@ impl Parse for Input {
                 "which trait? rustc does not tell a macro what is wanted here: write \
                  `impl Trait |x| …`",
             ));
+        }
+        if input.is_empty() {
+            return Err(missing(
+                "write a trait and a closure: `sam!(impl Trait |x| …)`",
+            ));
+        }
+        if !(input.peek(Ident::peek_any) || input.peek(Token![::]) || input.peek(token::Group)) {
+            return Err(input.error("expected a trait: `sam!(impl Trait |x| …)`"));
         }
         let path = trait_path(input)?;
         input.parse::<Option<Token![,]>>()?;
@@ -88,7 +95,9 @@ impl Parse for Input {
             generics.where_clause = Some(clause);
         }
         if input.is_empty() {
-            return Err(input.error("a closure is missing: `|x| …`"));
+            return Err(missing(
+                "a closure is missing here: `sam!(impl Trait |x| …)`",
+            ));
         }
         let closure = input.parse()?;
         input.parse::<Option<Token![,]>>()?;
@@ -97,6 +106,7 @@ impl Parse for Input {
         }
         Ok(Self {
             krate,
+            word,
             generics,
             binder,
             path,
@@ -105,6 +115,11 @@ impl Parse for Input {
             closure,
         })
     }
+}
+
+/// What is not there has no place of its own.
+fn missing(text: &str) -> syn::Error {
+    syn::Error::new(Span::call_site(), text)
 }
 
 /// A trait's path; `FnOnce(_) -> _ |x| …` too.

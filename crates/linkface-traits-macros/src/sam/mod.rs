@@ -73,7 +73,9 @@ pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
     let made = sam.map(|mut sam| {
         let kept: Vec<&Attribute> = item.attrs.iter().filter(|it| is_kept(it)).collect();
         let planned = if parsed.only_static {
-            Err(erase::Why("its captures are to be named".to_owned()))
+            Err(erase::Why(
+                "it is declared with `#[sam(static)]`".to_owned(),
+            ))
         } else {
             plan::plan(&mut sam)
         };

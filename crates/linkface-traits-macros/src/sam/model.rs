@@ -2,8 +2,8 @@
 
 use super::names::Names;
 use super::types::Replace;
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     FnArg, GenericParam, Generics, ItemTrait, Lifetime, PatType, Path, TraitItemFn, TraitItemType,
     Type, Visibility, WherePredicate, parse_quote,
@@ -24,14 +24,14 @@ pub(super) enum Kind {
 
 impl Kind {
     /// The trait that the closure implements.
-    pub(super) fn closure_trait(self, asynchronous: bool) -> TokenStream {
+    pub(super) fn closure_trait(self, asynchronous: bool, span: Span) -> TokenStream {
         match (self, asynchronous) {
-            (Self::Once, false) => quote!(::core::ops::FnOnce),
-            (Self::Mut | Self::Pinned, false) => quote!(::core::ops::FnMut),
-            (Self::Shared, false) => quote!(::core::ops::Fn),
-            (Self::Once, true) => quote!(::core::ops::AsyncFnOnce),
-            (Self::Mut | Self::Pinned, true) => quote!(::core::ops::AsyncFnMut),
-            (Self::Shared, true) => quote!(::core::ops::AsyncFn),
+            (Self::Once, false) => quote_spanned!(span=> ::core::ops::FnOnce),
+            (Self::Mut | Self::Pinned, false) => quote_spanned!(span=> ::core::ops::FnMut),
+            (Self::Shared, false) => quote_spanned!(span=> ::core::ops::Fn),
+            (Self::Once, true) => quote_spanned!(span=> ::core::ops::AsyncFnOnce),
+            (Self::Mut | Self::Pinned, true) => quote_spanned!(span=> ::core::ops::AsyncFnMut),
+            (Self::Shared, true) => quote_spanned!(span=> ::core::ops::AsyncFn),
         }
     }
 }

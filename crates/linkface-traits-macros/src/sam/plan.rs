@@ -4,8 +4,8 @@ use super::erase::{self, Erased, Why};
 use super::model::{Kind, Sam};
 use super::types::{self, Elided, Opaque};
 use super::words::code;
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{
     FnArg, Lifetime, Pat, ReturnType, Signature, Type, TypeParam, TypeParamBound, WherePredicate,
@@ -67,8 +67,10 @@ pub(super) fn plan(sam: &mut Sam) -> Result<Plan, Why> {
     let returned = output.ty.map(|ty| quote!(-> #ty));
 
     let seen: Vec<&Type> = arguments.iter().map(|argument| &argument.seen).collect();
-    let closure_trait = sam.kind.closure_trait(sam.is_async());
-    let signature = quote!((#(#seen),*) #returned);
+    // What rustc says about a closure points to the method.
+    let span = sam.method.sig.ident.span().resolved_at(Span::call_site());
+    let closure_trait = sam.kind.closure_trait(sam.is_async(), span);
+    let signature = quote_spanned!(span=> (#(#seen),*) #returned);
     let binder = (!bound_lifetimes.is_empty()).then(|| quote!(for<#(#bound_lifetimes),*>));
     let unpin = (sam.kind == Kind::Pinned).then(|| quote!(+ ::core::marker::Unpin));
     let words = format!(
@@ -84,7 +86,9 @@ pub(super) fn plan(sam: &mut Sam) -> Result<Plan, Why> {
     let sig = implemented(&sam.method.sig, &names, |index| arguments[index].mutable);
     let before = arguments.iter().map(|argument| &argument.before);
     let passed: Vec<_> = arguments.iter().map(|argument| &argument.passed).collect();
-    let call = call(sam, &sig, &passed);
+    // Whether a bound has a `dyn` is what rustc finds out here, so it says so on the bound.
+    let erased = arguments.iter().find_map(|it| it.erased);
+    let call = call(sam, &sig, &passed, erased.unwrap_or_else(Span::call_site));
     let method = quote! {
         #[inline]
         #sig {
@@ -93,7 +97,7 @@ pub(super) fn plan(sam: &mut Sam) -> Result<Plan, Why> {
         }
     };
     Ok(Plan {
-        bound: quote!(#binder #closure_trait #signature #unpin),
+        bound: quote_spanned!(span=> #binder #closure_trait #signature #unpin),
         words,
         opaque,
         lent,
@@ -123,7 +127,12 @@ fn parameters_in(sam: &Sam, ty: &Type) -> Vec<TokenStream> {
 }
 
 /// The call of the closure in the method.
-pub(super) fn call(sam: &Sam, sig: &Signature, passed: &[impl ToTokens]) -> TokenStream {
+pub(super) fn call(
+    sam: &Sam,
+    sig: &Signature,
+    passed: &[impl ToTokens],
+    span: Span,
+) -> TokenStream {
     let this = this(sig);
     let closure = if sam.kind == Kind::Pinned {
         quote!(::core::pin::Pin::get_mut(#this).closure)
@@ -131,7 +140,7 @@ pub(super) fn call(sam: &Sam, sig: &Signature, passed: &[impl ToTokens]) -> Toke
         quote!(#this.closure)
     };
     let wait = sam.is_async().then(|| quote!(.await));
-    quote!((#closure)(#(#passed),*) #wait)
+    quote_spanned!(span=> (#closure)(#(#passed),*) #wait)
 }
 
 /// The signature of the impl's method: the trait's, with `names` for its arguments.
@@ -158,6 +167,14 @@ pub(super) fn implemented(
         }
     }
     sig
+}
+
+/// Where the trait says how `self` is taken.
+pub(super) fn receiver_span(sam: &Sam) -> Span {
+    let sig = &sam.method.sig;
+    sig.receiver()
+        .map_or(sig.ident.span(), |it| it.self_token.span)
+        .resolved_at(Span::call_site())
 }
 
 /// `self`, as the body of a method writes it.

@@ -113,6 +113,19 @@ impl VisitMut for Elided<'_> {
     }
 }
 
+/// Takes the names of lifetimes away.
+pub(super) struct Inferred;
+
+impl VisitMut for Inferred {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if lifetime.ident != "static" {
+            lifetime.ident = Ident::new("_", lifetime.ident.span());
+        }
+    }
+
+    fn visit_bound_lifetimes_mut(&mut self, _: &mut syn::BoundLifetimes) {}
+}
+
 /// Replaces each `impl Bounds` by the type that the function makes for it, inner ones first.
 pub(super) struct Opaque<'a>(pub(super) &'a mut dyn FnMut(&TypeImplTrait) -> Type);
 
