@@ -1,6 +1,7 @@
 //! `sam!` with named captures: a generic method without `dyn`.
 
 #![deny(warnings, clippy::pedantic, missing_docs, unreachable_pub)]
+#![allow(clippy::needless_pass_by_value, reason = "closures are passed on")]
 #![forbid(unsafe_code)]
 
 use linkface_traits::sam;
@@ -229,10 +230,6 @@ fn outer_parameters() {
             Box::new(sam!(impl Named [text: &'a str] || text)),
         )
     }
-    let (n, named) = outer(&5_u8, "n");
-    assert_eq!(n, 6);
-    assert_eq!(named.name(), "n");
-
     fn clause<T>(value: T) -> usize
     where
         T: Debug,
@@ -241,6 +238,10 @@ fn outer_parameters() {
             x.len() + format!("{value:?}").len()
         }))
     }
+    let (n, named) = outer(&5_u8, "n");
+    assert_eq!(n, 6);
+    assert_eq!(named.name(), "n");
+
     assert_eq!(clause(1), 6);
 }
 

@@ -1,6 +1,7 @@
 //! `#[sam]` on traits with a generic method: arguments behind `dyn`, made at the call.
 
 #![deny(warnings, clippy::pedantic, missing_docs, unreachable_pub)]
+#![allow(clippy::needless_pass_by_value, reason = "closures are passed on")]
 #![forbid(unsafe_code)]
 
 use linkface_traits::attr::sam;

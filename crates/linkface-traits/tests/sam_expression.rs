@@ -1,6 +1,7 @@
 //! `sam!`: the forms that a constructor is enough for.
 
 #![deny(warnings, clippy::pedantic, missing_docs, unreachable_pub)]
+#![allow(clippy::needless_pass_by_value, reason = "closures are passed on")]
 #![forbid(unsafe_code)]
 
 use linkface_traits::sam;
@@ -52,7 +53,7 @@ fn the_name_alone() {
 fn arguments_are_pinned() {
     let tr = sam!(impl Tr<i64> |x, _| x.checked_add(1));
     assert_eq!(tr.run(3, ""), Some(4));
-    let tr = sam!(impl Tr<_, Out = String> |x: u8, _| Some(x.to_string().into()));
+    let tr = sam!(impl Tr<_, Out = String> |x: u8, _| Some(char::from(x + 48).into()));
     assert_eq!(tr.run(3, ""), Some("3".to_owned()));
     let tr = sam!(impl api::Tr<u8, Out = u64> |x, _| Some(x.into()));
     assert_eq!(tr.run(3, ""), Some(3));

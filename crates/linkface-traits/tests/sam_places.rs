@@ -2,6 +2,7 @@
 //! among names that shadow the usual ones.
 
 #![deny(warnings, clippy::pedantic, missing_docs, unreachable_pub)]
+#![allow(clippy::needless_pass_by_value, reason = "closures are passed on")]
 #![forbid(unsafe_code)]
 
 mod in_bodies {

@@ -1,6 +1,7 @@
 //! What a trait must be like for a closure to implement it.
 
 use super::model::{Kind, Sam};
+use super::receiver;
 use super::types::{self, BareSelf};
 use crate::mistakes::Mistakes;
 use proc_macro2::Ident;
@@ -8,9 +9,8 @@ use quote::ToTokens;
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, ItemTrait, Lifetime, PatType, Path,
-    PathArguments, Receiver, ReceiverKind, Safety, Signature, TraitItem, TraitItemFn,
-    TraitItemType, Type, TypeParamBound, WherePredicate, parse_quote,
+    Attribute, FnArg, GenericParam, ItemTrait, Lifetime, PatType, Path, Receiver, Safety,
+    Signature, TraitItem, TraitItemFn, TraitItemType, TypeParamBound, WherePredicate, parse_quote,
 };
 
 /// `item` as a trait that closures can implement. What is wrong goes to `mistakes`.
@@ -150,7 +150,7 @@ fn signature(sig: &Signature, found: &mut Mistakes) -> Option<(Kind, Option<Life
         );
         return None;
     };
-    let kind = self::receiver(receiver);
+    let kind = receiver::kind(receiver);
     if kind.is_none() {
         found.at(
             receiver,
@@ -159,49 +159,6 @@ fn signature(sig: &Signature, found: &mut Mistakes) -> Option<(Kind, Option<Life
         );
     }
     kind
-}
-
-/// How `self` is taken, and the lifetime of the reference.
-pub(super) fn receiver(receiver: &Receiver) -> Option<(Kind, Option<Lifetime>)> {
-    fn of_mutability(mutable: bool) -> Kind {
-        if mutable { Kind::Mut } else { Kind::Shared }
-    }
-    fn is_self(ty: &Type) -> bool {
-        types::name(ty).is_some_and(|name| name == "Self")
-    }
-    fn pinned(path: &Path) -> Option<&syn::TypeReference> {
-        let last = path.segments.last()?;
-        let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-            return None;
-        };
-        match arguments.args.first()? {
-            GenericArgument::Type(ty) if last.ident == "Pin" => match types::bare(ty) {
-                Type::Reference(reference) => Some(reference),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-    match &receiver.kind {
-        ReceiverKind::Value => Some((Kind::Once, None)),
-        ReceiverKind::Reference(_, lifetime, mutability) => {
-            Some((of_mutability(mutability.is_some()), lifetime.clone()))
-        }
-        ReceiverKind::Typed(_, ty) => match types::bare(ty) {
-            ty if is_self(ty) => Some((Kind::Once, None)),
-            Type::Reference(reference) if is_self(&reference.elem) => Some((
-                of_mutability(reference.mutability.is_some()),
-                reference.lifetime.clone(),
-            )),
-            Type::Path(path) => {
-                let reference = pinned(&path.path)?;
-                (reference.mutability.is_some() && is_self(&reference.elem))
-                    .then(|| (Kind::Pinned, reference.lifetime.clone()))
-            }
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 /// `Self` is a type that nobody can name, so only `Self::Out` may be mentioned.

@@ -184,8 +184,10 @@ fn declared(mut input: Input) -> TokenStream {
     let bindings = take_bindings(&mut path);
     let generics = &input.generics;
     let (parameters, _, clause) = generics.split_for_impl();
-    let item: ItemTrait = parse_quote! {
-        trait #name #parameters #clause { #(#items)* }
+    let item = quote!(trait #name #parameters #clause { #(#items)* });
+    let item: ItemTrait = match syn::parse2(item) {
+        Ok(item) => item,
+        Err(mistake) => return failed(&mistake.to_compile_error()),
     };
     let Some(mut sam) = check::check(&item, Some(path), &mut mistakes) else {
         return failed(&mistakes.report());

@@ -3,21 +3,20 @@
 //! A closure has one signature, so it can't be generic. What it takes in place of `impl Len` is
 //! `&mut dyn Len`, made at the call. Where there are several bounds, a hidden trait combines them.
 
+use super::dynamic::object;
 use super::model::Sam;
 use super::types::{self, bare, has_impl, mentions, name};
 use super::words::code;
-use crate::told;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{
-    GenericArgument, GenericParam, Pat, Path, Token, Type, TypeParamBound, WherePredicate,
-    parse_quote,
+    GenericArgument, GenericParam, Pat, Token, Type, TypeParamBound, WherePredicate, parse_quote,
 };
 
-type Bounds = Punctuated<TypeParamBound, Token![+]>;
+pub(super) type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
 /// Why a method's arguments can't be erased.
 pub(super) struct Why(pub(super) String);
@@ -107,7 +106,7 @@ pub(super) fn erase(sam: &mut Sam, names: &[Ident]) -> Result<Erased, Why> {
             Pat::Ident(pattern) => pattern.ident,
             _ => ident.clone(),
         };
-        let object = object(sam, &bounds, &hint, &mut erased)?;
+        let object = object(sam, &bounds, &hint, &mut erased.traits)?;
         let span = bounds.span().resolved_at(Span::call_site());
         let argument = match reference {
             Some(reference) => {
@@ -233,132 +232,15 @@ fn converted(bounds: &Bounds, ident: &Ident) -> Option<Argument> {
     }
 }
 
-/// The `dyn` type that has `bounds`.
-fn object(
-    sam: &mut Sam,
-    bounds: &Bounds,
-    hint: &Ident,
-    erased: &mut Erased,
-) -> Result<TokenStream, Why> {
-    let mut traits = Vec::new();
-    let mut markers = Vec::new();
-    for bound in bounds {
-        match bound {
-            TypeParamBound::Trait(it) if it.maybe.is_some() => {
-                return Err(Why(
-                    "its method is generic, and a value without a known size can't be behind `dyn`"
-                        .to_owned(),
-                ));
-            }
-            TypeParamBound::Trait(it) => match types::last(&it.path) {
-                Some(name) if name == "Sized" => {}
-                Some(name) if is_auto(name) => markers.push(bound),
-                _ if !may_be_dyn(&it.path) => {
-                    return Err(Why(format!(
-                        "its method is generic, and a value behind `dyn` can't be used as `{}`",
-                        code(&it.path)
-                    )));
-                }
-                _ => traits.push(bound),
-            },
-            TypeParamBound::Lifetime(_) => markers.push(bound),
-            _ => {
-                return Err(Why(format!(
-                    "its method is generic, and there is no `dyn {}`",
-                    code(bound)
-                )));
-            }
-        }
-    }
-    if let [single] = traits[..] {
-        // rustc knows whether this exists, and says so on the bound.
-        return Ok(
-            quote_spanned!(single.span().resolved_at(Span::call_site())=> dyn #single #(+ #markers)*),
-        );
-    }
-    let hidden = told::hidden(&format!("dyn_{hint}"), &sam.ident);
-    let mut generics = sam.parameters();
-    for lifetime in sam.method.sig.generics.lifetimes() {
-        let lifetime = &lifetime.lifetime;
-        generics.params.insert(0, parse_quote!(#lifetime));
-    }
-    let (parameters, arguments, clause) = generics.split_for_impl();
-    let mut with_value = generics.clone();
-    let value = sam.names.fresh("Value");
-    with_value.params.push(parse_quote!(#value: #(#traits)+*));
-    if traits.is_empty() {
-        with_value.params.pop();
-        with_value.params.push(parse_quote!(#value));
-    }
-    let (with_value, _, _) = with_value.split_for_impl();
-    let vis = &sam.vis;
-    erased.traits.extend(quote! {
-        #[doc(hidden)]
-        #[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-        #vis trait #hidden #parameters: #(#traits)+* #clause {}
-        #[allow(clippy::all, clippy::pedantic)]
-        impl #with_value #hidden #arguments for #value #clause {}
-    });
-    Ok(quote!(dyn #hidden #arguments #(+ #markers)*))
-}
-
-fn is_auto(name: &Ident) -> bool {
-    ["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"]
-        .iter()
-        .any(|auto| name == auto)
-}
-
-/// Whether `dyn path` exists and is of use, as far as the name tells. rustc reports the rest.
-fn may_be_dyn(path: &Path) -> bool {
-    const NEVER: [&str; 36] = [
-        "Add",
-        "AddAssign",
-        "BitAnd",
-        "BitOr",
-        "BitXor",
-        "Clone",
-        "Copy",
-        "Default",
-        "Div",
-        "Eq",
-        "Extend",
-        "FnOnce",
-        "From",
-        "FromIterator",
-        "FromStr",
-        "Future",
-        "Hash",
-        "Into",
-        "IntoFuture",
-        "IntoIterator",
-        "Mul",
-        "Neg",
-        "Not",
-        "Ord",
-        "Product",
-        "Rem",
-        "Shl",
-        "Shr",
-        "Sub",
-        "Sum",
-        "ToOwned",
-        "TryFrom",
-        "TryInto",
-        "AsyncFn",
-        "AsyncFnMut",
-        "AsyncFnOnce",
-    ];
-    // Without arguments, these compare with `Self`.
-    const WITH_ARGUMENTS: [&str; 2] = ["PartialEq", "PartialOrd"];
-    let Some(segment) = path.segments.last() else {
-        return true;
-    };
-    let named = |names: &[&str]| names.iter().any(|name| segment.ident == name);
-    !(named(&NEVER) || named(&WITH_ARGUMENTS) && segment.arguments.is_none())
-}
-
+/// Whether `impl Trait` stands in the arguments of a bound.
 fn has_inner_impl(bound: &TypeParamBound) -> bool {
-    has_impl(&parse_quote!(dyn #bound))
+    types::bound_path(bound).is_some_and(|path| {
+        has_impl(&Type::Path(syn::TypePath {
+            attrs: Vec::new(),
+            qself: None,
+            path: path.clone(),
+        }))
+    })
 }
 
 /// Names for what is made of an argument, unlike any of the user's.

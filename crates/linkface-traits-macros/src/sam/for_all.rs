@@ -3,10 +3,11 @@
 //! The constructor's closure is for one trait with its arguments, `Trait<'x>`. Here the types are known,
 //! from the closure and from the trait, so that the closure can be held to be for all of them.
 
-use super::captures::{self, Object};
+use super::captures;
 use super::closure::required;
 use super::input::Input;
 use super::model::Sam;
+use super::object::Object;
 use super::plan;
 use super::solve::Arguments;
 use super::{erase, types};

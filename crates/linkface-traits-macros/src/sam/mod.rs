@@ -3,27 +3,33 @@
 //! | module | holds |
 //! |---|---|
 //! | `args` | the arguments of `#[sam]` |
-//! | `model`, `check` | a trait that a closure can implement, and what is wrong with others |
-//! | `plan`, `erase` | the closure's signature and the call; generic arguments behind `dyn` |
+//! | `model`, `check`, `receiver` | a trait that a closure can implement, and what is wrong with others |
+//! | `plan`, `erase`, `dynamic` | the closure's signature and the call; generic arguments behind `dyn` |
 //! | `expand` | the type, the impl and the constructor |
 //! | `input`, `closure` | `sam!`, and its forms that need no more than a constructor |
-//! | `captures`, `for_all`, `solve` | `sam!` with named captures, and for all lifetimes; what the types written out tell |
+//! | `captures`, `object`, `write` | `sam!` with named captures |
+//! | `for_all` | `sam!` for all lifetimes |
+//! | `solve` | the trait's parameters, from what is written out |
 //! | `types`, `names`, `words` | rewriting types, fresh names, code in messages |
 
 mod args;
 mod captures;
 mod check;
 mod closure;
+mod dynamic;
 mod erase;
 mod expand;
 mod for_all;
 mod input;
 mod model;
 mod names;
+mod object;
 mod plan;
+mod receiver;
 mod solve;
 mod types;
 mod words;
+mod write;
 
 use crate::mistakes::Mistakes;
 use crate::{conditional, told};

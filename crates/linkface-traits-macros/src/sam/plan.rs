@@ -268,7 +268,7 @@ fn output(sam: &mut Sam, bound: &[Lifetime]) -> Result<Output, Why> {
             .iter()
             .filter_map(types::bound_path)
             .any(|path| {
-                types::lifetimes(&parse_quote!(dyn #path))
+                types::lifetimes_in(path.to_token_stream())
                     .iter()
                     .any(|it| Some(it) == lent.as_ref())
             });
