@@ -2,7 +2,7 @@
 
 use linkface_tests::{Crate, Workspace};
 
-const DENIED: &str = r"
+pub(crate) const DENIED: &str = r"
 #![forbid(unsafe_code)]
 #![deny(
     warnings, missing_docs, unreachable_pub, unused, future_incompatible, nonstandard_style,
@@ -20,7 +20,7 @@ const DENIED: &str = r"
 ";
 
 /// Lints that projects turn on one by one. `clippy::restriction` as a whole contradicts itself.
-const RESTRICTED: &str = r"
+pub(crate) const RESTRICTED: &str = r"
 #![deny(
     clippy::undocumented_unsafe_blocks, clippy::multiple_unsafe_ops_per_block, clippy::unwrap_used,
     clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::as_conversions,

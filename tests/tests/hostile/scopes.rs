@@ -3,7 +3,7 @@
 use linkface_tests::{Crate, Workspace};
 
 /// Names of the prelude, of crates and of macros, all taken by something useless.
-const SHADOWS: &str = r#"
+pub(crate) const SHADOWS: &str = r#"
 #![allow(dead_code, unused_imports, unused_macros, nonstandard_style, macro_expanded_macro_exports_accessed_by_absolute_paths)]
 
 mod core {}
