@@ -1,0 +1,263 @@
+//! The call that is a method's body.
+
+use super::method::{Method, Receives};
+use super::target::{Names, Source, Use};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+use syn::{ExprPath, ItemImpl, Path, PathArguments, Safety, Type};
+
+/// What a call is made from.
+pub(super) struct Site<'a> {
+    pub(super) item: &'a ItemImpl,
+    /// The trait of the methods, as types are written; a field's own methods have none.
+    pub(super) of: Option<&'a Path>,
+    /// Whether the impl declares what it delegates.
+    pub(super) here: bool,
+}
+
+/// Why there is no call: in words.
+pub(super) type Refusal = String;
+
+impl Site<'_> {
+    /// The body of `method`, which is delegated by `it`.
+    pub(super) fn body(&self, method: &Method, it: &Use) -> Result<TokenStream, Refusal> {
+        let call = match (&it.source, &it.names) {
+            (Source::Path(path), Names::One { .. }) => {
+                let (receiver, arguments) = (method.receiver.iter(), &method.arguments);
+                let mut path = path.clone();
+                if let Some(last) = path.path.segments.last_mut()
+                    && last.arguments.is_empty()
+                    && let turbofish = method.needed_turbofish()
+                    && !turbofish.is_empty()
+                    && let Ok(arguments) = syn::parse2(turbofish)
+                {
+                    last.arguments = PathArguments::AngleBracketed(arguments);
+                }
+                let span = it.span();
+                quote_spanned!(span=> #path(#(#receiver,)* #(#arguments),*))
+            }
+            (Source::Path(path), Names::All(_)) => {
+                let path = self.item_of(path, &method.signature.ident, method.receiver.is_some());
+                let (receiver, arguments) = (method.receiver.iter(), &method.arguments);
+                let turbofish = method.turbofish();
+                quote_spanned!(it.span()=> #path #turbofish(#(#receiver,)* #(#arguments),*))
+            }
+            (Source::Place(place), names) => {
+                let of = Place {
+                    tokens: with_self(&place.tokens, method.receiver.as_ref()),
+                    ty: place.ty.as_ref(),
+                    pointer: place
+                        .pointer
+                        .as_ref()
+                        .map(|pointer| with_self(pointer, method.receiver.as_ref())),
+                };
+                match (names, place.of.as_ref()) {
+                    (Names::All(_), qualifier) => {
+                        let name = &method.signature.ident;
+                        match qualifier.or(self.of) {
+                            Some(path) => Self::by_trait(method, &of, path, name, it)?,
+                            None => self.by_dot(method, &of, name, it)?,
+                        }
+                    }
+                    (Names::One { name, .. }, Some(path)) => {
+                        Self::by_trait(method, &of, path, name, it)?
+                    }
+                    (Names::One { name, .. }, None) => self.by_dot(method, &of, name, it)?,
+                }
+            }
+        };
+        Ok(match method.signature.safety {
+            // SAFETY of the call: what the trait's method demands of its caller. Whoever wrote `use`
+            // vouches that the function demands no more.
+            Safety::Unsafe(_) => quote!(unsafe { #call }),
+            _ => call,
+        })
+    }
+
+    /// A method of a certain trait, for a place.
+    fn by_trait(
+        method: &Method,
+        place: &Place<'_>,
+        of: &Path,
+        name: &Ident,
+        it: &Use,
+    ) -> Result<TokenStream, Refusal> {
+        let arguments = &method.arguments;
+        let turbofish = method.turbofish();
+        let span = it.span();
+        let ty = match (place.ty, method.receives()) {
+            (Some(ty), _) => quote!(#ty),
+            (None, Some(_)) => quote_spanned!(span=> _),
+            (None, None) => {
+                return Err(Self::needs_type(method, it));
+            }
+        };
+        let receiver = place.receiver(method, it)?;
+        let receiver = receiver.iter();
+        Ok(quote_spanned! {span=>
+            <#ty as #of>::#name #turbofish(#(#receiver,)* #(#arguments),*)
+        })
+    }
+
+    fn needs_type(method: &Method, it: &Use) -> Refusal {
+        let what = match &it.names {
+            Names::All(_) => "*".to_owned(),
+            Names::One { name, .. } => name.to_string(),
+        };
+        format!(
+            "`{}` has no `self`, so the field's type is needed: write `use ({} as Type).{what};`",
+            method.signature.ident,
+            it.place()
+        )
+    }
+
+    /// `self.0.name(…)`: as it is written.
+    fn by_dot(
+        &self,
+        method: &Method,
+        place: &Place<'_>,
+        name: &Ident,
+        it: &Use,
+    ) -> Result<TokenStream, Refusal> {
+        let arguments = &method.arguments;
+        let turbofish = method.needed_turbofish();
+        let span = it.span();
+        // The trait is named in the impl, and so need not be imported.
+        let import = self.of.map(|of| {
+            let mut path = of.clone();
+            strip(&mut path);
+            quote!(#[allow(unused_imports)] use #path as _;)
+        });
+        if method.receiver.is_none() {
+            let Some(ty) = place.ty else {
+                return Err(Self::needs_type(method, it));
+            };
+            return Ok(quote_spanned!(span=> #import <#ty>::#name #turbofish(#(#arguments),*)));
+        }
+        let place = match (&place.pointer, method.receives()) {
+            (Some(pointer), Some(Receives::Pointer(_))) => pointer,
+            (None, Some(Receives::PinMutable | Receives::PinShared)) => {
+                let receiver = place.receiver(method, it)?;
+                return Ok(
+                    quote_spanned!(span=> #import (#receiver).#name #turbofish(#(#arguments),*)),
+                );
+            }
+            _ => &place.tokens,
+        };
+        Ok(quote_spanned!(span=> #import #place.#name #turbofish(#(#arguments),*)))
+    }
+
+    /// `name` of what stands before `::*`.
+    pub(super) fn item_of(&self, path: &ExprPath, name: &Ident, infers: bool) -> TokenStream {
+        if path.qself.is_some() {
+            let mut path = path.clone();
+            if let Some(last) = path.path.segments.last_mut() {
+                last.ident = Ident::new(&name.to_string(), last.ident.span());
+            }
+            return quote!(#path);
+        }
+        let Some(prefix) = super::plan::prefix(path) else {
+            return quote!(#name);
+        };
+        // The type itself, or a trait of its.
+        let is_type = prefix.is_ident("Self")
+            || matches!(&*self.item.self_ty, Type::Path(ty) if super::substitute::alike(&ty.path, &prefix));
+        let name = Ident::new(&name.to_string(), it_span(path));
+        if is_type || infers {
+            quote!(#prefix::#name)
+        } else {
+            let prefix = super::substitute::as_in_types(&prefix);
+            quote!(<Self as #prefix>::#name)
+        }
+    }
+}
+
+fn it_span(path: &ExprPath) -> Span {
+    path.path
+        .segments
+        .last()
+        .map_or_else(Span::call_site, |last| last.ident.span())
+}
+
+/// A place in the method.
+struct Place<'a> {
+    tokens: TokenStream,
+    ty: Option<&'a Type>,
+    pointer: Option<TokenStream>,
+}
+
+impl Place<'_> {
+    /// What is passed for `self`.
+    fn receiver(&self, method: &Method, it: &Use) -> Result<Option<TokenStream>, Refusal> {
+        let Some(receives) = method.receives() else {
+            return Ok(None);
+        };
+        let place = &self.tokens;
+        let span = it.span();
+        let name = &method.signature.ident;
+        let pinned = method.receiver.as_ref().map(|word| {
+            let inner = Ident::new("inner", span.resolved_at(Span::mixed_site()));
+            (word, with_self(place, Some(&inner)), inner)
+        });
+        Ok(Some(match (receives, pinned) {
+            (Receives::Value, _) => quote_spanned!(span=> #place),
+            (Receives::Shared, _) => quote_spanned!(span=> &#place),
+            (Receives::Mutable, _) => quote_spanned!(span=> &mut #place),
+            (Receives::PinMutable, Some((word, place, inner))) => quote_spanned! {span=>
+                { let #inner = ::core::pin::Pin::get_mut(#word); ::core::pin::Pin::new(&mut #place) }
+            },
+            (Receives::PinShared, Some((word, place, inner))) => quote_spanned! {span=>
+                { let #inner = ::core::pin::Pin::get_ref(#word); ::core::pin::Pin::new(&#place) }
+            },
+            (Receives::Pointer(pointer), _) => match &self.pointer {
+                Some(inner) => quote_spanned!(span=> #inner),
+                None => {
+                    return Err(format!(
+                        "`{name}` takes `self: {pointer}<Self>`, and a field has no `{pointer}` of \
+                         its own: write `fn {name}` out, or delegate to `(*self.field)` where the \
+                         field is a `{pointer}`"
+                    ));
+                }
+            },
+            _ => {
+                return Err(format!(
+                    "`{name}` takes `self` in a way that a field can't be taken: write `fn {name}` out"
+                ));
+            }
+        }))
+    }
+}
+
+/// `tokens` with every `self` meaning the method's.
+fn with_self(tokens: &TokenStream, receiver: Option<&Ident>) -> TokenStream {
+    let Some(receiver) = receiver else {
+        return tokens.clone();
+    };
+    tokens
+        .clone()
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(word) if word == "self" => {
+                let mut new = receiver.clone();
+                new.set_span(word.span().resolved_at(receiver.span()));
+                TokenTree::Ident(new)
+            }
+            TokenTree::Group(group) => {
+                let mut new = Group::new(
+                    group.delimiter(),
+                    with_self(&group.stream(), Some(receiver)),
+                );
+                new.set_span(group.span());
+                TokenTree::Group(new)
+            }
+            token => token,
+        })
+        .collect()
+}
+
+/// Takes the arguments from a path.
+pub(super) fn strip(path: &mut Path) {
+    for segment in &mut path.segments {
+        segment.arguments = PathArguments::None;
+    }
+}
