@@ -2,45 +2,54 @@
 //!
 //! A proc macro sees only its own input: `delegate! { impl Bar for Foo { use self.0.*; } }` can't know
 //! `Bar`'s methods. So a trait that other macros build on has a `macro_rules!` of the same name, which
-//! every `use` of the trait brings along. It has one arm:
+//! every `use` of the trait brings along. It answers one question:
 //!
 //! ```text
 //! Bar! { @trait [path::to::macro] tokens }   ⟶   path::to::macro! { {trait Bar { … }} tokens }
 //! ```
 //!
 //! `#[sam]` and `#[delegatable]` emit it, and `#[interface]` of `linkface` has the same arm in its own
-//! macro. In what is told, default bodies are empty, and no method stands under `#[cfg]`.
-//! Names in it mean what they mean where the user is, not what they mean beside the trait.
+//! macro. In what is told, default bodies and values are empty, and no method stands under `#[cfg]`.
+//! Paths that begin with `crate` lead into the trait's crate from everywhere. Other names in it mean
+//! what they mean where the user is, not what they mean beside the trait: `#[delegatable]` replaces
+//! them (`delegate::names`).
 
 use linkface_symbol::hash;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
-use std::collections::{BTreeSet, HashMap};
+use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use syn::ext::IdentExt;
-use syn::{ItemTrait, Path, TraitItem, Visibility, parse_quote};
+use syn::{Attribute, ItemTrait, Meta, Path, TraitItem, Visibility, parse_quote};
 
-/// The macro that tells `item`, of which [`is_told`] knows.
+/// The macro that tells `item`.
 pub(crate) fn macro_beside(item: &ItemTrait) -> TokenStream {
-    TOLD.lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .insert(place(&item.ident));
-    macro_unless_told(item)
+    macro_telling(item, &told(item))
 }
 
-/// The same, where [`is_told`] was asked before.
-pub(crate) fn macro_unless_told(item: &ItemTrait) -> TokenStream {
+/// The macro beside `item` that tells `told` of it. None if `#[interface]` on the trait writes it.
+pub(crate) fn macro_telling(item: &ItemTrait, told: &ItemTrait) -> TokenStream {
+    if item.attrs.iter().any(|attribute| is(attribute, "interface")) {
+        return TokenStream::new();
+    }
     let name = &item.ident;
     let visibility = &item.vis;
     let hidden = hidden("told", name);
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
-    let told = told(item);
+    let told = from_everywhere(told.to_token_stream());
+    let is_no_interface = format!(
+        "`{name}` is a trait, and no interface: declare it with `#[linkface::interface(pub Proxy)]`"
+    );
+    let is_no_macro = format!("`{name}` is a trait, and no macro: name it without `!`");
     quote! {
         #[doc(hidden)]
         #export
         #[allow(unused_macros, non_local_definitions)]
         macro_rules! #hidden {
             (@trait [$($to:tt)*] $($rest:tt)*) => { $($to)*! { { #told } $($rest)* } };
+            // What `#[implement]` and `#[interface]` of linkface ask.
+            ([$($linkface:tt)*] $($rest:tt)*) => { ::core::compile_error! { #is_no_interface } };
+            ($($rest:tt)*) => { ::core::compile_error! { #is_no_macro } };
         }
         #[doc(hidden)]
         #[allow(unused_imports)]
@@ -59,34 +68,78 @@ pub(crate) fn ask(path: &Path, to: &TokenStream, rest: &TokenStream) -> TokenStr
     quote!(#path! { @trait [#to] #rest })
 }
 
-/// Whether another attribute has written the macro beside the trait of this name. Two attributes on one
-/// trait, each of which would, know each other by this.
-pub(crate) fn is_told(name: &Ident) -> bool {
-    let told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
-    told.contains(&place(name))
+/// Says to the other attributes of a trait, which come later, that its macro is written.
+///
+/// They can't be told by a table: editors expand one attribute again and again in one process.
+pub(crate) fn mark(item: &mut ItemTrait) {
+    for attribute in &mut item.attrs {
+        if !["sam", "mode"].iter().any(|name| is(attribute, name)) {
+            continue;
+        }
+        match &mut attribute.meta {
+            Meta::Path(path) => attribute.meta = parse_quote!(#path(told)),
+            Meta::List(list) => {
+                let args = &list.tokens;
+                list.tokens = if args.is_empty() {
+                    quote!(told)
+                } else {
+                    quote!(told, #args)
+                };
+            }
+            Meta::NameValue(_) => {}
+        }
+    }
 }
 
-/// Where the traits stand that have been told.
-static TOLD: Mutex<BTreeSet<(String, usize, usize)>> = Mutex::new(BTreeSet::new());
+/// Whether `attribute` has this name, by whatever path.
+pub(crate) fn is(attribute: &Attribute, name: &str) -> bool {
+    let last = attribute.path().segments.last();
+    last.is_some_and(|last| last.ident == name)
+}
 
-fn place(name: &Ident) -> (String, usize, usize) {
-    let span = name.span().unwrap();
-    (span.file(), span.line(), span.column())
+/// `crate::path` as `$crate::path`.
+fn from_everywhere(tokens: TokenStream) -> TokenStream {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut everywhere = TokenStream::new();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(word)
+                if word == "crate"
+                    && matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':') =>
+            {
+                let mut dollar = Punct::new('$', Spacing::Alone);
+                dollar.set_span(word.span());
+                everywhere.extend([TokenTree::Punct(dollar), TokenTree::Ident(word)]);
+            }
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), from_everywhere(group.stream()));
+                inner.set_span(group.span());
+                everywhere.extend([TokenTree::Group(inner)]);
+            }
+            token => everywhere.extend([token]),
+        }
+    }
+    everywhere
 }
 
 /// The trait as it is told.
-fn told(item: &ItemTrait) -> ItemTrait {
+pub(crate) fn told(item: &ItemTrait) -> ItemTrait {
     let mut item = item.clone();
     // `#[mode(default = …)]` is told, too.
-    item.attrs.retain(|attribute| {
-        let last = attribute.path().segments.last();
-        last.is_some_and(|last| last.ident == "mode")
-    });
+    item.attrs.retain(|attribute| is(attribute, "mode"));
     for member in &mut item.items {
-        if let TraitItem::Fn(method) = member
-            && let Some(body) = &mut method.default
-        {
-            *body = parse_quote!({});
+        match member {
+            TraitItem::Fn(method) => {
+                if let Some(body) = &mut method.default {
+                    *body = parse_quote!({});
+                }
+            }
+            TraitItem::Const(constant) => {
+                if let Some((_, value)) = &mut constant.default {
+                    *value = parse_quote!({});
+                }
+            }
+            _ => {}
         }
     }
     item

@@ -5,7 +5,7 @@
 use super::args::{Args, Mode};
 use crate::mistakes::Mistakes;
 use crate::{conditional, told};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, ItemTrait, parse_quote};
 
@@ -33,8 +33,7 @@ pub(super) fn attribute(args: &Args, item: ItemTrait, mut mistakes: Mistakes) ->
     }
     let krate = &args.krate;
     let default = &args.default;
-    let known = args.told || told::is_told(&item.ident);
-    if known {
+    if args.told {
         return quote!(#item);
     }
     if item.attrs.iter().any(is_telling) {
@@ -50,7 +49,7 @@ pub(super) fn attribute(args: &Args, item: ItemTrait, mut mistakes: Mistakes) ->
     }
     let mut telling = item.clone();
     telling.attrs = vec![parse_quote!(#[mode(default = #default)])];
-    let told = told::macro_unless_told(&telling);
+    let told = told::macro_beside(&telling);
     quote!(#item #told)
 }
 
@@ -59,7 +58,7 @@ pub(super) fn of(declared: &ItemTrait) -> Mode {
     let default = declared
         .attrs
         .iter()
-        .filter(|attribute| is(attribute, "mode"))
+        .filter(|attribute| told::is(attribute, "mode"))
         .find_map(|attribute| {
             let list = attribute.meta.require_list().ok()?;
             let args = Args::parse(list.tokens.clone(), &mut Mistakes::default());
@@ -69,14 +68,5 @@ pub(super) fn of(declared: &ItemTrait) -> Mode {
 }
 
 fn is_telling(attribute: &Attribute) -> bool {
-    TELLING.iter().any(|name| is(attribute, name))
-}
-
-fn is(attribute: &Attribute, name: &str) -> bool {
-    let last: Option<&Ident> = attribute
-        .path()
-        .segments
-        .last()
-        .map(|segment| &segment.ident);
-    last.is_some_and(|last| last == name)
+    TELLING.iter().any(|name| told::is(attribute, name))
 }

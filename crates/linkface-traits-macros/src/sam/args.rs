@@ -4,6 +4,8 @@ use crate::krate::Krate;
 use syn::parse::{Parse, ParseStream};
 use syn::{Path, Token};
 
+syn::custom_keyword!(told);
+
 /// `static`, `for path`, `crate = path`.
 #[derive(Default)]
 pub(super) struct Args {
@@ -12,6 +14,8 @@ pub(super) struct Args {
     pub(super) only_static: bool,
     /// The trait from elsewhere that the item is a copy of.
     pub(super) foreign: Option<Path>,
+    /// Another attribute has written the trait's macro. People don't write this.
+    pub(super) told: bool,
 }
 
 impl Parse for Args {
@@ -28,6 +32,9 @@ impl Parse for Args {
             } else if input.parse::<Option<Token![crate]>>()?.is_some() {
                 input.parse::<Token![=]>()?;
                 args.krate = Krate::at(&input.call(Path::parse_mod_style)?);
+            } else if input.peek(told) {
+                input.parse::<told>()?;
+                args.told = true;
             } else {
                 return Err(input.error(
                     "unknown argument: `#[sam]` takes `static`, `for path::to::Trait` and \

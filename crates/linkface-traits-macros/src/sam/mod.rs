@@ -72,7 +72,11 @@ pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut mistakes = Mistakes::default();
     let sam = check::check(&item, parsed.foreign.clone(), &mut mistakes);
     let declared = match (&parsed.foreign, &sam) {
-        (None, _) => item.to_token_stream(),
+        (None, _) => {
+            let mut declared = item.clone();
+            told::mark(&mut declared);
+            declared.to_token_stream()
+        }
         (Some(path), Some(sam)) => expand::reexport(sam, path),
         (Some(_), None) => TokenStream::new(),
     };
@@ -90,12 +94,8 @@ pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
             Err(why) => expand::refusal(&mut sam, &why, &kept),
         }
     });
-    // Another macro on this item tells of the trait.
-    let tells = item.attrs.iter().any(|attribute| {
-        types::last(attribute.path())
-            .is_some_and(|name| name == "interface" || name == "delegatable")
-    });
-    let told = (!tells).then(|| told::macro_beside(&item));
+    let is_left = parsed.told || item.attrs.iter().any(|it| told::is(it, "delegatable"));
+    let told = (!is_left).then(|| told::macro_beside(&item));
     let mistakes = mistakes.report();
     quote!(#mistakes #declared #made #told)
 }
