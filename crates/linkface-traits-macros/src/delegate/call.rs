@@ -1,6 +1,6 @@
 //! The call that is a method's body.
 
-use super::method::{Method, Receives};
+use super::method::{Method, Receives, at_span};
 use super::target::{Names, Source, Use};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -15,8 +15,12 @@ pub(super) struct Site<'a> {
     pub(super) here: bool,
 }
 
-/// Why there is no call: in words.
-pub(super) type Refusal = String;
+/// Why there is no call.
+pub(super) enum Refusal {
+    /// The type of the field would have to be known.
+    NeedsType,
+    Words(String),
+}
 
 impl Site<'_> {
     /// The body of `method`, which is delegated by `it`.
@@ -40,7 +44,8 @@ impl Site<'_> {
                 let path = self.item_of(path, &method.signature.ident, method.receiver.is_some());
                 let (receiver, arguments) = (method.receiver.iter(), &method.arguments);
                 let turbofish = method.turbofish();
-                quote_spanned!(it.span()=> #path #turbofish(#(#receiver,)* #(#arguments),*))
+                let span = it.span();
+                quote_spanned!(span=> #path #turbofish(#(#receiver,)* #(#arguments),*))
             }
             (Source::Place(place), names) => {
                 let of = Place {
@@ -89,7 +94,7 @@ impl Site<'_> {
             (Some(ty), _) => quote!(#ty),
             (None, Some(_)) => quote_spanned!(span=> _),
             (None, None) => {
-                return Err(Self::needs_type(method, it));
+                return Err(Refusal::NeedsType);
             }
         };
         let receiver = place.receiver(method, it)?;
@@ -97,18 +102,6 @@ impl Site<'_> {
         Ok(quote_spanned! {span=>
             <#ty as #of>::#name #turbofish(#(#receiver,)* #(#arguments),*)
         })
-    }
-
-    fn needs_type(method: &Method, it: &Use) -> Refusal {
-        let what = match &it.names {
-            Names::All(_) => "*".to_owned(),
-            Names::One { name, .. } => name.to_string(),
-        };
-        format!(
-            "`{}` has no `self`, so the field's type is needed: write `use ({} as Type).{what};`",
-            method.signature.ident,
-            it.place()
-        )
     }
 
     /// `self.0.name(…)`: as it is written.
@@ -130,7 +123,7 @@ impl Site<'_> {
         });
         if method.receiver.is_none() {
             let Some(ty) = place.ty else {
-                return Err(Self::needs_type(method, it));
+                return Err(Refusal::NeedsType);
             };
             return Ok(quote_spanned!(span=> #import <#ty>::#name #turbofish(#(#arguments),*)));
         }
@@ -152,7 +145,7 @@ impl Site<'_> {
         if path.qself.is_some() {
             let mut path = path.clone();
             if let Some(last) = path.path.segments.last_mut() {
-                last.ident = Ident::new(&name.to_string(), last.ident.span());
+                last.ident = at_span(name, last.ident.span());
             }
             return quote!(#path);
         }
@@ -162,7 +155,7 @@ impl Site<'_> {
         // The type itself, or a trait of its.
         let is_type = prefix.is_ident("Self")
             || matches!(&*self.item.self_ty, Type::Path(ty) if super::substitute::alike(&ty.path, &prefix));
-        let name = Ident::new(&name.to_string(), it_span(path));
+        let name = at_span(name, it_span(path));
         if is_type || infers {
             quote!(#prefix::#name)
         } else {
@@ -212,17 +205,17 @@ impl Place<'_> {
             (Receives::Pointer(pointer), _) => match &self.pointer {
                 Some(inner) => quote_spanned!(span=> #inner),
                 None => {
-                    return Err(format!(
+                    return Err(Refusal::Words(format!(
                         "`{name}` takes `self: {pointer}<Self>`, and a field has no `{pointer}` of \
                          its own: write `fn {name}` out, or delegate to `(*self.field)` where the \
                          field is a `{pointer}`"
-                    ));
+                    )));
                 }
             },
             _ => {
-                return Err(format!(
+                return Err(Refusal::Words(format!(
                     "`{name}` takes `self` in a way that a field can't be taken: write `fn {name}` out"
-                ));
+                )));
             }
         }))
     }

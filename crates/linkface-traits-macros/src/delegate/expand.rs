@@ -1,16 +1,18 @@
 //! The impl of a trait.
 
-use super::call::Site;
+use super::call::{Refusal, Site};
 use super::input::Delegation;
 use super::member::{Declared, Member};
 use super::method::Method;
 use super::plan::Plan;
-use super::substitute::{Substitution, as_in_types};
+use super::substitute::Substitution;
 use super::target::{Names, Source, Use};
 use crate::mistakes::Mistakes;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{ItemImpl, ItemTrait, TraitItem, TraitItemConst, TraitItemFn, TraitItemType, Visibility};
+use syn::{
+    Ident, ItemImpl, ItemTrait, TraitItem, TraitItemConst, TraitItemFn, TraitItemType, Visibility,
+};
 
 /// An impl whose trait has told how it is declared.
 ///
@@ -79,15 +81,23 @@ pub(super) fn implement(
         here: of == HERE,
     };
     let mut written = Vec::new();
+    let mut untyped = Untyped::default();
     for (member, it) in &plan.delegated {
         match site.member(member, it) {
             Ok(Some(tokens)) => written.push(tokens),
             Ok(None) => {}
             Err(refusal) => {
-                mistakes.add(syn::Error::new(it.span(), refusal));
+                match refusal {
+                    Refusal::Words(text) => mistakes.add(syn::Error::new(it.span(), text)),
+                    Refusal::NeedsType => untyped.add(it, &member.member),
+                }
                 written.push(placeholder(&member.member));
             }
         }
+    }
+    untyped.report(&mut mistakes);
+    for member in &plan.wrong {
+        written.push(placeholder(&member.member));
     }
     for member in &plan.rest {
         let Some(name) = Member::name(&member.member) else {
@@ -115,7 +125,7 @@ pub(super) fn implement(
 
 impl Site<'_> {
     /// A member, delegated; none if it is left to its default.
-    fn member(&self, declared: &Declared, it: &Use) -> Result<Option<TokenStream>, String> {
+    fn member(&self, declared: &Declared, it: &Use) -> Result<Option<TokenStream>, Refusal> {
         let Declared { visibility, member } = declared;
         let tokens = match member {
             TraitItem::Fn(item) => self.method(visibility, item, it)?,
@@ -132,7 +142,7 @@ impl Site<'_> {
         visibility: &Visibility,
         item: &TraitItemFn,
         it: &Use,
-    ) -> Result<Option<TokenStream>, String> {
+    ) -> Result<Option<TokenStream>, Refusal> {
         let mut method = Method::new(item.sig.clone(), it.span());
         if matches!((&it.source, &it.names), (Source::Place(_), Names::All(_)))
             && method.mentions_self_type()
@@ -142,10 +152,10 @@ impl Site<'_> {
             return if item.default.is_some() {
                 Ok(None)
             } else {
-                Err(format!(
+                Err(Refusal::Words(format!(
                     "`{name}` has `Self` in its signature, which is another type for the field: \
                      write `fn {name}` out"
-                ))
+                )))
             };
         }
         let body = self.body(&method, it)?;
@@ -159,15 +169,15 @@ impl Site<'_> {
         visibility: &Visibility,
         item: &TraitItemConst,
         it: &Use,
-    ) -> Result<TokenStream, String> {
+    ) -> Result<TokenStream, Refusal> {
         let (name, ty) = (&item.ident, &item.ty);
-        let value = self.item_path(name, it, &format!("const {name}: … = …;"))?;
+        let value = self.item_path(name, it)?;
         Ok(quote!(#visibility const #name: #ty = #value;))
     }
 
-    fn ty(&self, item: &TraitItemType, it: &Use) -> Result<TokenStream, String> {
+    fn ty(&self, item: &TraitItemType, it: &Use) -> Result<TokenStream, Refusal> {
         let name = &item.ident;
-        let value = self.item_path(name, it, &format!("type {name} = …;"))?;
+        let value = self.item_path(name, it)?;
         let mut generics = item.generics.clone();
         let clause = generics.where_clause.take();
         let (_, arguments, _) = generics.split_for_impl();
@@ -175,7 +185,7 @@ impl Site<'_> {
     }
 
     /// A constant or a type of what is delegated to.
-    fn item_path(&self, name: &syn::Ident, it: &Use, by_hand: &str) -> Result<TokenStream, String> {
+    fn item_path(&self, name: &Ident, it: &Use) -> Result<TokenStream, Refusal> {
         match (&it.source, &it.names) {
             (Source::Path(path), Names::One { .. }) => Ok(path.to_token_stream()),
             (Source::Path(path), Names::All(_)) => Ok(self.item_of(path, name, false)),
@@ -185,24 +195,50 @@ impl Site<'_> {
                     Names::All(_) => name,
                 };
                 match (&place.ty, place.of.as_ref().or(self.of)) {
-                    (Some(ty), Some(of)) => {
-                        let of = as_in_types(of);
-                        Ok(quote!(<#ty as #of>::#used))
-                    }
+                    (Some(ty), Some(of)) => Ok(quote!(<#ty as #of>::#used)),
                     (Some(ty), None) => Ok(quote!(<#ty>::#used)),
-                    (None, _) => {
-                        let what = match names {
-                            Names::All(_) => "*".to_owned(),
-                            Names::One { .. } => used.to_string(),
-                        };
-                        Err(format!(
-                            "`{name}` is no method, so the field's type is needed: write \
-                             `use ({} as Type).{what};`, or `{by_hand}` here",
-                            it.place()
-                        ))
-                    }
+                    (None, _) => Err(Refusal::NeedsType),
                 }
             }
+        }
+    }
+}
+
+/// What lacks a type, for each `use`.
+#[derive(Default)]
+struct Untyped<'a>(Vec<(&'a Use, Vec<&'a Ident>)>);
+
+impl<'a> Untyped<'a> {
+    fn add(&mut self, it: &'a Use, member: &'a TraitItem) {
+        let name = Member::name(member);
+        match self
+            .0
+            .iter_mut()
+            .find(|(other, _)| std::ptr::eq(*other, it))
+        {
+            Some((_, names)) => names.extend(name),
+            None => self.0.push((it, name.into_iter().collect())),
+        }
+    }
+
+    fn report(self, mistakes: &mut Mistakes) {
+        for (it, names) in self.0 {
+            let what = match &it.names {
+                Names::All(_) => "*".to_owned(),
+                Names::One { name, .. } => name.to_string(),
+            };
+            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            let (verb, by_hand) = match names.len() {
+                1 => ("has", "it"),
+                _ => ("have", "them"),
+            };
+            let text = format!(
+                "{} {verb} no `self` to find the field's type by: write \
+                 `use ({} as Type).{what};`, or write {by_hand} out",
+                names.join(", "),
+                it.place()
+            );
+            mistakes.add(syn::Error::new(it.span(), text));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::expand;
 use super::input::Delegation;
 use super::member::Member;
-use super::method::Method;
+use super::method::{Method, at_span};
 use super::near;
 use super::plan::{prefix, written};
 use super::substitute::{Substitution, as_in_types, same_path};
@@ -175,7 +175,7 @@ impl Part<'_> {
     fn own(&self, member: &TraitItem, name: &Ident, it: &Use) -> Option<TokenStream> {
         let (of, visibility) = (self.of, &it.visibility);
         let declared = Member::name(member)?;
-        let named_here = Ident::new(&name.to_string(), it.span().resolved_at(name.span()));
+        let named_here = at_span(name, it.span().resolved_at(name.span()));
         let span = it.span();
         match member {
             TraitItem::Fn(method) => {

@@ -70,6 +70,9 @@ impl Parse for Input {
 impl Parse for Delegation {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let attributes = Attribute::parse_outer(input)?;
+        if !(input.peek(Token![impl]) || input.peek(Token![unsafe]) && input.peek2(Token![impl])) {
+            return Err(input.error("expected an impl, whose methods are to be delegated"));
+        }
         let head = head(input)?;
         let mut item: ItemImpl = syn::parse2(quote!(#(#attributes)* #head {}))?;
         let mut uses = Vec::new();

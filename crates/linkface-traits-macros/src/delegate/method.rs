@@ -29,8 +29,10 @@ pub(super) enum Receives {
 }
 
 impl Method {
-    /// `at`: where the `use` stands that it is written for.
+    /// `at`: where the `use` stands that it is written for. Its names are none that an expression of the
+    /// user's could mean.
     pub(super) fn new(mut signature: Signature, at: Span) -> Self {
+        let hidden = at.resolved_at(Span::mixed_site());
         let mut receiver = None;
         let mut arguments = Vec::new();
         for (n, argument) in signature.inputs.iter_mut().enumerate() {
@@ -39,7 +41,7 @@ impl Method {
                     it.attrs.clear();
                     it.mutability = None;
                     // `self` in what the user wrote and `self` here have to be one.
-                    let word = Ident::new("self", at.resolved_at(Span::mixed_site()));
+                    let word = Ident::new("self", hidden);
                     it.self_token = Token![self](word.span());
                     receiver = Some(word);
                 }
@@ -50,9 +52,9 @@ impl Method {
                             ident,
                             subpat: None,
                             ..
-                        }) => Ident::new(&ident.to_string(), at.resolved_at(ident.span())),
+                        }) => at_span(ident, hidden),
                         _ => {
-                            format_ident!("argument{n}", span = at.resolved_at(Span::mixed_site()))
+                            format_ident!("argument{n}", span = hidden)
                         }
                     };
                     *it.pat = parse_quote!(#name);
@@ -151,6 +153,13 @@ impl Method {
         found.visit_return_type(&self.signature.output);
         found.0
     }
+}
+
+/// A name elsewhere.
+pub(super) fn at_span(name: &Ident, span: Span) -> Ident {
+    let mut name = name.clone();
+    name.set_span(span);
+    name
 }
 
 fn typed(ty: &Type) -> Receives {

@@ -13,7 +13,7 @@
 //! | `call` | the call that is a method's body |
 //! | `expand` | the impl of a trait |
 //! | `inherent` | methods of a trait, or of a field, as the type's own |
-//! | `delegatable` | the attribute |
+//! | `delegatable`, `names` | the attribute, and where the names in its trait come from |
 //! | `near` | names like one that is wrong |
 
 mod call;
@@ -25,6 +25,7 @@ mod inherent;
 mod input;
 mod member;
 mod method;
+mod names;
 mod near;
 mod plan;
 mod substitute;
@@ -80,6 +81,20 @@ fn one(krate: &Krate, mut delegation: Delegation) -> TokenStream {
     let Some((path, _)) = &delegation.item.trait_ else {
         return TokenStream::new();
     };
+    if let Some(first) = path.segments.first()
+        && path.segments.len() > 1
+        && ["std", "core", "alloc"]
+            .iter()
+            .any(|name| first.ident == name)
+    {
+        // What rustc says of a macro that isn't there sounds as if the trait weren't.
+        delegation.mistakes.at(
+            path,
+            "this trait can't tell what its methods are: declare here those that are delegated, as \
+             in `fn method(&self);`",
+        );
+        return std::mem::take(&mut delegation.mistakes).report();
+    }
     let ask = ask(krate, path, &delegation, &[]);
     let mistakes = std::mem::take(&mut delegation.mistakes).report();
     quote!(#ask #mistakes)

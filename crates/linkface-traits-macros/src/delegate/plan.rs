@@ -10,6 +10,8 @@ use syn::{ExprPath, Ident, ImplItem, ItemImpl, Path, Type};
 /// Members, each with what it is delegated to.
 pub(super) struct Plan<'a> {
     pub(super) delegated: Vec<(&'a Declared, &'a Use)>,
+    /// Those whose `use` is wrong.
+    pub(super) wrong: Vec<&'a Declared>,
     /// Those that nothing says anything about.
     pub(super) rest: Vec<&'a Declared>,
 }
@@ -25,8 +27,11 @@ impl<'a> Plan<'a> {
     ) -> Self {
         let mut named: Vec<(&Ident, &Use)> = Vec::new();
         let mut all: Option<&Use> = None;
+        let mut cycles: Vec<*const Use> = Vec::new();
         for it in uses {
-            check_cycle(item, it, mistakes);
+            if is_cycle(item, it, mistakes) {
+                cycles.push(it);
+            }
             let Some(name) = it.name() else {
                 if all.is_some() {
                     mistakes.at(
@@ -62,6 +67,7 @@ impl<'a> Plan<'a> {
         }
         let mut plan = Plan {
             delegated: Vec::new(),
+            wrong: Vec::new(),
             rest: Vec::new(),
         };
         for member in members {
@@ -73,6 +79,7 @@ impl<'a> Plan<'a> {
             }
             let named = named.iter().find(|(other, _)| *other == name);
             match named.map(|(_, it)| *it).or(all) {
+                Some(it) if cycles.contains(&std::ptr::from_ref(it)) => plan.wrong.push(member),
                 Some(it) => plan.delegated.push((member, it)),
                 None => plan.rest.push(member),
             }
@@ -122,21 +129,23 @@ fn unknown(it: &Use, name: &Ident, members: &[Declared], of: &str, mistakes: &mu
     mistakes.at(name, format!("{of} has no `{name}`{known}{hint}"));
 }
 
-/// A method that would call itself.
-fn check_cycle(item: &ItemImpl, it: &Use, mistakes: &mut Mistakes) {
+/// Whether a method would call itself.
+fn is_cycle(item: &ItemImpl, it: &Use, mistakes: &mut Mistakes) -> bool {
     let (Source::Path(path), Some((own, _))) = (&it.source, &item.trait_) else {
-        return;
+        return false;
     };
     if let Some(qself) = &path.qself
         && !is_self(&qself.ty)
         && !same(&qself.ty, &item.self_ty)
     {
-        return;
+        return false;
     }
-    let Some(used) = prefix(path) else { return };
+    let Some(used) = prefix(path) else {
+        return false;
+    };
     // `Bar` without arguments is whichever fits, so this one.
     if !alike(&used, own) || has_arguments(&used) && !same_path(&as_in_types(&used), own) {
-        return;
+        return false;
     }
     match &it.names {
         Names::All(star) => mistakes.at(
@@ -150,8 +159,9 @@ fn check_cycle(item: &ItemImpl, it: &Use, mistakes: &mut Mistakes) {
             );
         }
         // Another method of the same impl ends somewhere.
-        Names::One { .. } => {}
+        Names::One { .. } => return false,
     }
+    true
 }
 
 fn is_self(ty: &Type) -> bool {

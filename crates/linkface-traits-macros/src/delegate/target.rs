@@ -59,10 +59,9 @@ impl Use {
 
     /// Where it stands: mistakes in what it leads to are shown here.
     pub(super) fn span(&self) -> Span {
-        match (&self.names, &self.source) {
-            (Names::All(star), _) => star.span(),
-            (Names::One { name, .. }, Source::Place(_)) => name.span(),
-            (Names::One { .. }, Source::Path(path)) => path.span(),
+        match &self.names {
+            Names::All(star) => star.span(),
+            Names::One { name, .. } => name.span(),
         }
     }
 

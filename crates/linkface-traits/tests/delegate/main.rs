@@ -4,9 +4,13 @@
 #![forbid(unsafe_code)]
 
 mod article;
+mod conditions;
 mod fields;
 mod foreign;
 mod functions;
 mod generics;
+mod hostile;
 mod inherent;
+mod macros;
+mod names;
 mod traits;
