@@ -1,5 +1,10 @@
 //! Names that only the trait's module has in scope.
 
+#![allow(
+    clippy::elidable_lifetime_names,
+    reason = "each way to write a signature"
+)]
+
 #[allow(unreachable_pub, reason = "as traits of libraries are")]
 mod store {
     use crate::names::store;
