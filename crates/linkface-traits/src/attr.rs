@@ -30,7 +30,70 @@
 /// `#[anon(move)]` moves everything in; `#[anon(mut n = 0, &names)]` lists the captures. These, and what
 /// is captured without a list, are described at [`anon!`](macro@crate::anon).
 pub use linkface_traits_macros::anon_attribute as anon;
+/// Lets a trait be delegated: by [`delegate!`](crate::delegate!) and
+/// [`#[delegate]`](macro@crate::attr::delegate), without a list of its methods.
+///
+/// ```standalone_crate
+/// # mod keys { pub struct Key(pub u8); }
+/// # mod bar {
+/// # use crate::keys::Key;
+/// use linkface_traits::attr::delegatable;
+///
+/// #[delegatable(use crate::keys::Key)]
+/// pub trait Bar {
+///     fn len(&self, key: &Key) -> usize;
+/// }
+/// # }
+/// # fn main() {}
+/// ```
+///
+/// Beside the trait it puts a macro of the same name, which tells other macros how the trait is declared.
+/// The trait itself stays as it is. So do its other uses: it may be implemented by hand.
+///
+/// `use path` says where a name in the signatures is, so that nobody who delegates the trait has to import
+/// it. A public trait has to say it of all names that aren't known everywhere; `use Name` without a path
+/// leaves one to be imported. [The guide](crate::guide::delegation#names-in-signatures) has the details.
+///
+/// Methods under `#[cfg]` are there or not as the trait's crate says. `crate = path` says where this crate
+/// is, if not at `::linkface_traits`.
 pub use linkface_traits_macros::delegatable;
+/// Implements a trait by what is there already: [`delegate!`](crate::delegate!) as an attribute.
+///
+/// ```
+/// use linkface_traits::attr::*;
+///
+/// #[delegatable]
+/// trait Bar {
+///     fn len(&self) -> usize;
+///     fn push(&mut self, value: u8);
+/// }
+///
+/// impl Bar for Vec<u8> {
+///     fn len(&self) -> usize {
+///         self.len()
+///     }
+///     fn push(&mut self, value: u8) {
+///         self.push(value);
+///     }
+/// }
+///
+/// struct Wrap(Vec<u8>);
+///
+/// #[delegate(use self.0.*)]
+/// impl Bar for Wrap {
+///     fn push(&mut self, value: u8) {
+///         self.0.push(value + 1);
+///     }
+/// }
+///
+/// let mut wrap = Wrap(vec![]);
+/// wrap.push(1);
+/// assert_eq!((wrap.len(), wrap.0), (1, vec![2]));
+/// ```
+///
+/// Its arguments are `use` declarations, with `,` or `;` between them. All forms, with limits and errors:
+/// [the guide](crate::guide::delegation). `crate = path` says where this crate is, if not at
+/// `::linkface_traits`.
 pub use linkface_traits_macros::delegate_attribute as delegate;
 /// How the methods of an impl are found: as the type's own (`internal`), where the trait is in scope
 /// (`extension`), or by the trait's name only (`external`).
