@@ -3,8 +3,8 @@
 use super::method::{Method, Receives, at_span};
 use super::target::{Names, Source, Use};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
-use syn::{ExprPath, ItemImpl, Path, PathArguments, Safety, Type};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, ExprMatch, ExprPath, ItemImpl, Path, PathArguments, Safety, Type};
 
 /// What a call is made from.
 pub(super) struct Site<'a> {
@@ -55,6 +55,10 @@ impl Site<'_> {
                         .pointer
                         .as_ref()
                         .map(|pointer| with_self(pointer, method.receiver.as_ref())),
+                    variants: place
+                        .variants
+                        .as_ref()
+                        .map(|variants| with_self(variants, method.receiver.as_ref())),
                 };
                 match (names, place.of.as_ref()) {
                     (Names::All(_), qualifier) => {
@@ -97,6 +101,15 @@ impl Site<'_> {
                 return Err(Refusal::NeedsType);
             }
         };
+        if method.receiver.is_some()
+            && let Some(variants) = &place.variants
+        {
+            return variant_by_variant(
+                variants,
+                method,
+                |value| quote_spanned!(span=> <#ty as #of>::#name #turbofish(#value, #(#arguments),*)),
+            );
+        }
         let receiver = place.receiver(method, it)?;
         let receiver = receiver.iter();
         Ok(quote_spanned! {span=>
@@ -118,7 +131,7 @@ impl Site<'_> {
         // The trait is named in the impl, and so need not be imported.
         let import = self.of.map(|of| {
             let mut path = of.clone();
-            strip(&mut path);
+            super::paths::strip(&mut path);
             quote!(#[allow(unused_imports)] use #path as _;)
         });
         if method.receiver.is_none() {
@@ -126,6 +139,14 @@ impl Site<'_> {
                 return Err(Refusal::NeedsType);
             };
             return Ok(quote_spanned!(span=> #import <#ty>::#name #turbofish(#(#arguments),*)));
+        }
+        if let Some(variants) = &place.variants {
+            let call = variant_by_variant(
+                variants,
+                method,
+                |value| quote_spanned!(span=> (#value).#name #turbofish(#(#arguments),*)),
+            )?;
+            return Ok(quote!(#import #call));
         }
         let place = match (&place.pointer, method.receives()) {
             (Some(pointer), Some(Receives::Pointer(_))) => pointer,
@@ -154,15 +175,33 @@ impl Site<'_> {
         };
         // The type itself, or a trait of its.
         let is_type = prefix.is_ident("Self")
-            || matches!(&*self.item.self_ty, Type::Path(ty) if super::substitute::alike(&ty.path, &prefix));
+            || matches!(&*self.item.self_ty, Type::Path(ty) if super::paths::alike(&ty.path, &prefix));
         let name = at_span(name, it_span(path));
         if is_type || infers {
             quote!(#prefix::#name)
         } else {
-            let prefix = super::substitute::as_in_types(&prefix);
+            let prefix = super::paths::as_in_types(&prefix);
             quote!(<Self as #prefix>::#name)
         }
     }
+}
+
+/// A `match` whose arms lead to values, with a call of each. They are of different types, so the call
+/// can't stand outside; and what an arm leads to is a reference already if `self` is one.
+fn variant_by_variant(
+    variants: &TokenStream,
+    method: &Method,
+    call: impl Fn(&Expr) -> TokenStream,
+) -> Result<TokenStream, Refusal> {
+    let mut variants: ExprMatch =
+        syn::parse2(variants.clone()).map_err(|mistake| Refusal::Words(mistake.to_string()))?;
+    let wait = method.signature.asyncness.map(|_| quote!(.await));
+    for arm in &mut variants.arms {
+        let call = call(&arm.body);
+        *arm.body = Expr::Verbatim(quote!(#call #wait));
+        arm.comma.get_or_insert_default();
+    }
+    Ok(variants.into_token_stream())
 }
 
 fn it_span(path: &ExprPath) -> Span {
@@ -177,6 +216,7 @@ struct Place<'a> {
     tokens: TokenStream,
     ty: Option<&'a Type>,
     pointer: Option<TokenStream>,
+    variants: Option<TokenStream>,
 }
 
 impl Place<'_> {
@@ -246,11 +286,4 @@ fn with_self(tokens: &TokenStream, receiver: Option<&Ident>) -> TokenStream {
             token => token,
         })
         .collect()
-}
-
-/// Takes the arguments from a path.
-pub(super) fn strip(path: &mut Path) {
-    for segment in &mut path.segments {
-        segment.arguments = PathArguments::None;
-    }
 }

@@ -4,6 +4,7 @@ use super::call::{Refusal, Site};
 use super::input::Delegation;
 use super::member::{Declared, Member};
 use super::method::Method;
+use super::placeholder::placeholder;
 use super::plan::Plan;
 use super::substitute::Substitution;
 use super::target::{Names, Source, Use};
@@ -159,7 +160,10 @@ impl Site<'_> {
             };
         }
         let body = self.body(&method, it)?;
-        method.without_async();
+        // Of several futures one more has to be made.
+        if !matches!(&it.source, Source::Place(place) if place.variants.is_some()) {
+            method.without_async();
+        }
         let signature = &method.signature;
         Ok(Some(quote!(#visibility #signature { #body })))
     }
@@ -285,46 +289,4 @@ fn attributes(member: &TraitItem, it: &Use, here: bool) -> TokenStream {
     let recursion = (is_method && matches!(it.source, Source::Path(_)))
         .then(|| quote!(#[deny(unconditional_recursion)]));
     quote!(#(#kept)* #(#own)* #inline #quiet #deprecated #recursion)
-}
-
-/// What stands for a member that is wrong, so that the impl is complete.
-fn placeholder(member: &TraitItem) -> TokenStream {
-    match member {
-        TraitItem::Fn(item) => {
-            let mut method = Method::new(item.sig.clone(), item.sig.ident.span());
-            method.without_async();
-            let signature = &method.signature;
-            let arguments = &method.arguments;
-            let body = if matches!(&signature.output, syn::ReturnType::Type(_, ty) if has_impl(ty))
-            {
-                return TokenStream::new();
-            } else {
-                quote!(let _ = (#(&#arguments,)*); ::core::panic!())
-            };
-            quote!(#signature { #body })
-        }
-        TraitItem::Const(item) => {
-            let (name, ty) = (&item.ident, &item.ty);
-            quote!(const #name: #ty = ::core::panic!();)
-        }
-        TraitItem::Type(item) => {
-            let name = &item.ident;
-            let mut generics = item.generics.clone();
-            let clause = generics.where_clause.take();
-            quote!(type #name #generics = () #clause;)
-        }
-        _ => TokenStream::new(),
-    }
-}
-
-fn has_impl(ty: &syn::Type) -> bool {
-    struct Finder(bool);
-    impl syn::visit::Visit<'_> for Finder {
-        fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
-            self.0 = true;
-        }
-    }
-    let mut finder = Finder(false);
-    syn::visit::Visit::visit_type(&mut finder, ty);
-    finder.0
 }

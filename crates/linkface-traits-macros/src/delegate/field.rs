@@ -1,7 +1,7 @@
 //! `self.field.name`, `self.0.{a, b}`, `self.0.*`, `(self.0 as Type).*`
 
+use super::paths::{as_in_expressions, as_in_types};
 use super::plan::prefix;
-use super::substitute::{as_in_expressions, as_in_types};
 use super::target::{Names, Source, rename, tree};
 use proc_macro2::{Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -19,6 +19,8 @@ pub(super) struct Place {
     pub(super) pointer: Option<TokenStream>,
     /// `self.0.Trait::method`: which of the field's traits.
     pub(super) of: Option<Path>,
+    /// `match self { Self::A(it) => it, … }`
+    pub(super) variants: Option<TokenStream>,
 }
 
 impl Place {
@@ -43,6 +45,10 @@ impl Place {
             }
             _ => None,
         };
+        let variants = match &expression {
+            Expr::Match(variants) => Some(variants.to_token_stream()),
+            _ => None,
+        };
         let tokens = match &expression {
             // What a `.` can follow as it is.
             Expr::Field(_) | Expr::Path(_) | Expr::MethodCall(_) | Expr::Call(_) => {
@@ -55,6 +61,7 @@ impl Place {
             ty,
             pointer,
             of: None,
+            variants,
         })
     }
 }
@@ -82,6 +89,7 @@ pub(super) fn parse(input: ParseStream<'_>, add: &mut dyn FnMut(Source, Names)) 
             ty: None,
             pointer: None,
             of: None,
+            variants: None,
         }
     };
     let is_bare = |place: &Place| place.ty.is_none() && is_self(&place.tokens);
@@ -186,6 +194,7 @@ fn push(place: &mut Place, member: &impl ToTokens, dot: Token![.]) {
     let tokens = &place.tokens;
     place.tokens = quote!(#tokens #dot #member);
     place.pointer = None;
+    place.variants = None;
 }
 
 /// The number of a field, and the dot behind it. To the lexer `0.1` and `0.` are each one number.

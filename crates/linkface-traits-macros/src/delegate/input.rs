@@ -133,6 +133,9 @@ fn head(input: ParseStream<'_>) -> syn::Result<TokenStream> {
         if depth == 0 && input.peek(syn::token::Brace) {
             return Ok(head);
         }
+        if input.is_empty() {
+            return Err(input.error("expected the impl's `{`"));
+        }
         let token: TokenTree = input.parse()?;
         match &token {
             TokenTree::Punct(punct) if punct.as_char() == '<' => depth += 1,

@@ -8,10 +8,11 @@
 //! | `member` | what a trait or the impl declares |
 //! | `header` | lifetimes that the impl's head leaves out |
 //! | `plan` | which member goes where: checked |
-//! | `substitute` | a declaration in the impl's words |
+//! | `substitute`, `replace` | a declaration in the impl's words |
+//! | `paths` | paths in types and in expressions |
 //! | `method` | a method's signature, ready to be written out |
 //! | `call` | the call that is a method's body |
-//! | `expand` | the impl of a trait |
+//! | `expand`, `placeholder` | the impl of a trait |
 //! | `inherent` | methods of a trait, or of a field, as the type's own |
 //! | `delegatable`, `names` | the attribute, and where the names in its trait come from |
 //! | `near` | names like one that is wrong |
@@ -27,7 +28,10 @@ mod member;
 mod method;
 mod names;
 mod near;
+mod paths;
+mod placeholder;
 mod plan;
+mod replace;
 mod substitute;
 mod target;
 

@@ -2,7 +2,7 @@
 
 use super::member::{Declared, Member};
 use super::near;
-use super::substitute::{alike, as_in_types, same, same_path};
+use super::paths::{alike, as_in_types, same, same_path};
 use super::target::{Names, Source, Use};
 use crate::mistakes::Mistakes;
 use syn::{ExprPath, Ident, ImplItem, ItemImpl, Path, Type};

@@ -1,13 +1,14 @@
 //! A declaration in the impl's words: what the trait calls `T` is what the impl's head says.
 
 use super::header;
+use super::replace::Replacer;
 use crate::mistakes::Mistakes;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident};
 use std::collections::HashMap;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{
-    Expr, ExprPath, GenericArgument, GenericParam, Generics, Ident, ItemImpl, ItemTrait, Lifetime,
-    Path, PathArguments, Signature, Stmt, Type, TypeParamBound, TypePath, parse_quote,
+    Expr, GenericArgument, GenericParam, Generics, Ident, ItemImpl, ItemTrait, Lifetime, Path,
+    PathArguments, Signature, Type, TypeParamBound, TypePath, parse_quote,
 };
 
 /// What names begin with that nobody else gives.
@@ -16,9 +17,9 @@ pub(super) const FRESH: &str = "__linkface_";
 /// What stands for a trait's parameters.
 #[derive(Default)]
 pub(super) struct Substitution {
-    lifetimes: HashMap<String, Lifetime>,
-    types: HashMap<String, Type>,
-    constants: HashMap<String, Expr>,
+    pub(super) lifetimes: HashMap<String, Lifetime>,
+    pub(super) types: HashMap<String, Type>,
+    pub(super) constants: HashMap<String, Expr>,
     /// The one trait that bounds a parameter: `T::Item` is its.
     bounds: HashMap<String, Path>,
     /// Names of the trait's types and constants, and what they are of, where `Self::Name` isn't enough.
@@ -199,7 +200,7 @@ impl Substitution {
     }
 
     /// `T::Item` and `Self::Item`: a path that begins with a name that is replaced.
-    fn path(&self, path: &Path) -> Option<TypePath> {
+    pub(super) fn path(&self, path: &Path) -> Option<TypePath> {
         let first = path.segments.first()?;
         if path.leading_colon.is_some() || !first.arguments.is_empty() || path.segments.len() < 2 {
             return None;
@@ -291,130 +292,4 @@ fn only_bound(parameter: &Ident, generics: &Generics) -> Option<Path> {
         .all(|marker| path.segments.last().is_none_or(|last| last.ident != marker))
     })?;
     Some(path.clone())
-}
-
-/// Replaces.
-struct Replacer<'a>(&'a Substitution);
-
-impl VisitMut for Replacer<'_> {
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if let Some(new) = self.0.lifetimes.get(&lifetime.ident.to_string()) {
-            *lifetime = new.clone();
-        }
-    }
-
-    fn visit_generic_argument_mut(&mut self, argument: &mut GenericArgument) {
-        // A name among arguments could be a constant's.
-        if let GenericArgument::Type(Type::Path(ty)) = argument
-            && let Some(name) = ty.path.get_ident()
-            && let Some(value) = self.0.constants.get(&name.to_string())
-        {
-            *argument = match value {
-                Expr::Path(_) | Expr::Lit(_) | Expr::Block(_) => {
-                    GenericArgument::Const(value.clone())
-                }
-                value => GenericArgument::Const(parse_quote!({ #value })),
-            };
-            return;
-        }
-        visit_mut::visit_generic_argument_mut(self, argument);
-    }
-
-    fn visit_type_mut(&mut self, ty: &mut Type) {
-        // What stands between angles first: what is put in afterwards is the impl's already.
-        visit_mut::visit_type_mut(self, ty);
-        let Type::Path(TypePath {
-            qself: None, path, ..
-        }) = ty
-        else {
-            return;
-        };
-        if let Some(name) = path.get_ident()
-            && let Some(new) = self.0.types.get(&name.to_string())
-        {
-            *ty = match new {
-                // `&T` of these needs parentheses.
-                Type::TraitObject(object) if object.bounds.len() > 1 => parse_quote!((#new)),
-                new => new.clone(),
-            };
-        } else if let Some(new) = self.0.path(path) {
-            *ty = Type::Path(new);
-        }
-    }
-
-    fn visit_expr_mut(&mut self, expression: &mut Expr) {
-        visit_mut::visit_expr_mut(self, expression);
-        let Expr::Path(ExprPath {
-            qself: None, path, ..
-        }) = expression
-        else {
-            return;
-        };
-        if let Some(name) = path.get_ident()
-            && let Some(new) = self.0.constants.get(&name.to_string())
-        {
-            *expression = match new {
-                // Between other operators the block was a whole, too; where it's alone, its braces
-                // would be one pair too many.
-                Expr::Block(block) => match &block.block.stmts[..] {
-                    [Stmt::Expr(inner, None)] => Expr::Group(syn::ExprGroup {
-                        attrs: Vec::new(),
-                        group_token: syn::token::Group::default(),
-                        expr: Box::new(inner.clone()),
-                    }),
-                    _ => new.clone(),
-                },
-                new => new.clone(),
-            };
-        } else if let Some(TypePath { qself, path, .. }) = self.0.path(path) {
-            *expression = Expr::Path(ExprPath {
-                attrs: Vec::new(),
-                qself,
-                path,
-            });
-        }
-    }
-}
-
-/// The type that is meant by a path in expressions, `Bar::<u8>`: without the `::`.
-pub(super) fn as_in_types(path: &Path) -> Path {
-    let mut path = path.clone();
-    for segment in &mut path.segments {
-        if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
-            arguments.colon2_token = None;
-        }
-    }
-    path
-}
-
-/// The other way round.
-pub(super) fn as_in_expressions(path: &Path) -> Path {
-    let mut path = path.clone();
-    for segment in &mut path.segments {
-        if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
-            arguments.colon2_token = Some(syn::Token![::](arguments.lt_token.span));
-        }
-    }
-    path
-}
-
-/// Whether two paths are written alike, apart from arguments.
-pub(super) fn alike(left: &Path, right: &Path) -> bool {
-    let names = |path: &Path| -> Vec<String> {
-        path.segments
-            .iter()
-            .map(|segment| segment.ident.to_string())
-            .collect()
-    };
-    names(left) == names(right)
-}
-
-/// Whether two types are written alike.
-pub(super) fn same(left: &Type, right: &Type) -> bool {
-    quote!(#left).to_string() == quote!(#right).to_string()
-}
-
-/// Whether two paths are written alike, arguments included.
-pub(super) fn same_path(left: &Path, right: &Path) -> bool {
-    quote!(#left).to_string() == quote!(#right).to_string()
 }

@@ -14,3 +14,4 @@ mod inherent;
 mod macros;
 mod names;
 mod traits;
+mod variants;
