@@ -29,7 +29,11 @@ pub(crate) fn macro_beside(item: &ItemTrait) -> TokenStream {
 
 /// The macro beside `item` that tells `told` of it. None if `#[interface]` on the trait writes it.
 pub(crate) fn macro_telling(item: &ItemTrait, told: &ItemTrait) -> TokenStream {
-    if item.attrs.iter().any(|attribute| is(attribute, "interface")) {
+    if item
+        .attrs
+        .iter()
+        .any(|attribute| is(attribute, "interface"))
+    {
         return TokenStream::new();
     }
     let name = &item.ident;

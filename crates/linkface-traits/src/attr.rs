@@ -152,4 +152,53 @@ pub use linkface_traits_macros::delegate_attribute as delegate;
 /// More in [the guide](https://docs.rs/linkface-traits/latest/linkface_traits/guide/modes/).
 pub use linkface_traits_macros::mode;
 pub use linkface_traits_macros::qualified_attribute as qualified;
+/// Lets closures be a trait that has one method.
+///
+/// ```
+/// mod api {
+///     use linkface_traits::attr::sam;
+///
+///     #[sam]
+///     pub trait Rule<T> {
+///         type Out;
+///         fn apply(&self, value: T, name: &str) -> Option<Self::Out>;
+///     }
+/// }
+/// use api::Rule; // the trait and its constructor
+///
+/// fn twice<R: Rule<i32, Out = i32> + Copy>(rule: R) -> Option<i32> {
+///     rule.apply(rule.apply(1, "a")?, "b")
+/// }
+///
+/// let by = 10;
+/// assert_eq!(twice(Rule(|value, name| Some(value * by + i32::try_from(name.len()).ok()?))), Some(111));
+/// ```
+///
+/// Beside the trait there is a function of the same name and visibility, which makes an implementor of a
+/// closure, and a macro, which tells [`sam!`](crate::sam!) how the trait is declared.
+///
+/// # Arguments
+///
+/// | argument | means |
+/// |---|---|
+/// | `for path::Trait` | the item is a copy of a trait from elsewhere: closures are that trait, which is re-exported under the item's name |
+/// | `static` | no constructor, only [`sam!`](crate::sam!) with named captures |
+/// | `crate = path` | where `linkface-traits` is, if not at `::linkface_traits` |
+///
+/// # Which traits
+///
+/// - One method has no default. It takes `self` (the closure is `FnOnce`), `&mut self` (`FnMut`),
+///   `&self` (`Fn`), or `self: Pin<&mut Self>` (`FnMut` that can be moved).
+/// - `Self` stands nowhere else in it; `Self::Out` may.
+/// - No associated constants, no generic associated types.
+/// - Supertraits are among `Copy`, `Clone`, `Send`, `Sync`, `Unpin`, `UnwindSafe`, `RefUnwindSafe`,
+///   `Debug`, and lifetimes.
+/// - Neither the trait nor the method is `unsafe`.
+///
+/// # Errors
+///
+/// All that is wrong with a trait is reported at once, each on its own tokens. If the method is generic
+/// in a way that no closure can be, there is a function all the same, whose calls say what to write.
+///
+/// More: [closures](crate::guide::closures).
 pub use linkface_traits_macros::sam_attribute as sam;

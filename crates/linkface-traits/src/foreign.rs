@@ -48,9 +48,6 @@
 //!
 //! For other traits see `#[sam(for …)]` in [`attr`](crate::attr).
 
-// `#[sam]` writes paths to this crate.
-extern crate self as linkface_traits;
-
 use crate::attr::sam;
 
 /// A closure for a trait from elsewhere, under the trait's name.

@@ -80,6 +80,28 @@ mod api {
     }
 
     #[sam]
+    pub(crate) trait Bounded<'s> {
+        fn bounded<'a>(
+            &self,
+            f: impl Fn() -> u8 + Send + 'static,
+            g: &(impl Fn(&'a str) -> &'s str + ?Sized + 's),
+            h: impl Sized + Len + 's,
+            a: &'a str,
+        ) -> usize;
+    }
+
+    #[sam]
+    pub(crate) trait Sent<'s> {
+        fn sent<'a>(
+            &self,
+            f: impl Fn() -> u8 + Send + 'static,
+            g: &(impl Fn(&'a str) -> &'s str + 's),
+            h: impl Sized + Len + 's,
+            a: &'a str,
+        ) -> usize;
+    }
+
+    #[sam]
     pub(crate) trait Apply {
         fn apply(self, f: impl Fn(&str) -> usize, text: &str) -> usize;
     }
@@ -91,7 +113,8 @@ mod api {
 }
 
 use api::{
-    Apply, Callback, Error, Gather, Len, Lookup, Resume, Show, Sum, Unbounded, Visitor, Wait, Wide,
+    Apply, Bounded, Callback, Error, Gather, Len, Lookup, Resume, Sent, Show, Sum, Unbounded,
+    Visitor, Wait, Wide,
 };
 
 #[test]
@@ -207,6 +230,20 @@ fn without_bounds() {
     });
     assert!(!take.take("a"));
     assert!(take.take(5));
+}
+
+#[test]
+fn lifetimes_and_markers_in_bounds() {
+    fn is_send<T: Send + ?Sized>(_: &T) -> usize {
+        1
+    }
+    let sent = Sent(|f, g, h, a| usize::from(f()) + g(a).len() + h.len() + is_send(f));
+    assert_eq!(sent.sent(|| 1, &|_| "ab", "abc", "x"), 7);
+    // Without a known size there is no `dyn`.
+    let f = linkface_traits::sam!(impl Bounded<'static> [] |f, g, h, a| {
+        usize::from(f()) + g(a).len() + h.len()
+    });
+    assert_eq!(f.bounded(|| 1, &|_| "ab", "abc", "x"), 6);
 }
 
 #[test]

@@ -67,6 +67,8 @@ mod ready_made {
         );
         assert_eq!(Thing(1), Thing(1));
         let n = 10;
+        let captured = sam!(impl Debug [n: &i32] |f| write!(f, "{n}"));
+        assert_eq!(format!("{captured:?}"), "10");
         assert_eq!(Display(|f| write!(f, "{n}")).to_string(), "10");
         let all = format!(
             "{:x} {:b} {:p}",

@@ -116,7 +116,11 @@ fn there_is_no_prelude() {
 
 #[test]
 fn there_is_no_std() {
-    check("hostile-light-no-std", "2024", &format!("#![no_std]\n{LIGHT}"));
+    check(
+        "hostile-light-no-std",
+        "2024",
+        &format!("#![no_std]\n{LIGHT}"),
+    );
 }
 
 /// As the users of strict projects write it.
@@ -271,8 +275,11 @@ qualified! {
 #[test]
 fn lints_find_nothing() {
     for (name, lints) in [("denied", DENIED), ("restricted", RESTRICTED)] {
-        let case = Workspace::new(&format!("lints-light-{name}"))
-            .member(Crate::lib("light").traits().source(&format!("{lints}{CLEAN}")));
+        let case = Workspace::new(&format!("lints-light-{name}")).member(
+            Crate::lib("light")
+                .traits()
+                .source(&format!("{lints}{CLEAN}")),
+        );
         case.cargo("clippy").run().succeeds();
         case.check().succeeds().says_no("warning");
     }

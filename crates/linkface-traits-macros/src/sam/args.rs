@@ -1,6 +1,7 @@
 //! The arguments of `#[sam(…)]`.
 
 use crate::krate::Krate;
+use proc_macro2::Span;
 use syn::parse::{Parse, ParseStream};
 use syn::{Path, Token};
 
@@ -26,7 +27,10 @@ impl Parse for Args {
                 args.only_static = true;
             } else if input.parse::<Option<Token![for]>>()?.is_some() {
                 if input.is_empty() {
-                    return Err(input.error("which trait? `for path::to::Trait`"));
+                    return Err(syn::Error::new(
+                        Span::call_site(),
+                        "which trait? `for path::to::Trait`",
+                    ));
                 }
                 args.foreign = Some(input.parse()?);
             } else if input.parse::<Option<Token![crate]>>()?.is_some() {

@@ -3,9 +3,9 @@
 use super::model::{Kind, Sam};
 use super::receiver;
 use super::types::{self, BareSelf};
+use super::words::code;
 use crate::mistakes::Mistakes;
 use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
 use syn::{
@@ -19,8 +19,7 @@ pub(super) fn check(
     foreign: Option<Path>,
     mistakes: &mut Mistakes,
 ) -> Option<Sam> {
-    let before = Mistakes::default();
-    let mut found = before;
+    let mut found = Mistakes::default();
     if let Some(word) = &item.unsafety {
         found.at(
             word,
@@ -33,6 +32,7 @@ pub(super) fn check(
     }
     let mut associated = Vec::new();
     let mut methods = Vec::new();
+    let mut unseen = false;
     for member in &item.items {
         match member {
             TraitItem::Fn(method) if method.default.is_none() => methods.push(method),
@@ -50,13 +50,20 @@ pub(super) fn check(
                 &member.ident,
                 "a trait that closures implement has no associated constants",
             ),
-            other => found.at(
-                other,
-                "what this stands for can't be seen here: write the trait's members out",
-            ),
+            other => {
+                unseen = true;
+                found.at(
+                    other,
+                    "what this stands for can't be seen here: write the trait's members out",
+                );
+            }
         }
     }
-    let method = one_method(item, &methods, &mut found);
+    let method = if unseen {
+        None
+    } else {
+        one_method(item, &methods, &mut found)
+    };
     let receiver = method.and_then(|method| signature(&method.sig, &mut found));
     if let Some(method) = method {
         let known: Vec<String> = associated.iter().map(|it| it.ident.to_string()).collect();
@@ -108,7 +115,7 @@ fn one_method<'a>(
 fn associated_type(item: &TraitItemType, found: &mut Mistakes) {
     if !item.generics.params.is_empty() || item.generics.where_clause.is_some() {
         found.at(
-            &item.generics,
+            &item.ident,
             format_args!(
                 "a closure can't tell what a generic associated type is: write `type {};`, or a \
                  parameter of the trait",
@@ -276,7 +283,7 @@ fn supertraits(item: &ItemTrait, found: &mut Mistakes) {
                     "a closure can't implement `{}` as well: the supertraits that closures have \
                      are `Copy`, `Clone`, `Send`, `Sync`, `Unpin`, `UnwindSafe`, `RefUnwindSafe` \
                      and `Debug`",
-                    path.to_token_stream().to_string().replace(' ', ""),
+                    code(path),
                 ),
             );
         }

@@ -34,7 +34,7 @@ mod write;
 use crate::mistakes::Mistakes;
 use crate::{conditional, told};
 use args::Args;
-use proc_macro2::{Delimiter, Group, TokenStream};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, ItemTrait};
 
@@ -51,11 +51,16 @@ pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
     let item: ItemTrait = match syn::parse2(item) {
         Ok(item) => item,
         Err(mistake) => {
-            let mistake = syn::Error::new(
-                mistake.span(),
-                format_args!("`#[sam]` belongs on a trait: {mistake}"),
-            )
-            .to_compile_error();
+            let is_trait = whole
+                .clone()
+                .into_iter()
+                .any(|token| matches!(token, TokenTree::Ident(word) if word == "trait"));
+            let mistake = if is_trait {
+                mistake
+            } else {
+                syn::Error::new(mistake.span(), "`#[sam]` belongs on a trait")
+            };
+            let mistake = mistake.to_compile_error();
             return quote!(#mistake #whole);
         }
     };
