@@ -52,12 +52,13 @@ impl Parse for Args {
 pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut mistakes = Mistakes::default();
     let parsed = mistakes.take(syn::parse2::<Args>(args.clone()));
-    let Some(declared) = mistakes.take(syn::parse2::<ItemTrait>(item.clone())) else {
+    let Some(mut declared) = mistakes.take(syn::parse2::<ItemTrait>(item.clone())) else {
         let mistakes = mistakes.report();
         return quote!(#item #mistakes);
     };
     let Some(Args { krate, uses }) = parsed else {
         let beside = told::macro_beside(&declared);
+        told::mark(&mut declared);
         let mistakes = mistakes.report();
         return quote!(#declared #beside #mistakes);
     };
@@ -82,6 +83,7 @@ pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
         imports = (!uses.is_empty()).then(|| quote!(const _: () = { #(#uses)* };));
     }
     let beside = told::macro_telling(&declared, &told);
+    told::mark(&mut declared);
     let mistakes = mistakes.report();
     quote!(#declared #beside #imports #mistakes)
 }
