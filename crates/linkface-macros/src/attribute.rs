@@ -32,6 +32,7 @@ pub(crate) fn attributes(cursor: &mut Cursor) -> Vec<Attribute> {
         };
         let mut inner = Cursor::new(group.stream());
         let mut name = String::new();
+        while inner.eat_punct(':').is_some() {}
         while let Some(ident) = inner.ident() {
             name = plain(&ident);
             while inner.eat_punct(':').is_some() {}

@@ -142,13 +142,21 @@ fn emit(
         checks,
         methods
     );
-    // The second arm is for the macros of `linkface-traits`: see `told.rs` there.
+    // The second arm is for the macros of `linkface-traits`: see `told.rs` there. Of attributes they read
+    // `#[mode(default = …)]`, which is theirs.
+    let modes: TokenStream = head
+        .attributes
+        .iter()
+        .filter(|attribute| attribute.name == "mode")
+        .flat_map(|attribute| attribute.tokens.clone())
+        .collect();
     let arms = tokens!(
         "([$($lf:tt)*] __over $($rest:tt)*) => {
             $($lf)*::__private::expand_over! { {#hidden #model} $($rest)* }
         };
-        (@trait [$($to:tt)*] $($rest:tt)*) => { $($to)*! { {#model} $($rest)* } };",
+        (@trait [$($to:tt)*] $($rest:tt)*) => { $($to)*! { {#modes #model} $($rest)* } };",
         hidden,
+        modes,
         model = from_everywhere(declared.model())
     );
     out.extend(declaration.item_macro(class, None, "trait", &details, Some(&arms)));
