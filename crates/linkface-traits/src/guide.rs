@@ -7,6 +7,7 @@
 //! | [`qualified_calls`] | call a method of a certain trait |
 //! | [`modes`] | decide how an impl's methods are found |
 //! | [`delegation`] | implement a trait by what is there already |
+//! | [`what_no_macro_can_do`] | know where it ends, and why |
 
 macro_rules! pages {
     ($($name:ident)+) => {$(
@@ -15,4 +16,6 @@ macro_rules! pages {
     )+};
 }
 
-pages! { closures anonymous_impls qualified_calls modes delegation }
+pages! {
+    closures anonymous_impls qualified_calls modes delegation what_no_macro_can_do
+}
