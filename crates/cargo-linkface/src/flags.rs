@@ -33,7 +33,7 @@ pub(crate) struct Flags {
     pub(crate) frozen: bool,
 
     /// How to write the answer: `json` is documented in `docs/json.md` of this crate (not for `add`,
-    /// `new` and `header`), `short` is for `check` and `list`, and like `human` elsewhere
+    /// `new`, `header` and `fix`), `short` is for `check` and `list`, and like `human` elsewhere
     #[arg(
         long,
         value_name = "FMT",

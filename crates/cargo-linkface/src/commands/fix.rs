@@ -88,14 +88,31 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
 fn compile(session: &Session) -> Result<(bool, Vec<(PathBuf, Call)>), Failure> {
     let flags = session.flags();
     let mut cargo = session.cargo()?;
-    cargo.args([
-        "check",
-        "--workspace",
-        "--all-targets",
-        "--keep-going",
-        "--quiet",
-    ]);
+    cargo.args(["check", "--all-targets", "--keep-going", "--quiet"]);
     cargo.arg("--message-format=json");
+    let packages = &flags.packages;
+    if packages.package.is_empty() {
+        cargo.arg("--workspace");
+    }
+    let features = &flags.features;
+    for (name, values) in [
+        ("--package", &packages.package),
+        ("--exclude", &packages.exclude),
+        ("--features", &features.features),
+        ("--target", &flags.target),
+    ] {
+        for value in values {
+            cargo.arg(name).arg(value);
+        }
+    }
+    for (given, name) in [
+        (features.all_features, "--all-features"),
+        (features.no_default_features, "--no-default-features"),
+    ] {
+        if given {
+            cargo.arg(name);
+        }
+    }
     if let Some(path) = &flags.manifest.manifest_path {
         cargo.arg("--manifest-path").arg(path);
     }
