@@ -8,3 +8,11 @@ pub use linkface_traits_macros::{
     __anon, __delegate, __delegate_told, __implement, __implement_told, __mode_told, __q,
     __qualified, __sam, __sam_told,
 };
+
+/// Its input, for editors.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __linkface_traits_tokens {
+    ($($tokens:tt)*) => { $($tokens)* };
+}
+pub use crate::__linkface_traits_tokens as __tokens;

@@ -1,0 +1,139 @@
+//! Calls in the arguments of other macros, as `println!("{}", x.Trait::method())`.
+//!
+//! The arguments are tokens, and what they mean is the macro's affair. Most macros take expressions
+//! between commas, semicolons or `=>`: what stands there is parsed as an expression, or as statements,
+//! and rewritten if it can be. What can't be stays as it is if there is no qualified call in it.
+
+use super::rewrite::Rewriter;
+use super::tokens;
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::visit_mut::VisitMut;
+use syn::{Block, Expr, Macro, Stmt};
+
+/// Rewrites what `call` is called with.
+pub(crate) fn rewrite(rewriter: &mut Rewriter<'_>, call: &mut Macro) {
+    // A `macro_rules!` holds patterns. Where it is used, its expansion can contain `q!`.
+    if call.path.is_ident("macro_rules") || !has_calls(&call.tokens) {
+        return;
+    }
+    call.tokens = arguments(rewriter, call.tokens.clone());
+}
+
+/// Whether there is a qualified call of either form.
+fn has_calls(input: &TokenStream) -> bool {
+    fn turbofish(tokens: TokenStream) -> bool {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        tokens.iter().enumerate().any(|(at, token)| match token {
+            TokenTree::Ident(name) => {
+                name == "impl"
+                    && at >= 3
+                    && matches!(&tokens[at - 1], TokenTree::Punct(open) if open.as_char() == '<')
+                    && matches!(&tokens[at - 2], TokenTree::Punct(colon) if colon.as_char() == ':')
+            }
+            TokenTree::Group(group) => turbofish(group.stream()),
+            _ => false,
+        })
+    }
+    tokens::any(input) || turbofish(input.clone())
+}
+
+fn arguments(rewriter: &mut Rewriter<'_>, input: TokenStream) -> TokenStream {
+    if let Some(whole) = statements(rewriter, input.clone()) {
+        return whole;
+    }
+    let mut rewritten = TokenStream::new();
+    let mut chunk = Vec::new();
+    let tokens: Vec<TokenTree> = input.into_iter().collect();
+    let mut at = 0;
+    while at < tokens.len() {
+        let width = separator(&tokens[at..]);
+        if width == 0 {
+            chunk.push(tokens[at].clone());
+            at += 1;
+            continue;
+        }
+        rewritten.extend(argument(rewriter, std::mem::take(&mut chunk)));
+        rewritten.extend(tokens[at..at + width].iter().cloned());
+        at += width;
+    }
+    rewritten.extend(argument(rewriter, chunk));
+    rewritten
+}
+
+/// How many tokens the separator is long that `tokens` begin with.
+fn separator(tokens: &[TokenTree]) -> usize {
+    match tokens {
+        [TokenTree::Punct(a), TokenTree::Punct(b), ..]
+            if a.as_char() == '=' && b.as_char() == '>' =>
+        {
+            2
+        }
+        [TokenTree::Punct(a), ..] if matches!(a.as_char(), ',' | ';') => 1,
+        _ => 0,
+    }
+}
+
+fn argument(rewriter: &mut Rewriter<'_>, chunk: Vec<TokenTree>) -> TokenStream {
+    let tokens: TokenStream = chunk.iter().cloned().collect();
+    if !has_calls(&tokens) {
+        return tokens;
+    }
+    if let Some(rewritten) = expression(rewriter, tokens.clone()) {
+        return rewritten;
+    }
+    // `pattern if guard`, as in `matches!`
+    let guard = chunk
+        .iter()
+        .position(|token| matches!(token, TokenTree::Ident(name) if name == "if"));
+    if let Some(guard) = guard {
+        let (pattern, condition) = chunk.split_at(guard + 1);
+        let condition: TokenStream = condition.iter().cloned().collect();
+        if let Some(rewritten) = expression(rewriter, condition) {
+            let pattern: TokenStream = pattern.iter().cloned().collect();
+            return quote!(#pattern #rewritten);
+        }
+    }
+    // Groups may hold what can be rewritten.
+    if chunk.iter().all(|token| match token {
+        TokenTree::Group(_) => true,
+        token => !has_calls(&token.to_token_stream()),
+    }) && !tokens::any_here(&tokens)
+    {
+        return chunk
+            .into_iter()
+            .map(|token| match token {
+                TokenTree::Group(group) => {
+                    let mut inner =
+                        Group::new(group.delimiter(), arguments(rewriter, group.stream()));
+                    inner.set_span(group.span());
+                    inner.into()
+                }
+                token => token,
+            })
+            .collect();
+    }
+    let mistake = syn::Error::new_spanned(
+        &tokens,
+        "this macro's input can't be read as expressions, so the qualified call in it can't be found: \
+         write `q!(…)` around the call",
+    );
+    let mistake = mistake.to_compile_error();
+    quote!({ #mistake })
+}
+
+fn expression(rewriter: &mut Rewriter<'_>, tokens: TokenStream) -> Option<TokenStream> {
+    let named = rewriter.names.replace(tokens);
+    let mut expr: Expr = syn::parse2(named).ok()?;
+    rewriter.visit_expr_mut(&mut expr);
+    Some(expr.to_token_stream())
+}
+
+fn statements(rewriter: &mut Rewriter<'_>, tokens: TokenStream) -> Option<TokenStream> {
+    let named = rewriter.names.replace(tokens);
+    let mut statements: Vec<Stmt> = syn::parse::Parser::parse2(Block::parse_within, named).ok()?;
+    for statement in &mut statements {
+        rewriter.visit_stmt_mut(statement);
+    }
+    Some(statements.iter().map(ToTokens::to_token_stream).collect())
+}

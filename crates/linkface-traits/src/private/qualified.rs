@@ -1,1 +1,0 @@
-//! How a method takes `self`, found by inference.

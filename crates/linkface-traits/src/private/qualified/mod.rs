@@ -1,0 +1,38 @@
+//! How a method takes its receiver, found by inference.
+//!
+//! `x.Trait::method(a)` becomes, for a trait that the macro knows nothing about:
+//!
+//! ```text
+//! let f = <_ as Trait>::method;
+//! f(RECEIVER, a)
+//! ```
+//!
+//! `RECEIVER` holds `x` four times, in four arms: by value, by `&mut`, by `&`, as it is. Which arm runs
+//! is decided by [`Asked`], whose type parameters collect what inference knows:
+//!
+//! 1. `f`'s first parameter, since `RECEIVER` is checked against it ([`Asked::parameter`]);
+//! 2. the implementors that a `&self` and a `&mut self` method find on `x`, from the arms themselves:
+//!    each contains a trait of its own, with one method and an impl for all implementors of `Trait`, so
+//!    that the compiler's own search of methods does the work;
+//! 3. from these, by [autoref specialisation](kind), the kind of `self`.
+//!
+//! Each arm begins with a call whose result is of an uninhabited type unless the kind is this one
+//! ([`Asked::on_value`] and so on): the borrow checker sees that nothing of the arm is reached, so that
+//! `x` is neither moved nor borrowed mutably in vain.
+
+mod asked;
+mod by_value;
+mod coerced;
+mod kept;
+mod kind;
+mod takes;
+
+pub use asked::{Asked, Method, Type, Types, Unasked, any_type, never};
+pub use by_value::ByValue;
+pub use coerced::{Any, as_mut, as_ref};
+pub use kept::{Exclusive, Kept, Other};
+pub use kind::{
+    Behind, BehindMut, Captured, Copied, Exact, ExactMut, FromParameter, Kind, LastResort, Own,
+    Passes, Ref, RefMut, Unchanged, UnchangedCopy, Value,
+};
+pub use takes::Takes;
