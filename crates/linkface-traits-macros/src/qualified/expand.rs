@@ -1,15 +1,17 @@
 //! The expansion of a call.
 
+use super::arms::Arms;
 use super::helper::{Helper, Takes};
 use super::known::{self, Known};
 use super::method::{Method, Of};
 use super::receiver::Receiver;
 use super::scope::Scope;
+use super::search::Search;
 use super::temporaries;
 use crate::krate::Krate;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{ExprMethodCall, Path, Type};
+use syn::ExprMethodCall;
 
 /// What replaces `call`, a call of `method`.
 pub(crate) fn call(
@@ -20,27 +22,45 @@ pub(crate) fn call(
 ) -> TokenStream {
     let runtime = quote!(#krate::__private::qualified);
     let receiver = Receiver::new(&runtime, &call.receiver);
+    let captured = receiver.kept.is_none()
+        && receiver
+            .variable
+            .as_ref()
+            .is_some_and(|name| scope.is_captured(name));
     let site = Site {
         runtime: &runtime,
-        captured: receiver.kept.is_none()
-            && receiver
-                .variable
-                .as_ref()
-                .is_some_and(|name| scope.is_captured(name)),
+        captured,
         receiver,
         call,
-        method,
     };
-    match &method.of {
-        Of::Type(written, _) => site.written(written),
-        Of::Trait(path) => {
-            let helper = Helper::new(&runtime, scope, method, path, known::parameters(path));
-            match known::method(path, &method.name) {
-                Some(known) => site.known(&helper, path, &known),
-                None => site.asked(&helper, path),
-            }
+    let path = match &method.of {
+        Of::Type(written, path) => {
+            let search = Search::Written(written);
+            return site.plain(&path.to_token_stream(), &search);
         }
+        Of::Trait(path) => path,
+    };
+    let path = known::with_parameters(path);
+    let function = method.function(&path);
+    let search = if mentions_inference(path.to_token_stream()) {
+        Search::None
+    } else {
+        Search::Helper(Helper::new(&runtime, scope, method, &path))
+    };
+    match known::method(&path, &method.name) {
+        Some(known) => site.known(&function, &search, &known),
+        None => site.asked(&function, &search),
     }
+}
+
+/// Whether an argument of the trait is left to inference: then no search can be for it, since a search
+/// and the call would each infer their own.
+fn mentions_inference(path: TokenStream) -> bool {
+    path.into_iter().any(|token| match token {
+        TokenTree::Ident(name) => name == "_",
+        TokenTree::Group(group) => mentions_inference(group.stream()),
+        _ => false,
+    })
 }
 
 /// One call.
@@ -50,223 +70,91 @@ struct Site<'a> {
     /// A closure captures the receiver: every mention of it counts, even where nothing is reached.
     captured: bool,
     call: &'a ExprMethodCall,
-    method: &'a Method,
 }
 
 impl Site<'_> {
     /// `function(receiver, args)`
     fn apply(&self, function: &TokenStream, receiver: &TokenStream) -> TokenStream {
-        let arguments = &self.call.args;
         let attributes = &self.call.attrs;
         let mut all = quote!(#receiver);
-        for argument in arguments {
+        for argument in &self.call.args {
             all.extend(quote!(, #argument));
         }
         // The parentheses are the user's: messages about arguments point there.
-        let mut all = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, all);
+        let mut all = Group::new(Delimiter::Parenthesis, all);
         all.set_span(self.call.paren_token.span.join());
         quote!(#(#attributes)* #function #all)
     }
 
-    /// A trait of the standard library: the one search is the receiver.
-    fn known(&self, helper: &Helper<'_>, path: &Path, known: &Known) -> TokenStream {
-        let receiver = &self.receiver;
-        let function = self.method.function(&path.to_token_stream());
-        let items = helper.items(known.takes, Some(&known.from_the_root));
-        let argument = match (&receiver.kept, known.takes) {
-            (Some(kept), Takes::Mut) => {
-                let search = self.exclusive(kept, helper);
-                quote!({ #items #search })
-            }
-            (_, Takes::Value) => {
-                let search = helper.call(&receiver.owned);
-                quote!({ #items #search })
-            }
-            _ => {
-                let search = helper.call(&receiver.place);
-                quote!({ #items #search })
-            }
+    /// A trait of the standard library: one search makes the argument.
+    fn known(&self, function: &TokenStream, search: &Search<'_>, known: &Known) -> TokenStream {
+        let Receiver { place, owned, .. } = &self.receiver;
+        let argument = match known.takes {
+            Takes::Value => search.value(known, owned),
+            Takes::Ref => search.by_ref(self.runtime, Some(known), place),
+            Takes::Mut => search.by_mut(self.runtime, Some(known), &self.receiver),
         };
-        self.apply(&function, &receiver.after(argument))
-    }
-
-    /// Any trait: what its method takes is asked.
-    fn asked(&self, helper: &Helper<'_>, path: &Path) -> TokenStream {
-        let Self {
-            receiver, runtime, ..
-        } = self;
-        let by_mut = {
-            let items = helper.items(Takes::Mut, None);
-            let search = match &receiver.kept {
-                Some(kept) => self.exclusive(kept, helper),
-                None => helper.call(&receiver.place),
-            };
-            quote!({ #items #search })
-        };
-        let by_ref = {
-            let items = helper.items(Takes::Ref, None);
-            let search = helper.call(&receiver.place);
-            quote!({ #items #search })
-        };
-        let function = self.method.function(&path.to_token_stream());
-        if !self.call.args.iter().all(temporaries::none) {
-            // The call stands by itself, so that temporaries in it live as long as the statement's.
-            let about = quote!(#runtime::Unasked);
-            let argument = self.arms(
-                &about,
-                &by_mut,
-                &by_ref,
-                &TokenStream::new(),
-                &TokenStream::new(),
-            );
-            return self.apply(&function, &receiver.after(argument));
+        if known.takes == Takes::Mut
+            && self.reads_receiver()
+            && let Some(two_phases) = search.two_phases(known, &self.receiver, function, self.call)
+        {
+            return two_phases;
         }
-        let variable = Ident::new("method", Span::mixed_site());
-        let asked_method = Ident::new("asked_method", Span::mixed_site());
-        let about = quote!(#asked_method);
-        let diverging = self
-            .call
-            .args
-            .iter()
-            .map(|_| quote!(#runtime::any_type(loop {})));
-        let before = quote! {
-            let #asked_method = #runtime::Method::of(&#variable);
-            #[allow(unreachable_code)]
-            if false {
-                #runtime::never();
-                #runtime::Method::arguments(&#asked_method, (#(#diverging,)*));
-            }
-        };
-        let argument = self.arms(&about, &by_mut, &by_ref, &before, &TokenStream::new());
-        let applied = self.apply(&variable.to_token_stream(), &argument);
-        let (names, values): (Vec<_>, Vec<_>) = receiver.before.iter().cloned().unzip();
-        if names.is_empty() {
-            quote!((match #function { #variable => #applied }))
-        } else {
-            quote!((match (#function, #(#values),*) { (#variable, #(#names),*) => #applied }))
+        self.apply(function, &self.receiver.after(argument))
+    }
+
+    /// Whether an argument mentions the variable that the receiver belongs to.
+    fn reads_receiver(&self) -> bool {
+        fn mentions(tokens: TokenStream, name: &Ident) -> bool {
+            tokens.into_iter().any(|token| match token {
+                TokenTree::Ident(found) => found == *name,
+                TokenTree::Group(group) => mentions(group.stream(), name),
+                _ => false,
+            })
         }
-    }
-
-    /// A type that is written: nothing is searched, the receiver is coerced.
-    fn written(&self, written: &Type) -> TokenStream {
-        let Self {
-            receiver, runtime, ..
-        } = self;
-        let asked = asked();
-        let (place, owned) = (&receiver.place, &receiver.owned);
-        let by_ref = quote!({
-            use #runtime::Any as _;
-            #runtime::as_ref(&#asked, #place.__linkface_ref())
-        });
-        let by_mut = match &receiver.kept {
-            None => quote!({
-                use #runtime::Any as _;
-                #runtime::as_mut(&#asked, #place.__linkface_mut())
-            }),
-            Some(kept) => {
-                let place = quote!(#runtime::as_mut(&#asked, #place.__linkface_mut()));
-                let owned = quote!(#runtime::as_mut(&#asked, #owned.__linkface_mut()));
-                let either = self.either(kept, &owned, &place);
-                quote!({ use #runtime::Any as _; #either })
-            }
-        };
-        let told = quote!(#runtime::Asked::implementor(&#asked, #runtime::Type::<#written>::NEW););
-        let argument = self.arms(
-            &quote!(#runtime::Unasked),
-            &by_mut,
-            &by_ref,
-            &TokenStream::new(),
-            &told,
-        );
-        let function = self.method.function(&TokenStream::new());
-        self.apply(&function, &receiver.after(argument))
-    }
-
-    /// What makes the parameter of the receiver. See `linkface_traits::private::qualified`.
-    fn arms(
-        &self,
-        about: &TokenStream,
-        by_mut: &TokenStream,
-        by_ref: &TokenStream,
-        before: &TokenStream,
-        told: &TokenStream,
-    ) -> TokenStream {
-        let Self {
-            receiver, runtime, ..
-        } = self;
-        let owned = &receiver.owned;
-        let asked = asked();
-        let argument = Ident::new("argument", Span::mixed_site());
-        let arms = if self.captured {
-            quote! {
-                {
-                    #runtime::Asked::captured(&#asked);
-                    #runtime::Asked::on_ref(&#asked);
-                    #runtime::Asked::by_ref(&#asked, #by_ref)
-                }
-            }
-        } else {
-            quote! {
-                if #runtime::Asked::is_value(&#asked) {
-                    #runtime::Asked::on_value(&#asked);
-                    #runtime::Asked::value(&#asked, #owned)
-                } else if #runtime::Asked::is_mut(&#asked) {
-                    #runtime::Asked::on_mut(&#asked);
-                    #runtime::Asked::by_mut(&#asked, #by_mut)
-                } else if #runtime::Asked::is_ref(&#asked) {
-                    #runtime::Asked::on_ref(&#asked);
-                    #runtime::Asked::by_ref(&#asked, #by_ref)
-                } else {
-                    #runtime::Asked::on_own(&#asked);
-                    #runtime::Asked::own(&#asked, #owned)
-                }
-            }
-        };
-        quote!({
-            #before
-            let #asked = #runtime::Asked::about(&#about);
-            #told
-            if false {
-                #runtime::never();
-                #runtime::Asked::parameter(&#asked)
-            } else {
-                let #argument = #arms;
-                if false {
-                    #runtime::never();
-                    use #runtime::{
-                        Behind as _, BehindMut as _, Exact as _, ExactMut as _, FromParameter as _,
-                        LastResort as _, Unchanged as _, UnchangedCopy as _,
-                    };
-                    #runtime::Asked::answer(&#asked, (&&&&&#asked).__linkface_kind());
-                }
-                #argument
-            }
+        self.receiver.variable.as_ref().is_some_and(|variable| {
+            mentions(self.call.args.to_token_stream(), variable) && self.receiver.before.is_empty()
         })
     }
 
-    /// The search by `&mut` on a kept value.
-    fn exclusive(&self, kept: &Ident, helper: &Helper<'_>) -> TokenStream {
-        let owned = helper.call(&self.receiver.owned);
-        let place = helper.call(&self.receiver.place);
-        self.either(kept, &owned, &place)
+    /// Any trait: what its method takes is asked.
+    fn asked(&self, function: &TokenStream, search: &Search<'_>) -> TokenStream {
+        // A method of a trait that only a reference implements is told apart by the method itself,
+        // which then needs a variable. But a variable's scope ends the lives of temporaries in
+        // arguments, and hides from closures what the method wants of them.
+        if !self.call.args.iter().all(temporaries::none) {
+            return self.plain(function, search);
+        }
+        let variable = Ident::new("method", Span::mixed_site());
+        let arms = Arms {
+            runtime: self.runtime,
+            receiver: &self.receiver,
+            captured: self.captured,
+            search,
+            method: Some((&variable, self.call.args.len())),
+        };
+        let applied = self.apply(&variable.to_token_stream(), &arms.tokens());
+        let mut names = vec![variable];
+        let mut values = vec![function.clone()];
+        for (name, value) in &self.receiver.before {
+            names.push(name.clone());
+            values.push(value.clone());
+        }
+        match (&names[..], &values[..]) {
+            ([name], [value]) => quote!((match #value { #name => #applied })),
+            _ => quote!((match (#(#values),*) { (#(#names),*) => #applied })),
+        }
     }
 
-    /// `owned` if the kept value is a `&mut`, else `place`.
-    fn either(&self, kept: &Ident, owned: &TokenStream, place: &TokenStream) -> TokenStream {
-        let runtime = self.runtime;
-        quote! {{
-            use #runtime::{Exclusive as _, Other as _};
-            if (&&*#kept).__linkface_is_exclusive() {
-                (&&*#kept).__linkface_on_exclusive();
-                #owned
-            } else {
-                (&&*#kept).__linkface_on_other();
-                #place
-            }
-        }}
+    /// As a call that stands by itself, so that temporaries in it live as long as the statement's.
+    fn plain(&self, function: &TokenStream, search: &Search<'_>) -> TokenStream {
+        let arms = Arms {
+            runtime: self.runtime,
+            receiver: &self.receiver,
+            captured: self.captured,
+            search,
+            method: None,
+        };
+        self.apply(function, &self.receiver.after(arms.tokens()))
     }
-}
-
-fn asked() -> Ident {
-    Ident::new("asked", Span::mixed_site())
 }

@@ -12,7 +12,7 @@
 //! An item can't mention generics of the items around it. So arguments of the trait that do become
 //! parameters of the helper, and a value says what they are.
 
-use super::known::Parameters;
+use super::known::{self, Known};
 use super::method::Method;
 use super::scope::{Generic, Scope};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -47,13 +47,12 @@ pub(crate) struct Helper<'a> {
 }
 
 impl<'a> Helper<'a> {
-    /// The helper for a method of `path`, which is a trait that has `parameters` if it is known.
+    /// The helper for a method of the trait at `path`.
     pub(crate) fn new(
         runtime: &'a TokenStream,
         scope: &Scope,
         method: &Method,
         path: &Path,
-        parameters: Parameters,
     ) -> Self {
         let trait_name = path.segments.last().map(|segment| segment.ident.unraw());
         let name = format_ident!(
@@ -73,21 +72,12 @@ impl<'a> Helper<'a> {
             given: Vec::new(),
         };
         let mut bound = path.clone();
-        if let Some(last) = bound.segments.last_mut() {
-            match &mut last.arguments {
-                PathArguments::AngleBracketed(arguments) => {
-                    for argument in &mut arguments.args {
-                        helper.take(scope, argument, parameters);
-                    }
-                }
-                PathArguments::None if parameters.count > 0 => {
-                    let params: Vec<Ident> = (0..parameters.count)
-                        .map(|_| helper.parameter(parameters.unsized_too, quote!(_)))
-                        .collect();
-                    last.arguments =
-                        PathArguments::AngleBracketed(syn::parse_quote!(::<#(#params),*>));
-                }
-                _ => {}
+        let is_unsized = known::is_unsized_too(path);
+        if let Some(last) = bound.segments.last_mut()
+            && let PathArguments::AngleBracketed(arguments) = &mut last.arguments
+        {
+            for argument in &mut arguments.args {
+                helper.take(scope, argument, is_unsized);
             }
         }
         helper.bound = bound;
@@ -95,7 +85,7 @@ impl<'a> Helper<'a> {
     }
 
     /// Makes a parameter of the helper of what an argument mentions that no item may mention.
-    fn take(&mut self, scope: &Scope, argument: &mut GenericArgument, parameters: Parameters) {
+    fn take(&mut self, scope: &Scope, argument: &mut GenericArgument, is_unsized: bool) {
         match argument {
             GenericArgument::Lifetime(lifetime) if lifetime.ident != "static" => {
                 *lifetime = self.lifetime();
@@ -108,8 +98,8 @@ impl<'a> Helper<'a> {
                     let given = quote!([(); #name]);
                     *argument = GenericArgument::Const(self.constant(&of, &given));
                 } else if scope.mentions_generics(ty.to_token_stream()) {
-                    let is_unsized = parameters.unsized_too
-                        || matches!(ty, Type::Slice(_) | Type::TraitObject(_));
+                    let is_unsized =
+                        is_unsized || matches!(ty, Type::Slice(_) | Type::TraitObject(_));
                     let name = self.parameter(is_unsized, ty.to_token_stream());
                     *ty = syn::parse_quote!(#name);
                 } else {
@@ -151,29 +141,86 @@ impl<'a> Helper<'a> {
         syn::parse_quote!(#name)
     }
 
-    /// The items. If the trait is known, `known` is its path from the root.
-    pub(crate) fn items(&self, takes: Takes, known: Option<&TokenStream>) -> TokenStream {
+    /// The items for a method that takes its receiver so.
+    pub(crate) fn items(&self, takes: Takes, known: Option<&Known>) -> TokenStream {
+        let given = self.given_inside();
+        let (receiver, output) = match takes {
+            Takes::Value => (quote!(self), quote!(Self)),
+            Takes::Mut => (quote!(&mut self), quote!(&mut Self)),
+            Takes::Ref => (quote!(&self), quote!(&Self)),
+        };
+        let signature = quote!((#receiver #given) -> #output);
+        self.items_of(takes, known, &signature, &quote!(self))
+    }
+
+    /// The items for a known method that takes `&mut self`, whose helper is given the method and all
+    /// arguments.
+    pub(crate) fn items_with_arguments(&self, known: &Known, arguments: usize) -> TokenStream {
+        let given = self.given_inside();
+        let types: Vec<_> = (0..arguments).map(|at| format_ident!("__A{at}")).collect();
+        let names: Vec<_> = (0..arguments).map(|at| format_ident!("a{at}")).collect();
+        let signature = quote! {
+            <'__a, __F, __O, #(#types),*>(&'__a mut self #given, method: __F, #(#names: #types),*) -> __O
+            where
+                __F: ::core::ops::FnOnce(&'__a mut Self, #(#types),*) -> __O
+        };
+        self.items_of(
+            Takes::Mut,
+            Some(known),
+            &signature,
+            &quote!(method(self, #(#names),*)),
+        )
+    }
+
+    /// The call that goes with [`Self::items_with_arguments`].
+    pub(crate) fn call_with_arguments(
+        &self,
+        receiver: &TokenStream,
+        function: &TokenStream,
+        arguments: &impl ToTokens,
+    ) -> TokenStream {
+        let Self { name, .. } = self;
+        let given = self.given_at_call();
+        let given = (!given.is_empty()).then(|| quote!(#given,));
+        quote!(#receiver.#name(#given #function, #arguments))
+    }
+
+    fn given_inside(&self) -> Option<TokenStream> {
+        let Self {
+            runtime, inside, ..
+        } = self;
+        (!inside.is_empty()).then(|| quote!(, _: #runtime::Types<(#(#inside,)*)>))
+    }
+
+    fn given_at_call(&self) -> TokenStream {
+        let Self { runtime, given, .. } = self;
+        if given.is_empty() {
+            return TokenStream::new();
+        }
+        quote!(#runtime::Types::<(#(#given,)*)>::NEW)
+    }
+
+    fn items_of(
+        &self,
+        takes: Takes,
+        known: Option<&Known>,
+        signature: &TokenStream,
+        body: &TokenStream,
+    ) -> TokenStream {
         let Self {
             name,
-            runtime,
             bound,
             lifetimes,
-            inside,
             ..
         } = self;
         let params: Vec<_> = self.params.iter().map(|(param, _)| param).collect();
         let names: Vec<_> = self.params.iter().map(|(_, name)| name).collect();
-        let (receiver, output, sized) = match takes {
-            Takes::Value => (quote!(self), quote!(Self), quote!(::core::marker::Sized)),
-            Takes::Mut => (
-                quote!(&mut self),
-                quote!(&mut Self),
-                quote!(?::core::marker::Sized),
-            ),
-            Takes::Ref => (quote!(&self), quote!(&Self), quote!(?::core::marker::Sized)),
+        let sized = match takes {
+            Takes::Value => quote!(::core::marker::Sized),
+            Takes::Mut | Takes::Ref => quote!(?::core::marker::Sized),
         };
-        let given = (!inside.is_empty()).then(|| quote!(, _: #runtime::Types<(#(#inside,)*)>));
-        let also = known.map(|path| {
+        let also = known.map(|known| {
+            let path = &known.from_the_root;
             let arguments = bound.segments.last().map(|segment| &segment.arguments);
             quote!(+ #path #arguments)
         });
@@ -181,7 +228,7 @@ impl<'a> Helper<'a> {
         quote! {
             trait #name<#(#lifetimes,)* #(#params),*>: #bound #also #value {
                 #[inline(always)]
-                fn #name(#receiver #given) -> #output { self }
+                fn #name #signature { #body }
             }
             impl<#(#lifetimes,)* #(#params,)* __T: #bound + #sized>
                 #name<#(#lifetimes,)* #(#names),*> for __T {}
@@ -190,13 +237,8 @@ impl<'a> Helper<'a> {
 
     /// The search on `receiver`.
     pub(crate) fn call(&self, receiver: &TokenStream) -> TokenStream {
-        let Self {
-            name,
-            runtime,
-            given,
-            ..
-        } = self;
-        let given = (!given.is_empty()).then(|| quote!(#runtime::Types::<(#(#given,)*)>::NEW));
+        let name = &self.name;
+        let given = self.given_at_call();
         quote!(#receiver.#name(#given))
     }
 }

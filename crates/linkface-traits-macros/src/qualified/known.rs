@@ -10,13 +10,6 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Ident, Path, PathArguments};
 
-/// How many type parameters a trait has, where they are left out.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Parameters {
-    pub(crate) count: usize,
-    pub(crate) unsized_too: bool,
-}
-
 /// What is known of a method.
 pub(crate) struct Known {
     pub(crate) takes: Takes,
@@ -164,18 +157,29 @@ const PRELUDE: &[&str] = &[
     "TryInto",
 ];
 
-/// The parameters of the trait at `path`, where they are left out.
-pub(crate) fn parameters(path: &Path) -> Parameters {
+/// `path`, with `_` for each parameter if they are left out.
+pub(crate) fn with_parameters(path: &Path) -> Path {
     let found = entry_of(path).or_else(|| {
         let name = path.get_ident()?.to_string();
         let prelude = PRELUDE.contains(&name.as_str());
         let of_name = |entry: &&Entry| entry.path.rsplit("::").next() == Some(&name);
         prelude.then(|| TRAITS.iter().find(of_name)).flatten()
     });
-    found.map_or_else(Parameters::default, |entry| Parameters {
-        count: entry.parameters,
-        unsized_too: entry.unsized_too,
-    })
+    let mut path = path.clone();
+    if let Some(entry) = found
+        && entry.parameters > 0
+        && let Some(last) = path.segments.last_mut()
+        && last.arguments.is_none()
+    {
+        let inferred = std::iter::repeat_n(quote!(_), entry.parameters);
+        last.arguments = PathArguments::AngleBracketed(syn::parse_quote!(::<#(#inferred),*>));
+    }
+    path
+}
+
+/// Whether a parameter of the trait at `path` may be unsized.
+pub(crate) fn is_unsized_too(path: &Path) -> bool {
+    entry_of(path).is_some_and(|entry| entry.unsized_too)
 }
 
 /// What is known of the method `name` of the trait at `path`.

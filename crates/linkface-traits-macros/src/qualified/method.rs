@@ -97,7 +97,7 @@ impl Method {
     }
 
     /// The function, as an expression.
-    pub(crate) fn function(&self, of: &TokenStream) -> TokenStream {
+    pub(crate) fn function(&self, of: &Path) -> TokenStream {
         let Self {
             name, turbofish, ..
         } = self;

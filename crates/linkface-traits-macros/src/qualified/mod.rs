@@ -10,9 +10,12 @@
 //! | `receiver` | the receiver: a place, or a value that needs a temporary |
 //! | `helper` | the trait that searches the receiver's type for an implementor |
 //! | `known` | the traits of the standard library, whose receivers are known |
+//! | `search` | how an implementor is found: by a helper, or not at all |
 //! | `temporaries` | whether an argument makes one |
 //! | `expand` | the expansion of a call |
+//! | `arms` | the argument that a receiver becomes |
 
+mod arms;
 mod expand;
 mod helper;
 mod known;
@@ -20,6 +23,7 @@ mod method;
 mod receiver;
 mod rewrite;
 mod scope;
+mod search;
 mod temporaries;
 mod tokens;
 mod within;

@@ -6,7 +6,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Expr, ExprPath, UnOp};
+use syn::{Expr, ExprPath, Stmt, UnOp};
 
 /// A receiver.
 pub(crate) struct Receiver {
@@ -70,17 +70,26 @@ impl Receiver {
                 };
                 (quote!(#place[#at]), quote!(#owned[#at]))
             }
-            value => {
-                let kept = Ident::new("kept", Span::mixed_site());
-                self.before
-                    .push((kept.clone(), quote!(&mut #runtime::Kept::new(#value))));
-                self.kept = Some(kept.clone());
-                (
-                    quote!((*#runtime::Kept::place(#kept))),
-                    quote!(#runtime::Kept::take(#kept)),
-                )
+            // `{x}` moves `x`, and so does what is made of it here.
+            Expr::Block(block) if block.attrs.is_empty() && block.label.is_none() => {
+                match &block.block.stmts[..] {
+                    [Stmt::Expr(value, None)] => self.value(runtime, value),
+                    _ => self.value(runtime, expr),
+                }
             }
+            value => self.value(runtime, value),
         }
+    }
+
+    fn value(&mut self, runtime: &TokenStream, value: &Expr) -> (TokenStream, TokenStream) {
+        let kept = Ident::new("kept", Span::mixed_site());
+        self.before
+            .push((kept.clone(), quote!(&mut #runtime::Kept::new(#value))));
+        self.kept = Some(kept.clone());
+        (
+            quote!((*#runtime::Kept::place(#kept))),
+            quote!(#runtime::Kept::take(#kept)),
+        )
     }
 
     /// `then`, after what is evaluated before.

@@ -5,7 +5,7 @@ use syn::{Expr, UnOp};
 /// Whether evaluating `expr` certainly makes no temporary.
 pub(crate) fn none(expr: &Expr) -> bool {
     match expr {
-        Expr::Path(_) | Expr::Lit(_) | Expr::Closure(_) => true,
+        Expr::Path(_) | Expr::Lit(_) => true,
         Expr::Paren(inner) => none(&inner.expr),
         Expr::Group(inner) => none(&inner.expr),
         Expr::Reference(reference) => is_place(&reference.expr) || is_literal(&reference.expr),

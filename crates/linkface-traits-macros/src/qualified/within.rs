@@ -8,8 +8,9 @@ use super::rewrite::Rewriter;
 use super::tokens;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::parse::{ParseStream, Parser};
 use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, Macro, Stmt};
+use syn::{Block, Expr, Macro, Stmt, Token};
 
 /// Rewrites what `call` is called with.
 pub(crate) fn rewrite(rewriter: &mut Rewriter<'_>, call: &mut Macro) {
@@ -39,7 +40,9 @@ fn has_calls(input: &TokenStream) -> bool {
 }
 
 fn arguments(rewriter: &mut Rewriter<'_>, input: TokenStream) -> TokenStream {
-    if let Some(whole) = statements(rewriter, input.clone()) {
+    if let Some(whole) =
+        sequence(rewriter, input.clone()).or_else(|| statements(rewriter, input.clone()))
+    {
         return whole;
     }
     let mut rewritten = TokenStream::new();
@@ -129,9 +132,39 @@ fn expression(rewriter: &mut Rewriter<'_>, tokens: TokenStream) -> Option<TokenS
     Some(expr.to_token_stream())
 }
 
+/// Expressions between separators.
+fn sequence(rewriter: &mut Rewriter<'_>, tokens: TokenStream) -> Option<TokenStream> {
+    let named = rewriter.names.replace(tokens);
+    let parser = |input: ParseStream<'_>| {
+        let mut rewritten = TokenStream::new();
+        while !input.is_empty() {
+            if input.peek(Token![,]) || input.peek(Token![;]) || input.peek(Token![=>]) {
+                if input.peek(Token![=>]) {
+                    rewritten.extend(input.parse::<Token![=>]>()?.into_token_stream());
+                } else {
+                    rewritten.extend(input.parse::<TokenTree>()?.into_token_stream());
+                }
+                continue;
+            }
+            let mut expr: Expr = input.parse()?;
+            if !(input.is_empty()
+                || input.peek(Token![,])
+                || input.peek(Token![;])
+                || input.peek(Token![=>]))
+            {
+                return Err(input.error("expected a separator"));
+            }
+            rewriter.visit_expr_mut(&mut expr);
+            expr.to_tokens(&mut rewritten);
+        }
+        Ok(rewritten)
+    };
+    parser.parse2(named).ok()
+}
+
 fn statements(rewriter: &mut Rewriter<'_>, tokens: TokenStream) -> Option<TokenStream> {
     let named = rewriter.names.replace(tokens);
-    let mut statements: Vec<Stmt> = syn::parse::Parser::parse2(Block::parse_within, named).ok()?;
+    let mut statements: Vec<Stmt> = Block::parse_within.parse2(named).ok()?;
     for statement in &mut statements {
         rewriter.visit_stmt_mut(statement);
     }

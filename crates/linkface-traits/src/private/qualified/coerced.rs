@@ -1,6 +1,5 @@
-//! Receivers of a type that is written: `x.Self::method()`, `x.<Foo as Trait>::method()`.
-
-use super::asked::Asked;
+//! Receivers that no search is for: of a written type, as in `x.Self::method()`, to which they are
+//! coerced; or of a trait with arguments that are left to inference.
 
 /// Every type. Its methods borrow what they are called on, through a reference if it is one.
 pub trait Any {
@@ -18,21 +17,3 @@ pub trait Any {
 }
 
 impl<T: ?Sized> Any for T {}
-
-/// Where a `&T` coerces to what the call wants.
-#[inline(always)]
-pub fn as_ref<'a, S: ?Sized, M: ?Sized, P, D, K>(
-    _asked: &Asked<S, M, P, D, K>,
-    receiver: &'a S,
-) -> &'a S {
-    receiver
-}
-
-/// Where a `&mut T` coerces to what the call wants.
-#[inline(always)]
-pub fn as_mut<'a, S: ?Sized, M: ?Sized, P, D, K>(
-    _asked: &Asked<S, M, P, D, K>,
-    receiver: &'a mut M,
-) -> &'a mut M {
-    receiver
-}

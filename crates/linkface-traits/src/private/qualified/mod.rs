@@ -29,7 +29,7 @@ mod takes;
 
 pub use asked::{Asked, Method, Type, Types, Unasked, any_type, never};
 pub use by_value::ByValue;
-pub use coerced::{Any, as_mut, as_ref};
+pub use coerced::Any;
 pub use kept::{Exclusive, Kept, Other};
 pub use kind::{
     Behind, BehindMut, Captured, Copied, Exact, ExactMut, FromParameter, Kind, LastResort, Own,

@@ -1,0 +1,103 @@
+//! The argument that a receiver becomes, for a method that may take it in any way.
+
+use super::receiver::Receiver;
+use super::search::Search;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+/// See `linkface_traits::private::qualified`, which says how this works.
+pub(crate) struct Arms<'a> {
+    pub(crate) runtime: &'a TokenStream,
+    pub(crate) receiver: &'a Receiver,
+    pub(crate) captured: bool,
+    pub(crate) search: &'a Search<'a>,
+    /// The variable that holds the method, and how many arguments there are.
+    pub(crate) method: Option<(&'a Ident, usize)>,
+}
+
+impl Arms<'_> {
+    pub(crate) fn tokens(&self) -> TokenStream {
+        let runtime = self.runtime;
+        let asked = Ident::new("asked", Span::mixed_site());
+        let argument = Ident::new("argument", Span::mixed_site());
+        let about = self.about(&asked);
+        let told = self.search.told(runtime, &asked);
+        let arms = if self.captured {
+            self.captured_arms(&asked)
+        } else {
+            self.all_arms(&asked)
+        };
+        quote!({
+            #about
+            #told
+            if false {
+                #runtime::never();
+                #runtime::Asked::parameter(&#asked)
+            } else {
+                let #argument = #arms;
+                if false {
+                    #runtime::never();
+                    use #runtime::{
+                        Behind as _, BehindMut as _, Exact as _, ExactMut as _, FromParameter as _,
+                        LastResort as _, Unchanged as _, UnchangedCopy as _,
+                    };
+                    #runtime::Asked::answer(&#asked, (&&&&&#asked).__linkface_kind());
+                }
+                #argument
+            }
+        })
+    }
+
+    /// The variable `asked`.
+    fn about(&self, asked: &Ident) -> TokenStream {
+        let runtime = self.runtime;
+        let Some((method, arguments)) = self.method else {
+            return quote!(let #asked = #runtime::Asked::about(&#runtime::Unasked););
+        };
+        let of = Ident::new("of", Span::mixed_site());
+        let diverging = (0..arguments).map(|_| quote!(#runtime::any_type(loop {})));
+        quote! {
+            let #of = #runtime::Method::of(&#method);
+            #[allow(unreachable_code)]
+            if false {
+                #runtime::never();
+                #runtime::Method::arguments(&#of, (#(#diverging,)*));
+            }
+            let #asked = #runtime::Asked::about(&#of);
+        }
+    }
+
+    fn all_arms(&self, asked: &Ident) -> TokenStream {
+        let runtime = self.runtime;
+        let owned = &self.receiver.owned;
+        let by_mut = self.search.by_mut(runtime, None, self.receiver);
+        let by_ref = self.search.by_ref(runtime, None, &self.receiver.place);
+        quote! {
+            if #runtime::Asked::is_value(&#asked) {
+                #runtime::Asked::on_value(&#asked);
+                #runtime::Asked::value(&#asked, #owned)
+            } else if #runtime::Asked::is_mut(&#asked) {
+                #runtime::Asked::on_mut(&#asked);
+                #runtime::Asked::by_mut(&#asked, #by_mut)
+            } else if #runtime::Asked::is_ref(&#asked) {
+                #runtime::Asked::on_ref(&#asked);
+                #runtime::Asked::by_ref(&#asked, #by_ref)
+            } else {
+                #runtime::Asked::on_own(&#asked);
+                #runtime::Asked::own(&#asked, #owned)
+            }
+        }
+    }
+
+    /// What a closure captures, and how, is decided by what it mentions, reached or not. So there is
+    /// one arm.
+    fn captured_arms(&self, asked: &Ident) -> TokenStream {
+        let runtime = self.runtime;
+        let by_ref = self.search.by_ref(runtime, None, &self.receiver.place);
+        quote! {{
+            #runtime::Asked::captured(&#asked);
+            #runtime::Asked::on_ref(&#asked);
+            #runtime::Asked::by_ref(&#asked, #by_ref)
+        }}
+    }
+}
