@@ -8,6 +8,7 @@
 //! | [`modes`] | decide how an impl's methods are found |
 //! | [`delegation`] | implement a trait by what is there already |
 //! | [`what_no_macro_can_do`] | know where it ends, and why |
+//! | [`comparison`] | compare with other crates |
 
 macro_rules! pages {
     ($($name:ident)+) => {$(
@@ -18,4 +19,5 @@ macro_rules! pages {
 
 pages! {
     closures anonymous_impls qualified_calls modes delegation what_no_macro_can_do
+    comparison
 }

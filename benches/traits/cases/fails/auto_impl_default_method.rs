@@ -1,0 +1,13 @@
+//! The trait has a second method, with a default.
+
+#[auto_impl::auto_impl(Fn)]
+trait Callback {
+    fn run(&self, value: u8) -> u8;
+    fn twice(&self, value: u8) -> u8 {
+        self.run(self.run(value))
+    }
+}
+
+fn main() {
+    assert_eq!((|x: u8| x + 1).twice(3), 5);
+}

@@ -1,0 +1,17 @@
+//! A closure without the trait's name before it is not the trait.
+
+use linkface_traits::attr::sam;
+
+#[sam]
+trait Callback {
+    fn run(&self, value: u8) -> u8;
+}
+
+fn call(f: impl Callback) -> u8 {
+    f.run(1)
+}
+
+fn main() {
+    let k = 4;
+    assert_eq!(call(move |x: u8| x + k), 5);
+}

@@ -1,0 +1,36 @@
+//! A trait goes to whatever an enum holds.
+
+use ambassador::{Delegate, delegatable_trait};
+
+#[delegatable_trait]
+trait Noise {
+    fn noise(&self) -> &'static str;
+}
+
+struct Cat;
+struct Dog;
+
+impl Noise for Cat {
+    fn noise(&self) -> &'static str {
+        "meow"
+    }
+}
+impl Noise for Dog {
+    fn noise(&self) -> &'static str {
+        "woof"
+    }
+}
+
+#[derive(Delegate)]
+#[delegate(Noise)]
+enum Animal {
+    Cat(Cat),
+    Dog(Dog),
+}
+
+fn main() {
+    assert_eq!(
+        [Animal::Cat(Cat), Animal::Dog(Dog)].map(|a| a.noise()),
+        ["meow", "woof"]
+    );
+}

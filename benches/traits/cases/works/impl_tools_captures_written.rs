@@ -1,0 +1,17 @@
+//! The types of captured variables are written.
+
+fn main() {
+    let list = vec![1, 2, 3];
+    let numbers = impl_tools::impl_anon! {
+        struct<'a> { rest: &'a [i32] = &list[..] }
+        impl Iterator for Self {
+            type Item = i32;
+            fn next(&mut self) -> Option<i32> {
+                let (first, others) = self.rest.split_first()?;
+                self.rest = others;
+                Some(*first)
+            }
+        }
+    };
+    assert_eq!(numbers.sum::<i32>(), 6);
+}

@@ -1,0 +1,26 @@
+//! A method that the impl leaves to the trait is listed, without a body.
+
+mod shape {
+    use inherent::inherent;
+
+    pub trait Noise {
+        fn one(&self) -> u8;
+        fn two(&self) -> u8 {
+            2 * self.one()
+        }
+    }
+
+    pub struct Dog;
+
+    #[inherent]
+    impl Noise for Dog {
+        pub fn one(&self) -> u8 {
+            1
+        }
+        pub fn two(&self) -> u8;
+    }
+}
+
+fn main() {
+    assert_eq!(shape::Dog.two(), 2);
+}

@@ -1,0 +1,32 @@
+//! `async fn`, `impl Trait`, constant parameters.
+
+mod shape {
+    use linkface_traits::attr::mode;
+
+    pub trait Get {
+        async fn get(&self) -> u8;
+        fn each(&self) -> impl Iterator<Item = u8>;
+        fn first<const N: usize>(&self, of: [u8; N]) -> u8;
+    }
+
+    pub struct Dog;
+
+    #[mode(internal)]
+    impl Get for Dog {
+        async fn get(&self) -> u8 {
+            1
+        }
+        fn each(&self) -> impl Iterator<Item = u8> {
+            [1].into_iter()
+        }
+        fn first<const N: usize>(&self, of: [u8; N]) -> u8 {
+            of[0]
+        }
+    }
+}
+
+fn main() {
+    drop(shape::Dog.get());
+    assert_eq!(shape::Dog.each().count(), 1);
+    assert_eq!(shape::Dog.first([1, 2]), 1);
+}
