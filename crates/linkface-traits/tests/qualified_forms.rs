@@ -282,7 +282,10 @@ fn generic<S: Shape + ?Sized>(x: &mut S) -> (String, u32) {
 
 fn outer<'a, T: Display, X: Conv<T> + Conv<&'a str>, const N: usize>(x: &X) -> (String, &'a str) {
     let _ = N;
-    (q!(x.Conv::<T>::conv()).to_string(), q!(x.Conv::<&'a str>::conv()))
+    (
+        q!(x.Conv::<T>::conv()).to_string(),
+        q!(x.Conv::<&'a str>::conv()),
+    )
 }
 
 trait Len<const N: usize> {
@@ -376,16 +379,77 @@ fn closures() {
 
 trait Many {
     #[allow(clippy::too_many_arguments)]
-    fn twelve(&self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8, i: u8, j: u8, k: u8, l: u8) -> u32;
+    fn twelve(
+        &self,
+        a: u8,
+        b: u8,
+        c: u8,
+        d: u8,
+        e: u8,
+        f: u8,
+        g: u8,
+        h: u8,
+        i: u8,
+        j: u8,
+        k: u8,
+        l: u8,
+    ) -> u32;
     #[allow(clippy::too_many_arguments)]
-    fn thirteen(self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8, i: u8, j: u8, k: u8, l: u8, m: &str) -> u32;
+    fn thirteen(
+        self,
+        a: u8,
+        b: u8,
+        c: u8,
+        d: u8,
+        e: u8,
+        f: u8,
+        g: u8,
+        h: u8,
+        i: u8,
+        j: u8,
+        k: u8,
+        l: u8,
+        m: &str,
+    ) -> u32;
 }
 
 impl Many for Square {
-    fn twelve(&self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8, i: u8, j: u8, k: u8, l: u8) -> u32 {
-        [a, b, c, d, e, f, g, h, i, j, k, l].into_iter().map(u32::from).sum()
+    fn twelve(
+        &self,
+        a: u8,
+        b: u8,
+        c: u8,
+        d: u8,
+        e: u8,
+        f: u8,
+        g: u8,
+        h: u8,
+        i: u8,
+        j: u8,
+        k: u8,
+        l: u8,
+    ) -> u32 {
+        [a, b, c, d, e, f, g, h, i, j, k, l]
+            .into_iter()
+            .map(u32::from)
+            .sum()
     }
-    fn thirteen(self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8, i: u8, j: u8, k: u8, l: u8, m: &str) -> u32 {
+    fn thirteen(
+        self,
+        a: u8,
+        b: u8,
+        c: u8,
+        d: u8,
+        e: u8,
+        f: u8,
+        g: u8,
+        h: u8,
+        i: u8,
+        j: u8,
+        k: u8,
+        l: u8,
+        m: &str,
+    ) -> u32 {
         self.twelve(a, b, c, d, e, f, g, h, i, j, k, l) + u32::try_from(m.len()).unwrap()
     }
 }
@@ -393,8 +457,14 @@ impl Many for Square {
 #[test]
 fn many_arguments() {
     let x = Square(1);
-    assert_eq!(q!(x.Many::twelve(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)), 78);
-    assert_eq!(q!(x.Many::thirteen(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, &String::from("ab"))), 80);
+    assert_eq!(
+        q!(x.Many::twelve(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)),
+        78
+    );
+    assert_eq!(
+        q!(x.Many::thirteen(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, &String::from("ab"))),
+        80
+    );
 }
 
 /// Two traits in scope with one method name.
@@ -447,11 +517,17 @@ fn known_traits() {
     let mut iter = v.iter();
     assert_eq!(q!(iter.::core::iter::Iterator::next()), Some(&1));
     let by_ref = &mut iter;
-    assert_eq!(q!(by_ref.std::iter::Iterator::map(|x| x + 1)).collect::<Vec<_>>(), [3, 4, 2, 3, 4]);
+    assert_eq!(
+        q!(by_ref.std::iter::Iterator::map(|x| x + 1)).collect::<Vec<_>>(),
+        [3, 4, 2, 3, 4]
+    );
     assert_eq!(q!((&v).std::iter::IntoIterator::into_iter()).count(), 6);
     let text = String::from("ab");
     assert_eq!(q!(text.std::convert::AsRef::<str>::as_ref()), "ab");
-    assert_eq!(q!(text.clone().std::convert::AsRef::<[u8]>::as_ref()).len(), 2);
+    assert_eq!(
+        q!(text.clone().std::convert::AsRef::<[u8]>::as_ref()).len(),
+        2
+    );
     assert_eq!(q!(3_i32.std::ops::Add::add(4)), 7);
     let r = &text;
     assert_eq!(q!(r.core::clone::Clone::clone()), "ab");

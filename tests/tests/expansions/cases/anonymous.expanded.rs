@@ -12,21 +12,21 @@ pub fn inferred(list: &[i32], by: i32) -> impl Iterator<Item = i32> {
     let rest = list;
     {
         #[allow(dead_code, non_camel_case_types)]
-        struct __AnonymousIterator<__State, __Method0, __Method1> {
-            __state: __State,
+        struct __AnonymousIterator<__Captures, __Method0, __Method1> {
+            __captures: __Captures,
             __0: __Method0,
             __1: __Method1,
             __marker: ::core::marker::PhantomData<fn() -> ()>,
         }
         #[automatically_derived]
-        impl<__State, __Method0, __Method1> ::core::clone::Clone for
-            __AnonymousIterator<__State, __Method0, __Method1> where
-            __State: ::core::clone::Clone, __Method0: ::core::clone::Clone,
+        impl<__Captures, __Method0, __Method1> ::core::clone::Clone for
+            __AnonymousIterator<__Captures, __Method0, __Method1> where
+            __Captures: ::core::clone::Clone, __Method0: ::core::clone::Clone,
             __Method1: ::core::clone::Clone {
             #[inline]
             fn clone(&self) -> Self {
                 Self {
-                    __state: ::core::clone::Clone::clone(&self.__state),
+                    __captures: ::core::clone::Clone::clone(&self.__captures),
                     __0: ::core::clone::Clone::clone(&self.__0),
                     __1: ::core::clone::Clone::clone(&self.__1),
                     __marker: ::core::marker::PhantomData,
@@ -34,48 +34,54 @@ pub fn inferred(list: &[i32], by: i32) -> impl Iterator<Item = i32> {
             }
         }
         #[automatically_derived]
-        impl<__State, __Method0, __Method1> ::core::marker::Copy for
-            __AnonymousIterator<__State, __Method0, __Method1> where
-            __State: ::core::marker::Copy, __Method0: ::core::marker::Copy,
+        impl<__Captures, __Method0, __Method1> ::core::marker::Copy for
+            __AnonymousIterator<__Captures, __Method0, __Method1> where
+            __Captures: ::core::marker::Copy, __Method0: ::core::marker::Copy,
             __Method1: ::core::marker::Copy {
         }
         #[automatically_derived]
-        impl<__State, __Method0, __Method1> ::core::fmt::Debug for
-            __AnonymousIterator<__State, __Method0, __Method1> {
+        impl<__Captures, __Method0, __Method1> ::core::fmt::Debug for
+            __AnonymousIterator<__Captures, __Method0, __Method1> {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>)
                 -> ::core::fmt::Result {
                 ::core::fmt::Formatter::write_str(f, "impl Iterator")
             }
         }
-        impl<__State, __Method0, __Method1> Iterator for
-            __AnonymousIterator<__State, __Method0, __Method1> where
-            __Method0: ::core::ops::FnMut(&mut __State) -> Option<i32>,
-            __Method1: ::core::ops::Fn(&__State) -> (usize, Option<usize>) {
+        #[allow(clippy :: copy_iterator, clippy ::
+        mismatching_type_param_order)]
+        impl<__Captures, __Method0, __Method1> Iterator for
+            __AnonymousIterator<__Captures, __Method0, __Method1> where
+            __Method0: ::core::ops::FnMut(&mut __Captures) -> Option<i32>,
+            __Method1: ::core::ops::Fn(&__Captures) -> (usize, Option<usize>)
+            {
             type Item = i32;
             #[inline]
             fn next(&mut self) -> Option<i32> {
-                (self.__0)(&mut self.__state)
+                (self.__0)(&mut self.__captures)
             }
             #[inline]
             fn size_hint(&self) -> (usize, Option<usize>) {
-                (self.__1)(&self.__state)
+                (self.__1)(&self.__captures)
             }
         }
-        #[allow(clippy :: too_many_arguments, clippy ::
-        extra_unused_lifetimes)]
-        fn __anonymous<__State, __Method0,
-            __Method1>(__state: __State, __0: __Method0, __1: __Method1)
-            -> __AnonymousIterator<__State, __Method0, __Method1> where
-            __Method0: ::core::ops::FnMut(&mut __State) -> Option<i32>,
-            __Method1: ::core::ops::Fn(&__State) -> (usize, Option<usize>) {
-            __AnonymousIterator {
-                __state,
-                __0,
-                __1,
-                __marker: ::core::marker::PhantomData,
+        #[allow(clippy :: mismatching_type_param_order)]
+        impl<__Captures, __Method0, __Method1>
+            __AnonymousIterator<__Captures, __Method0, __Method1> where
+            __Method0: ::core::ops::FnMut(&mut __Captures) -> Option<i32>,
+            __Method1: ::core::ops::Fn(&__Captures) -> (usize, Option<usize>)
+            {
+            #[allow(clippy :: too_many_arguments)]
+            fn __new(__captures: __Captures, __0: __Method0, __1: __Method1)
+                -> Self {
+                Self {
+                    __captures,
+                    __0,
+                    __1,
+                    __marker: ::core::marker::PhantomData,
+                }
             }
         }
-        __anonymous((rest, by),
+        __AnonymousIterator::__new((rest, by),
             move |&mut (ref mut rest, ref mut by)|
                 {
                     let (first, others) = (*rest).split_first()?;
@@ -118,7 +124,8 @@ pub fn annotated() -> impl Iterator<Item = u8> {
                 ::core::fmt::Formatter::write_str(f, "impl Iterator")
             }
         }
-        #[allow(clippy :: copy_iterator)]
+        #[allow(clippy :: copy_iterator, clippy ::
+        mismatching_type_param_order)]
         impl Iterator for __AnonymousIterator<u8> where  {
             type Item = u8;
             fn next(&mut self) -> Option<u8> {
@@ -127,14 +134,13 @@ pub fn annotated() -> impl Iterator<Item = u8> {
                 Some(self.left)
             }
         }
-        #[allow(clippy :: too_many_arguments, clippy ::
-        extra_unused_lifetimes)]
-        fn __anonymous(left: u8) -> __AnonymousIterator<u8> where  {
-            __AnonymousIterator {
-                left,
-                __marker: ::core::marker::PhantomData,
+        #[allow(clippy :: mismatching_type_param_order)]
+        impl __AnonymousIterator<u8> where  {
+            #[allow(clippy :: too_many_arguments)]
+            fn __new(left: u8) -> Self {
+                Self { left, __marker: ::core::marker::PhantomData }
             }
         }
-        __anonymous(3)
+        __AnonymousIterator::__new(3)
     }
 }

@@ -25,6 +25,8 @@ pub struct __SamCallback<F> {
     closure: F,
     types: ::core::marker::PhantomData<fn() -> ()>,
 }
+#[automatically_derived]
+#[allow(clippy :: all, clippy :: pedantic)]
 impl<F: ::core::clone::Clone> ::core::clone::Clone for __SamCallback<F> {
     #[inline]
     fn clone(&self) -> Self {
@@ -34,7 +36,9 @@ impl<F: ::core::clone::Clone> ::core::clone::Clone for __SamCallback<F> {
         }
     }
 }
-impl<F: ::core::marker::Copy> ::core::marker::Copy for __SamCallback<F> {}
+#[automatically_derived]
+impl<F: ::core::marker::Copy> ::core::marker::Copy for __SamCallback<F> { }
+#[automatically_derived]
 impl<F> ::core::fmt::Debug for __SamCallback<F> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>)
         -> ::core::fmt::Result {
@@ -74,6 +78,16 @@ macro_rules! __Callback_told_HASH {
                 }
             } $ ($rest) *
         }
+    }; ([$ ($linkface : tt) *] $ ($rest : tt) *) =>
+    {
+        :: core :: compile_error!
+        {
+            "`Callback` is a trait, and no interface: declare it with `#[linkface::interface(pub Proxy)]`"
+        }
+    }; ($ ($rest : tt) *) =>
+    {
+        :: core :: compile_error!
+        { "`Callback` is a trait, and no macro: name it without `!`" }
     };
 }
 #[doc(hidden)]
@@ -89,15 +103,13 @@ pub fn erased(k: usize) -> impl Callback {
 pub fn annotated(k: &usize) -> impl Callback {
 
     {
-        struct __SamCallback<T0> {
-            k: T0,
-        }
+        struct __SamCallback<T0>(T0);
         #[automatically_derived]
         impl<T0: ::core::clone::Clone> ::core::clone::Clone for
             __SamCallback<T0> {
             #[inline]
             fn clone(&self) -> __SamCallback<T0> {
-                __SamCallback { k: ::core::clone::Clone::clone(&self.k) }
+                __SamCallback(::core::clone::Clone::clone(&self.0))
             }
         }
         #[automatically_derived]
@@ -110,38 +122,27 @@ pub fn annotated(k: &usize) -> impl Callback {
                 ::core::fmt::Formatter::write_str(formatter, "Callback")
             }
         }
-        #[allow(clippy :: all, clippy :: pedantic)]
-        impl<'captured> Callback for __SamCallback<&'captured usize> {
+        impl Callback for __SamCallback<&usize> {
             #[inline]
             fn run(&self, argument_0: impl Len) -> usize {
-                let k = self.k;
+                let k = self.0;
                 let value = argument_0;
                 value.len() * *k
             }
         }
-        #[inline]
-        #[allow(clippy :: all, clippy :: pedantic)]
-        const fn __sam_closure<'captured>(k: &'captured usize)
-            -> __SamCallback<&'captured usize> {
-            __SamCallback { k }
-        }
-        __sam_closure(&k)
+        __SamCallback::<&usize>(&k)
     }
 }
 /// It is not: a closure within holds the captures.
 pub fn helper(k: usize) -> impl Callback {
     {
-        struct __SamCallback<T0> {
-            times: T0,
-        }
+        struct __SamCallback<T0>(T0);
         #[automatically_derived]
         impl<T0: ::core::clone::Clone> ::core::clone::Clone for
             __SamCallback<T0> {
             #[inline]
             fn clone(&self) -> __SamCallback<T0> {
-                __SamCallback {
-                    times: ::core::clone::Clone::clone(&self.times),
-                }
+                __SamCallback(::core::clone::Clone::clone(&self.0))
             }
         }
         #[automatically_derived]
@@ -154,12 +155,11 @@ pub fn helper(k: usize) -> impl Callback {
                 ::core::fmt::Formatter::write_str(formatter, "Callback")
             }
         }
-        #[allow(clippy :: all, clippy :: pedantic)]
         impl<Captured: ::core::ops::Fn(usize) -> usize> Callback for
             __SamCallback<Captured> {
             #[inline]
             fn run(&self, argument_0: impl Len) -> usize {
-                let times = &self.times;
+                let times = &self.0;
                 let value = argument_0;
                 times(value.len())
             }
@@ -168,7 +168,7 @@ pub fn helper(k: usize) -> impl Callback {
         #[allow(clippy :: all, clippy :: pedantic)]
         const fn __sam_closure<Captured: ::core::ops::Fn(usize)
             -> usize>(times: Captured) -> __SamCallback<Captured> {
-            __SamCallback { times }
+            __SamCallback(times)
         }
         __sam_closure(move |n: usize| -> usize { n * k })
     }

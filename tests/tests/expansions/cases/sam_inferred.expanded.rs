@@ -25,6 +25,8 @@ pub struct __SamCompare<F, T: ?::core::marker::Sized,
             (::core::marker::PhantomData<T>,
             ::core::marker::PhantomData<Out>)>,
 }
+#[automatically_derived]
+#[allow(clippy :: all, clippy :: pedantic)]
 impl<F: ::core::clone::Clone, T: ?::core::marker::Sized,
     Out: ?::core::marker::Sized> ::core::clone::Clone for
     __SamCompare<F, T, Out> {
@@ -36,9 +38,12 @@ impl<F: ::core::clone::Clone, T: ?::core::marker::Sized,
         }
     }
 }
+#[automatically_derived]
 impl<F: ::core::marker::Copy, T: ?::core::marker::Sized,
     Out: ?::core::marker::Sized> ::core::marker::Copy for
-    __SamCompare<F, T, Out> {}
+    __SamCompare<F, T, Out> {
+}
+#[automatically_derived]
 impl<F, T: ?::core::marker::Sized, Out: ?::core::marker::Sized>
     ::core::fmt::Debug for __SamCompare<F, T, Out> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>)
@@ -83,6 +88,16 @@ macro_rules! __Compare_told_HASH {
                 }
             } $ ($rest) *
         }
+    }; ([$ ($linkface : tt) *] $ ($rest : tt) *) =>
+    {
+        :: core :: compile_error!
+        {
+            "`Compare` is a trait, and no interface: declare it with `#[linkface::interface(pub Proxy)]`"
+        }
+    }; ($ ($rest : tt) *) =>
+    {
+        :: core :: compile_error!
+        { "`Compare` is a trait, and no macro: name it without `!`" }
     };
 }
 #[doc(hidden)]
