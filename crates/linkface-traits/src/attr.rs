@@ -1,11 +1,16 @@
 //! The attributes: `#[sam]`, `#[anon]`, `#[qualified]`, `#[mode]`, `#[delegate]`, `#[delegatable]`.
 //!
 //! They have a module of their own because a name can't stand for an attribute and for a macro with
-//! `!` in one module, and several of these have a twin at the crate's root. Both can be used together:
+//! `!` in one module, and several of these have a twin at the crate's root. Both can be used together,
+//! with a glob or by the module's name:
 //!
 //! ```
 //! use linkface_traits::attr::*; // #[sam]
 //! use linkface_traits::sam; // sam!(…)
+//! ```
+//!
+//! ```
+//! use linkface_traits::{attr, sam}; // #[attr::sam], sam!(…)
 //! ```
 
 /// Makes an object of the impl below it, with the variables around it. The impl is a statement, or the

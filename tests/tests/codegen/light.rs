@@ -6,13 +6,15 @@ use linkface_tests::{Crate, Profile, Workspace};
 use std::fs;
 
 /// Functions of `crates/light.rs` and `crates/by_hand.rs`.
-const FUNCTIONS: [&str; 6] = [
+const FUNCTIONS: [&str; 8] = [
     "inferred",
     "erased",
     "annotated",
     "helper",
     "anonymous",
     "internal",
+    "qualified",
+    "delegated",
 ];
 
 #[test]

@@ -108,3 +108,23 @@ impl shapes::Area for Square {
 pub fn internal(square: &Square, scale: u64) -> u64 {
     shapes::Area::area(square, scale)
 }
+
+#[unsafe(no_mangle)]
+pub fn qualified(square: &Square, by: &mut core::slice::Iter<'_, u64>, scale: u64) -> u64 {
+    let more = Iterator::next(by).copied().unwrap_or(3);
+    shapes::Area::area(square, scale) ^ more
+}
+
+pub struct Tile {
+    border: u64,
+    square: Square,
+}
+impl shapes::Area for Tile {
+    fn area(&self, scale: u64) -> u64 {
+        shapes::Area::area(&self.square, scale)
+    }
+}
+#[unsafe(no_mangle)]
+pub fn delegated(tile: &Tile, scale: u64) -> u64 {
+    shapes::Area::area(tile, scale) | tile.border
+}

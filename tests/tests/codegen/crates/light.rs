@@ -1,7 +1,7 @@
 //! What linkface-traits makes of things, each in a function of its own. `by_hand.rs` has the same names.
 
 use linkface_traits::attr::*;
-use linkface_traits::{anon, sam};
+use linkface_traits::{anon, delegate, q, sam};
 
 pub trait Len {
     fn len(&self) -> usize;
@@ -119,4 +119,25 @@ impl shapes::Area for Square {
 #[unsafe(no_mangle)]
 pub fn internal(square: &Square, scale: u64) -> u64 {
     square.area(scale)
+}
+
+#[unsafe(no_mangle)]
+pub fn qualified(square: &Square, by: &mut core::slice::Iter<'_, u64>, scale: u64) -> u64 {
+    let more = q!(by.Iterator::next()).copied().unwrap_or(3);
+    q!(square.shapes::Area::area(scale)) ^ more
+}
+
+pub struct Tile {
+    border: u64,
+    square: Square,
+}
+delegate! {
+    impl shapes::Area for Tile {
+        use self.square.*;
+        fn area(&self, scale: u64) -> u64;
+    }
+}
+#[unsafe(no_mangle)]
+pub fn delegated(tile: &Tile, scale: u64) -> u64 {
+    shapes::Area::area(tile, scale) | tile.border
 }
