@@ -109,7 +109,11 @@ fn member(
     let mut method = method.clone();
     let mut body = Body::default();
     walk::method(&mut method.clone(), &mut body);
-    for name in body.changed.iter().filter(|name| constant.contains(name)) {
+    for name in body
+        .changed
+        .iter()
+        .filter(|name| constant.iter().any(|other| walk::same(other, name)))
+    {
         let text =
             format!("cannot change `{name}`, as it is captured without `mut`: write `mut {name}`");
         mistakes.at(name, text);
@@ -119,7 +123,7 @@ fn member(
     };
     // A captured variable may be changed in any method that owns it.
     let owned = matches!(receiver.kind, ReceiverKind::Value | ReceiverKind::Typed(..));
-    let uses = |name: &&Ident| body.used.contains(&name.to_string());
+    let uses = |name: &&Ident| body.used.contains(&walk::key(name));
     if owned && receiver.mutability.is_none() && names.iter().any(uses) {
         receiver.mutability = Some(syn::Token![mut](Span::mixed_site()));
         method.attrs.push(parse_quote!(#[allow(unused_mut)]));
@@ -129,7 +133,7 @@ fn member(
         .iter()
         .map(|name| {
             let place = Place::Field(this.clone());
-            (name.to_string(), ((*name).clone(), place))
+            (walk::key(name), ((*name).clone(), place))
         })
         .collect();
     rewrite(&mut method, &places, None);
@@ -145,7 +149,7 @@ struct Body {
 
 impl walk::Uses for Body {
     fn variable(&mut self, name: &Ident, _: walk::Use) -> Option<Expr> {
-        self.used.insert(name.to_string());
+        self.used.insert(walk::key(name));
         None
     }
     fn changed(&mut self, name: &Ident) {

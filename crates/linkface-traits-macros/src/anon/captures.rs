@@ -1,5 +1,6 @@
 //! The list of captures: `[mut cur = &foo[..], n, &k, &mut log, size: usize]`.
 
+use super::walk;
 use crate::mistakes::Mistakes;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -48,7 +49,7 @@ impl Captures {
         let mut seen = HashSet::new();
         for capture in &self.list {
             let name = &capture.name;
-            if !seen.insert(name.to_string()) {
+            if !seen.insert(walk::key(name)) {
                 mistakes.at(name, format!("`{name}` is captured twice"));
             }
             if annotated && capture.ty.is_none() {

@@ -5,7 +5,7 @@
 //! `width` a number.
 
 use super::macros::{Arguments, argument_name};
-use super::walk::{Use, Walk};
+use super::walk::{Use, Walk, key};
 use proc_macro2::{Ident, Span, TokenTree};
 use std::collections::HashSet;
 use syn::{Expr, Lit, LitStr, Token, parse_quote};
@@ -15,25 +15,26 @@ pub(super) fn inline(walk: &mut Walk<'_>, name: &str, arguments: &mut Arguments)
     let known = is_known(name);
     let how = if known { Use::Value } else { Use::Maybe };
     let position = literal_at(name);
-    let Some(literal) = arguments
-        .0
-        .iter()
-        .skip(position)
-        .find_map(|(argument, _)| literal(argument))
-    else {
-        return;
+    let mut candidates = arguments.0.iter().skip(position);
+    let literal = if known {
+        candidates
+            .next()
+            .and_then(|(argument, _)| literal(argument))
+    } else {
+        candidates.find_map(|(argument, _)| literal(argument))
     };
+    let Some(literal) = literal else { return };
     let named: HashSet<String> = arguments
         .0
         .iter()
         .filter_map(|(argument, _)| match argument {
-            Expr::Assign(named) => argument_name(&named.left).map(ToString::to_string),
+            Expr::Assign(named) => argument_name(&named.left).map(key),
             _ => None,
         })
         .collect();
-    let adds = known || walk.uses.guesses_format();
+    let adds = known || takes_arguments(name) && walk.uses.guesses_format();
     for name in names(&literal.value(), literal.span()) {
-        if named.contains(&name.to_string()) {
+        if named.contains(&key(&name)) {
             continue;
         }
         let Some(place) = walk.replace(&name, how) else {
@@ -42,6 +43,7 @@ pub(super) fn inline(walk: &mut Walk<'_>, name: &str, arguments: &mut Arguments)
         if !adds {
             continue;
         }
+
         if let Some((_, separator @ None)) = arguments.0.last_mut() {
             *separator = Some(TokenTree::from(proc_macro2::Punct::new(
                 ',',
@@ -78,6 +80,30 @@ fn is_known(name: &str) -> bool {
     )
 }
 
+/// Whether a macro that nobody knows may have a format string. No `name` is the inside of parentheses.
+fn takes_arguments(name: &str) -> bool {
+    !matches!(
+        name,
+        "" | "vec"
+            | "dbg"
+            | "concat"
+            | "include"
+            | "include_str"
+            | "include_bytes"
+            | "env"
+            | "option_env"
+            | "compile_error"
+            | "addr_of"
+            | "addr_of_mut"
+            | "pin"
+            | "ready"
+            | "thread_local"
+            | "anon"
+            | "sam"
+            | "q"
+    )
+}
+
 /// How many arguments stand before the format string.
 fn literal_at(name: &str) -> usize {
     match name {
@@ -102,7 +128,21 @@ fn literal(argument: &Expr) -> Option<LitStr> {
 pub(super) fn names(text: &str, span: Span) -> Vec<Ident> {
     let mut found: Vec<Ident> = Vec::new();
     let mut add = |name: &str| {
-        let Ok(mut name) = syn::parse_str::<Ident>(name) else {
+        // Anything else the compiler would read as source text, and complain.
+        let plain = |c: char| c.is_alphanumeric() || c == '_';
+        let digit = name.starts_with(|c: char| c.is_ascii_digit());
+        if digit
+            || !name.chars().all(plain)
+            || matches!(name, "" | "_" | "Self" | "super" | "crate")
+        {
+            return;
+        }
+        let parsed = match name {
+            "self" => Ok(Ident::new(name, span)),
+            // `{type}` is `r#type`.
+            _ => syn::parse_str(name).or_else(|_| syn::parse_str(&format!("r#{name}"))),
+        };
+        let Ok(mut name): syn::Result<Ident> = parsed else {
             return;
         };
         name.set_span(span);
@@ -154,11 +194,12 @@ mod tests {
         assert_eq!(all("{a} {b:?} {a:>w$.p$} {:08} {0} {}"), "a b w p");
         assert_eq!(all("{x:é>width$}"), "x width");
         assert_eq!(all("{x:0w$}"), "x w");
+        assert_eq!(all("{type} {self}"), "r#type self");
     }
 
     #[test]
     fn escapes_and_unfinished_placeholders_name_nothing() {
         assert_eq!(all("{{a}} }} {{{b}}} {"), "b");
-        assert_eq!(all("{not a name} {fn} {:$} {self.x}"), "");
+        assert_eq!(all("{not a name} {:$} {self.x} {super} {'} {0x}"), "");
     }
 }

@@ -3,7 +3,6 @@
 use super::selfless::Selfless;
 use super::walk::{self, Use, Uses};
 use proc_macro2::Ident;
-use std::collections::BTreeSet;
 use syn::{Expr, ExprPath, ImplItemFn, Type};
 
 /// What was found in one body.
@@ -11,8 +10,6 @@ use syn::{Expr, ExprPath, ImplItemFn, Type};
 pub(super) struct Found {
     /// Names used as values, each as it was met first.
     pub values: Vec<Ident>,
-    /// All names, also called ones and those that an unknown macro may mean.
-    pub all: BTreeSet<String>,
     /// Names that something is assigned to.
     pub changed: Vec<Ident>,
     /// The first `self`, or `Self` that stands for the object's type.
@@ -35,8 +32,8 @@ struct Collect<'a> {
 
 impl Uses for Collect<'_> {
     fn variable(&mut self, name: &Ident, how: Use) -> Option<Expr> {
-        self.found.all.insert(name.to_string());
-        if how == Use::Value && !self.found.values.contains(name) {
+        let known = self.found.values.iter();
+        if how == Use::Value && !known.clone().any(|known| walk::same(known, name)) {
             self.found.values.push(name.clone());
         }
         None

@@ -9,6 +9,7 @@ use super::prepared::{OneImpl, Prepared, prepare};
 use super::reading::{Reason, closure};
 use super::receiver::{Class, Reach};
 use super::state::{Variable, variables};
+use super::walk;
 use crate::mistakes::Mistakes;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -208,7 +209,7 @@ fn refuse(
 ) {
     let listed = input.captures.is_some();
     let uses = |refused: &Refused<'_>| -> Vec<Ident> {
-        let held = |name: &&Ident| !listed || state.iter().any(|held| held.name == **name);
+        let held = |name: &&Ident| !listed || state.iter().any(|held| walk::same(&held.name, name));
         refused.names.iter().filter(held).cloned().collect()
     };
     let mut names: Vec<String> = state.iter().map(|held| held.name.to_string()).collect();
@@ -250,20 +251,22 @@ fn places(input: &Input, state: &[Variable], class: Class) -> Captured {
     let outside = outside.map(|(name, place)| (name, Place::Outside(place.clone())));
     let held = state.iter().map(|held| (&held.name, place(held)));
     let all = outside.chain(held);
-    all.map(|(name, place)| (name.to_string(), (name.clone(), place)))
+    all.map(|(name, place)| (walk::key(name), (name.clone(), place)))
         .collect()
 }
 
-/// Binds the variables that the closure uses.
+/// Binds the variables that the object holds, also those that the body doesn't seem to use: a macro in it
+/// may, and would get at the variable outside, which is another one by then.
 fn pattern(state: &[Variable], closure: &Closure) -> TokenStream {
     let class = closure.taken.class;
-    let used = |held: &Variable| closure.found.all.contains(&held.name.to_string());
-    if !state.iter().any(used) {
+    let own = walk::parameters(&closure.method);
+    let binds = |held: &Variable| !own.contains(&walk::key(&held.name));
+    if !state.iter().any(binds) {
         return quote!(_);
     }
     let parts = state.iter().map(|held| {
         let name = &held.name;
-        if !used(held) {
+        if !binds(held) {
             return quote!(_);
         }
         match (held.by, class) {
@@ -275,9 +278,10 @@ fn pattern(state: &[Variable], closure: &Closure) -> TokenStream {
             (By::Ref, _) | (By::RefMut, Class::Owned) => quote!(#name),
         }
     });
-    match class {
+    let pattern = match class {
         Class::Shared => quote!(&(#(#parts,)*)),
         Class::Mut => quote!(&mut (#(#parts,)*)),
         Class::Owned => quote!((#(#parts,)*)),
-    }
+    };
+    quote!(#[allow(unused_variables, unused_mut)] #pattern)
 }

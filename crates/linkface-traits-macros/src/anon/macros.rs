@@ -24,8 +24,14 @@ pub(super) fn visit(walk: &mut Walk<'_>, mac: &mut Macro) {
     let input = mac.tokens.clone();
     mac.tokens = match name.as_str() {
         "anon" => anon(walk, input),
-        // What looks like an expression there is none.
-        "cfg" | "stringify" | "offset_of" => return,
+        // What looks like an expression there is none, or one for somewhere else.
+        "cfg"
+        | "stringify"
+        | "offset_of"
+        | "quote"
+        | "quote_spanned"
+        | "parse_quote"
+        | "parse_quote_spanned" => return,
         "matches" | "assert_matches" | "debug_assert_matches" => matches(walk, input),
         _ => expressions(walk, &name, &input).unwrap_or_else(|| unknown(walk, input)),
     };
@@ -73,10 +79,18 @@ pub(super) fn expressions(
     input: &TokenStream,
 ) -> Option<TokenStream> {
     let mut arguments: Arguments = syn::parse2(input.clone()).ok()?;
+    // `a = 1; b = 2`
+    let semicolon = |separator: &TokenTree| matches!(separator, TokenTree::Punct(punct) if punct.as_char() == ';');
+    let mut separators = arguments
+        .0
+        .iter()
+        .filter_map(|(_, separator)| separator.as_ref())
+        .peekable();
+    let statements = separators.peek().is_some() && separators.all(semicolon);
     for (argument, _) in &mut arguments.0 {
         match argument {
             // The argument's name.
-            Expr::Assign(named) if argument_name(&named.left).is_some() => {
+            Expr::Assign(named) if !statements && argument_name(&named.left).is_some() => {
                 walk.visit_expr_mut(&mut named.right);
             }
             _ => walk.visit_expr_mut(argument),

@@ -34,7 +34,7 @@ struct Rewrite<'a> {
 
 impl Uses for Rewrite<'_> {
     fn variable(&mut self, name: &Ident, _: Use) -> Option<Expr> {
-        self.places.get(&name.to_string())?.1.expression(name)
+        self.places.get(&walk::key(name))?.1.expression(name)
     }
 
     fn this_path(&mut self, path: &mut ExprPath) {

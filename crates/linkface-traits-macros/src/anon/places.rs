@@ -1,5 +1,6 @@
 //! Where variables of an anonymous impl are, told to one within its bodies: `@[n = *n]`.
 
+use super::walk;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
@@ -12,7 +13,8 @@ pub(super) struct Places(pub Vec<(Ident, Expr)>);
 impl Places {
     pub(super) fn of(&self, name: &Ident) -> Option<&Expr> {
         let mut all = self.0.iter();
-        all.find(|(known, _)| known == name).map(|(_, place)| place)
+        all.find(|(known, _)| walk::same(known, name))
+            .map(|(_, place)| place)
     }
 }
 

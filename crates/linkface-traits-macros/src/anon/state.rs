@@ -4,6 +4,7 @@ use super::captures::By;
 use super::closure::Closure;
 use super::input::Input;
 use super::receiver::Class;
+use super::walk;
 use crate::mistakes::Mistakes;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -29,7 +30,7 @@ pub(super) fn variables(
     for capture in &captures.list {
         let constant = capture.by == By::Value && capture.mutable.is_none();
         let changes = closures.iter().flat_map(|closure| &closure.found.changed);
-        for change in changes.filter(|name| constant && **name == capture.name) {
+        for change in changes.filter(|name| constant && walk::same(name, &capture.name)) {
             let name = &capture.name;
             let text = format!(
                 "cannot change `{name}`, as it is captured without `mut`: write `mut {name}`"
@@ -74,7 +75,7 @@ fn inferred(input: &Input, closures: &[&Closure]) -> Vec<Variable> {
             By::Ref
         };
         for name in &closure.found.values {
-            match names.iter_mut().find(|(known, _)| *known == name) {
+            match names.iter_mut().find(|(known, _)| walk::same(known, name)) {
                 None => names.push((name, by)),
                 Some((_, known)) if by == By::Value => *known = By::Value,
                 Some(_) => {}

@@ -27,6 +27,9 @@ fn each(walk: &mut Walk<'_>, input: TokenStream) -> TokenStream {
         match token {
             TokenTree::Group(group) => output.extend([inside(walk, group)]),
             TokenTree::Ident(name) => {
+                if name == "Self" {
+                    walk.uses.this(name);
+                }
                 let how = used(&all, at);
                 let place = how.and_then(|how| walk.replace(name, how));
                 match place {
@@ -51,6 +54,17 @@ fn each(walk: &mut Walk<'_>, input: TokenStream) -> TokenStream {
         }
     }
     output
+}
+
+/// Looks for `self` and `Self` in tokens that are left alone.
+pub(super) fn note_self(walk: &mut Walk<'_>, input: &TokenStream) {
+    for token in input.clone() {
+        match token {
+            TokenTree::Group(group) => note_self(walk, &group.stream()),
+            TokenTree::Ident(name) if name == "self" || name == "Self" => walk.uses.this(&name),
+            _ => {}
+        }
+    }
 }
 
 fn inside(walk: &mut Walk<'_>, group: &Group) -> TokenTree {

@@ -1,7 +1,7 @@
 //! What binds names, and where they are bound: the walk, syntax by syntax.
 
-use super::macros;
 use super::walk::{Use, Walk};
+use super::{macros, tokens};
 use proc_macro2::{Ident, TokenStream};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
@@ -219,6 +219,10 @@ impl VisitMut for Walk<'_> {
 
     // Items within a body see none of its variables, and have a `self` of their own.
     fn visit_item_mut(&mut self, item: &mut Item) {
+        // Names in a macro mean what they mean where it is defined, `self` also.
+        if let Item::Macro(item) = item {
+            tokens::note_self(self, &item.mac.tokens);
+        }
         if let Item::Impl(item) = item
             && let Some(at) = item.attrs.iter().position(is_anon)
             && let Some(places) = self.inner(&mut item.items)

@@ -7,8 +7,10 @@ use super::places::Places;
 use super::visit::variable;
 use proc_macro2::Ident;
 use std::collections::HashSet;
+use syn::ext::IdentExt;
+use syn::visit::{self, Visit};
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprPath, FnArg, ImplItem, ImplItemFn, Pat, Type};
+use syn::{Expr, ExprPath, FnArg, ImplItem, ImplItemFn, Pat, PatIdent, Type};
 
 /// How sure it is that a name is a variable.
 #[derive(Clone, Copy, PartialEq)]
@@ -56,11 +58,39 @@ pub(super) fn method(method: &mut ImplItemFn, uses: &mut dyn Uses) {
     Walk::new(uses).method(method);
 }
 
+/// What a name is compared by: `r#n` is `n`.
+pub(super) fn key(name: &Ident) -> String {
+    name.unraw().to_string()
+}
+
+pub(super) fn same(one: &Ident, other: &Ident) -> bool {
+    key(one) == key(other)
+}
+
+/// The names that a method's parameters bind.
+pub(super) fn parameters(method: &ImplItemFn) -> HashSet<String> {
+    struct Names(HashSet<String>);
+    impl<'a> Visit<'a> for Names {
+        fn visit_pat_ident(&mut self, pat: &'a PatIdent) {
+            self.0.insert(key(&pat.ident));
+            visit::visit_pat_ident(self, pat);
+        }
+        fn visit_type(&mut self, _: &'a Type) {}
+        fn visit_expr(&mut self, _: &'a Expr) {}
+    }
+    let mut names = Names(HashSet::new());
+    for input in &method.sig.inputs {
+        if let FnArg::Typed(input) = input {
+            names.visit_pat(&input.pat);
+        }
+    }
+    names.0
+}
+
 /// Whether names like this one are looked at: constants and types are written with a capital.
 pub(super) fn is_variable(name: &Ident) -> bool {
-    let text = name.to_string();
-    let text = text.strip_prefix("r#").unwrap_or(&text);
-    !matches!(text, "self" | "super" | "crate")
+    let text = key(name);
+    !matches!(text.as_str(), "self" | "super" | "crate")
         && text
             .trim_start_matches('_')
             .chars()
@@ -104,7 +134,7 @@ impl<'a> Walk<'a> {
 
     pub(super) fn declare(&mut self, name: &Ident) {
         if let Some(scope) = self.scopes.last_mut() {
-            scope.insert(name.to_string());
+            scope.insert(key(name));
         }
     }
 
@@ -135,7 +165,7 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn is_free(&self, name: &Ident) -> bool {
-        let text = name.to_string();
+        let text = key(name);
         self.constant == 0
             && is_variable(name)
             && !self.scopes.iter().any(|scope| scope.contains(&text))

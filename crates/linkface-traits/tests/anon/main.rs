@@ -22,3 +22,4 @@ mod captures;
 mod hostile;
 mod rewriting;
 mod traits;
+mod unseen;
