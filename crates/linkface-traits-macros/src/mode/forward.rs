@@ -4,7 +4,7 @@ use super::args::Args;
 use super::header::Header;
 use super::model::{Const, Impl};
 use super::rename::Rename;
-use super::text::text;
+use super::text::{self, text};
 use crate::mistakes::Mistakes;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -136,7 +136,7 @@ fn forward_const(
     }
     .visit_type_mut(&mut ty);
     let doc = (!has(attrs, "doc")).then(|| {
-        let doc = format!("[`{0}::{ident}`]({0}::{ident}).", link(trait_path));
+        let doc = link(trait_path, ident);
         quote!(#[doc = #doc])
     });
     let attrs = attributes(attrs);
@@ -267,16 +267,17 @@ fn documented(attrs: &[Attribute], model: &Impl, name: &Ident) -> Option<TokenSt
         _ => false,
     });
     (!documented).then(|| {
-        let doc = format!("[`{0}::{name}`]({0}::{name}).", link(&model.trait_path));
+        let doc = link(&model.trait_path, name);
         quote!(#[doc = #doc])
     })
 }
 
-/// A trait's path as rustdoc links it.
-fn link(path: &syn::Path) -> String {
+/// The trait's member as rustdoc links it.
+fn link(path: &syn::Path, member: &Ident) -> String {
     let mut path = path.clone();
     for segment in &mut path.segments {
         segment.arguments = syn::PathArguments::None;
     }
-    text(&path)
+    let (shown, path) = (text::path(&path), text(&path));
+    format!("[`{shown}::{member}`]({path}::{member}).")
 }

@@ -1,6 +1,17 @@
 //! Code in messages: the user's tokens on one line, spaced as people space them.
 
 use quote::ToTokens;
+use syn::Path;
+
+/// A trait's path as it is shown: nobody can write `$crate`, which a `macro_rules!` has it by.
+pub(super) fn path(path: &Path) -> String {
+    let first = path.segments.first();
+    let last = path.segments.last();
+    match (first, last) {
+        (Some(first), Some(last)) if first.ident == "$crate" => text(last),
+        _ => text(path),
+    }
+}
 
 /// `Foo<T>`, where tokens print as `Foo < T >`.
 pub(super) fn text(tokens: &impl ToTokens) -> String {

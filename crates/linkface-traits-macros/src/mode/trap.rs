@@ -11,7 +11,7 @@ use super::forward;
 use super::header::{Header, name, names};
 use super::model::{Impl, Method, is_condition};
 use super::shared::{Place, Shared};
-use super::text::text;
+use super::text::{self, text};
 use crate::mistakes::Mistakes;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -110,7 +110,7 @@ impl Text {
     fn of(model: &Impl, sig: &Signature) -> Self {
         let method = &sig.ident;
         let ty = text(&model.self_ty);
-        let trait_path = text(&in_expression(model));
+        let trait_path = text::path(&in_expression(model));
         let more = if sig.inputs.len() > 1 { ".." } else { "" };
         let receiver = match sig.receiver().map(|receiver| &receiver.kind) {
             Some(ReceiverKind::Reference(_, _, None)) => "&x",
@@ -123,7 +123,7 @@ impl Text {
         Self {
             message: escape(format!(
                 "`{ty}` has no method `{method}`: its impl of `{}` is external",
-                text(&model.trait_path)
+                text::path(&model.trait_path)
             )),
             label: "call this through the trait".to_owned(),
             note: escape(format!(
