@@ -24,6 +24,7 @@ pub(super) fn implementation(input: &Input, method: &Method) -> TokenStream {
         .last()
         .map_or_else(|| format_ident!("item"), |segment| segment.ident.clone());
     let hidden = hidden("closure", &name);
+    let attrs = &closure.attrs;
     let body = match (&*closure.body, awaits) {
         (Expr::Block(block), false) if block.attrs.is_empty() && block.label.is_none() => {
             let block = &block.block;
@@ -40,6 +41,7 @@ pub(super) fn implementation(input: &Input, method: &Method) -> TokenStream {
         struct #hidden;
         #[::linkface::implement #grade]
         impl #path for #hidden {
+            #(#attrs)*
             #signature #body
         }
     }

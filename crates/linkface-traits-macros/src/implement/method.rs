@@ -84,6 +84,28 @@ impl Method {
             );
             return None;
         }
+        if let (Some(word), None) = (&closure.asyncness, &signature.asyncness) {
+            mistakes.at(
+                word,
+                format!(
+                    "`{}::{}` isn't async, so nobody would wait for this closure: leave out `async`",
+                    declared.ident, signature.ident
+                ),
+            );
+        }
+        if let Some(binder) = &closure.lifetimes {
+            mistakes.at(
+                binder,
+                "the method declares its lifetimes: leave out `for<…>`, and the names in types",
+            );
+        }
+        for pattern in &closure.inputs {
+            if let Pat::Ident(name) = bare(pattern)
+                && name.ident == "self"
+            {
+                mistakes.at(name, "the closure takes what follows `self`: leave it out");
+            }
+        }
         for (parameter, pattern) in parameters.into_iter().zip(&closure.inputs) {
             match pattern {
                 Pat::Type(typed) => {
@@ -105,6 +127,14 @@ impl Method {
             signature,
             derives,
         })
+    }
+}
+
+/// A pattern without the type.
+fn bare(pattern: &Pat) -> &Pat {
+    match pattern {
+        Pat::Type(typed) => &typed.pat,
+        pattern => pattern,
     }
 }
 
