@@ -24,6 +24,10 @@ pub(super) fn visit(walk: &mut Walk<'_>, mac: &mut Macro) {
     let input = mac.tokens.clone();
     mac.tokens = match name.as_str() {
         "anon" => anon(walk, input),
+        // Under another name.
+        _ if begins_an_impl(&input) && syn::parse2::<Input>(input.clone()).is_ok() => {
+            anon(walk, input)
+        }
         // What looks like an expression there is none, or one for somewhere else.
         "cfg"
         | "stringify"
@@ -35,6 +39,11 @@ pub(super) fn visit(walk: &mut Walk<'_>, mac: &mut Macro) {
         "matches" | "assert_matches" | "debug_assert_matches" => matches(walk, input),
         _ => expressions(walk, &name, &input).unwrap_or_else(|| unknown(walk, input)),
     };
+}
+
+fn begins_an_impl(input: &TokenStream) -> bool {
+    let first = input.clone().into_iter().next();
+    matches!(first, Some(TokenTree::Ident(word)) if word == "impl" || word == "move" || word == "unsafe")
 }
 
 /// Input that doesn't read as expressions.

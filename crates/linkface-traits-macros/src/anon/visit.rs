@@ -1,12 +1,13 @@
 //! What binds names, and where they are bound: the walk, syntax by syntax.
 
+use super::closure::is_lint;
 use super::walk::{Use, Walk};
 use super::{macros, tokens};
 use proc_macro2::{Ident, TokenStream};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    BinOp, Block, Expr, ExprPath, FieldValue, Item, Local, Macro, Member, Meta, Pat, Path, Stmt,
-    Token, Type, UseTree, parse_quote,
+    Attribute, BinOp, Block, Expr, ExprPath, FieldValue, Item, ItemImpl, Local, Macro, Member,
+    Meta, Pat, Path, Stmt, Token, Type, UseTree, parse_quote,
 };
 
 /// The variable that an expression is, if it is nothing else.
@@ -224,7 +225,7 @@ impl VisitMut for Walk<'_> {
             tokens::note_self(self, &item.mac.tokens);
         }
         if let Item::Impl(item) = item
-            && let Some(at) = item.attrs.iter().position(is_anon)
+            && let Some(at) = anon_attribute(item)
             && let Some(places) = self.inner(&mut item.items)
         {
             let arguments = match &item.attrs[at].meta {
@@ -274,13 +275,22 @@ impl Walk<'_> {
     }
 }
 
-/// `#[anon]`, under whatever path.
-fn is_anon(attribute: &syn::Attribute) -> bool {
-    attribute
-        .path()
-        .segments
-        .last()
-        .is_some_and(|last| last.ident == "anon")
+/// Where `#[anon]` is, under whatever path. It may have another name: then the `_` shows that it is there.
+fn anon_attribute(item: &ItemImpl) -> Option<usize> {
+    let named = |attribute: &Attribute| {
+        let last = attribute.path().segments.last();
+        last.is_some_and(|last| last.ident == "anon")
+    };
+    let other = |attribute: &Attribute| {
+        let path = attribute.path();
+        let known = ["doc", "cfg", "cfg_attr"].iter();
+        !is_lint(attribute) && !known.clone().any(|known| path.is_ident(known))
+    };
+    let all = || item.attrs.iter();
+    all().position(named).or_else(|| {
+        let inferred = matches!(*item.self_ty, Type::Infer(_));
+        inferred.then(|| all().position(other)).flatten()
+    })
 }
 
 fn is_assignment(op: &BinOp) -> bool {

@@ -126,3 +126,31 @@ fn parameters_of_the_variables_name_are_parameters() {
     } };
     assert_eq!((object.add(5), object.sum()), (5, 1));
 }
+
+#[test]
+fn an_inner_impl_may_be_written_by_another_name() {
+    use linkface_traits::anon as object;
+    use linkface_traits::attr::anon as attribute;
+    let n = 0_u32;
+    let object = anon! { impl Count for _ {
+        fn step(&mut self) {
+            n += 1;
+            let mut inner = {
+                #[attribute]
+                impl Iterator for _ {
+                    type Item = u32;
+                    fn next(&mut self) -> Option<u32> { n += 10; Some(n) }
+                }
+            };
+            assert_eq!(inner.next(), Some(11));
+        }
+        fn look(&self) -> u32 {
+            let mut inner = object! { impl Iterator for _ {
+                type Item = u32;
+                fn next(&mut self) -> Option<u32> { n += 20; Some(n) }
+            } };
+            inner.next().unwrap_or_default()
+        }
+    } };
+    assert_eq!((stepped(object), n), (21, 0));
+}
