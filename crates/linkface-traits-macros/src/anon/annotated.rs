@@ -23,6 +23,12 @@ pub(super) fn expand(input: &Input, mistakes: &mut Mistakes) -> TokenStream {
     for ty in &mut types {
         parameters(ty, &mut bounds);
     }
+    for item in input.impls.iter().filter(|item| item.is_drop()) {
+        mistakes.at(
+            &item.path,
+            "an object with written types can't implement `Drop`: leave out the types of the captures",
+        );
+    }
     let Some(mut prepared) = prepare(input, Some(types.iter_mut().collect())) else {
         return TokenStream::new();
     };

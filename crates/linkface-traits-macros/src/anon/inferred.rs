@@ -52,6 +52,10 @@ pub(super) fn expand(input: &Input, attribute: bool, mistakes: &mut Mistakes) ->
     let state = variables(input, &closures, mistakes);
     refuse(input, attribute, &state, &refused, mistakes);
     let pieces = pieces(input, &impls, &members, &state, &mut prepared);
+    if impls.iter().any(|one| one.item.is_drop()) {
+        let (bounds, predicates) = (&pieces.bounds, &prepared.object.predicates);
+        prepared.object.demanded = Some(quote!(#(#predicates,)* #(#bounds,)*));
+    }
     assemble(&impls, &state, &prepared, &pieces)
 }
 

@@ -5,7 +5,10 @@ use super::places::Places;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Generics, ImplItem, Path, Token, Type, braced, bracketed, token};
+use syn::spanned::Spanned;
+use syn::{
+    Attribute, Generics, Ident, ImplItem, Meta, Path, Token, Type, braced, bracketed, token,
+};
 
 /// `move impl Trait for [captures] { … } impl Other for _ { … }`
 #[derive(Clone)]
@@ -27,6 +30,13 @@ pub(super) struct AnonImpl {
     pub for_token: Token![for],
     pub brace_token: token::Brace,
     pub items: Vec<ImplItem>,
+}
+
+impl AnonImpl {
+    pub(super) fn is_drop(&self) -> bool {
+        let last = self.path.segments.last();
+        last.is_some_and(|last| last.ident == "Drop")
+    }
 }
 
 impl Parse for Input {
@@ -81,6 +91,14 @@ fn one(input: ParseStream<'_>) -> syn::Result<(AnonImpl, Option<Captures>)> {
     let content;
     let brace_token = braced!(content in input);
     attrs.append(&mut content.call(Attribute::parse_inner)?);
+    for attr in &mut attrs {
+        // A lint is expected once, and what is written here is on each closure.
+        if let Meta::List(list) = &mut attr.meta
+            && list.path.is_ident("expect")
+        {
+            list.path = Ident::new("allow", list.path.span()).into();
+        }
+    }
     let mut items = Vec::new();
     while !content.is_empty() {
         items.push(content.parse()?);

@@ -76,6 +76,9 @@ pub(crate) fn expression(input: TokenStream) -> TokenStream {
 }
 
 fn expand(input: &Input, attribute: bool, mut mistakes: Mistakes) -> TokenStream {
+    if !mistakes.is_empty() {
+        return error(mistakes);
+    }
     if let Some((cfg, with, without)) = conditional::settle(input) {
         let with = expand(&with, attribute, Mistakes::default());
         let without = expand(&without, attribute, Mistakes::default());

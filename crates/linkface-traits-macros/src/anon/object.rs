@@ -15,6 +15,9 @@ pub(super) struct Object {
     pub hidden: Vec<(Ident, Vec<TypeParamBound>)>,
     /// Each part, and its type parameter.
     pub parts: Vec<(Ident, Ident)>,
+    /// What every impl demands, if the struct itself has to: that it is dropped is nothing that only some
+    /// of its types can have.
+    pub demanded: Option<TokenStream>,
 }
 
 impl Object {
@@ -31,6 +34,7 @@ impl Object {
             predicates: Vec::new(),
             hidden: Vec::new(),
             parts: Vec::new(),
+            demanded: None,
         }
     }
 
@@ -122,7 +126,12 @@ impl Object {
     /// The struct, and the traits that it has whenever its parts have them. `paths` are those that it is
     /// made for.
     pub(super) fn declaration(&self, paths: &[&Path]) -> TokenStream {
-        let (name, bare) = (&self.name, self.bare());
+        let demanded = &self.demanded;
+        let bare = match demanded {
+            None => self.bare(),
+            Some(_) => self.bounded(),
+        };
+        let name = &self.name;
         let (fields, types): (Vec<_>, Vec<_>) = self.parts.iter().cloned().unzip();
         let marker = marker();
         let lifetimes = &self.lifetimes;
@@ -139,7 +148,8 @@ impl Object {
                 .any(|path| path.segments.last().is_some_and(|last| last.ident == name))
         };
         let all = |bound: &TokenStream| quote!(#(#types: #bound,)*);
-        let clone = (!implements("Clone") && !implements("Copy")).then(|| {
+        let unique = implements("Clone") || implements("Copy") || implements("Drop");
+        let clone = (!unique).then(|| {
             let clone = quote!(::core::clone::Clone);
             let copy = quote!(::core::marker::Copy);
             let (cloned, copied) = (all(&clone), all(&copy));
@@ -164,7 +174,9 @@ impl Object {
             let shown = format!("impl {}", shown.join(" + "));
             quote! {
                 #[automatically_derived]
-                impl<#bare #(#types),*> ::core::fmt::Debug for #ty {
+                impl<#bare #(#types),*> ::core::fmt::Debug for #ty
+                where #demanded
+                {
                     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                         ::core::fmt::Formatter::write_str(f, #shown)
                     }
@@ -173,7 +185,9 @@ impl Object {
         });
         quote! {
             #[allow(dead_code, non_camel_case_types)]
-            struct #name<#bare #(#types),*> {
+            struct #name<#bare #(#types),*>
+            where #demanded
+            {
                 #(#fields: #types,)*
                 #marker: ::core::marker::PhantomData<
                     fn() -> (#(&#lifetimes (),)* #(::core::marker::PhantomData<#mentioned>,)*)

@@ -454,3 +454,52 @@ fn conditional_members() {
     } };
     assert_eq!((it.next(), it.nth(0)), (Some(1), None));
 }
+
+#[test]
+fn a_guard() {
+    fn guard<'a, T: Clone>(log: &'a mut Vec<T>, entry: T) -> impl Drop {
+        #[anon(move)]
+        impl<T: Clone + 'a> Drop for _ {
+            fn drop(&mut self) {
+                log.push(entry.clone());
+            }
+        }
+    }
+    let mut log = vec![1];
+    drop(guard(&mut log, 2));
+    let last = 3;
+    {
+        let _guard = anon! {
+            impl Drop for [&mut log] { fn drop(&mut self) { log.push(last); } }
+            impl Extend<i32> for _ {
+                fn extend<I: IntoIterator<Item = i32>>(&mut self, _: I) {}
+            }
+        };
+    }
+    assert_eq!(log, [1, 2, 3]);
+}
+
+#[test]
+fn a_lint_of_the_impl_is_about_every_body() {
+    trait Two {
+        fn first(&mut self) -> u32;
+        fn second(&mut self) -> u32;
+    }
+    let n = 0_u32;
+    let mut object = {
+        #[anon]
+        #[expect(unused_variables, reason = "one method has one")]
+        impl Two for _ {
+            fn first(&mut self) -> u32 {
+                let unused = n;
+                n += 1;
+                n
+            }
+            fn second(&mut self) -> u32 {
+                n += 1;
+                n
+            }
+        }
+    };
+    assert_eq!((object.first(), object.second()), (1, 2));
+}
