@@ -202,6 +202,21 @@ fn declare(
                     object.predicates.push(parse_quote!(#name: #bounds));
                 }
             }
+            GenericParam::Type(param) => {
+                // `T: 'a` for an `'a` of the impl is the impl's, as the object knows no such `'a`.
+                let mut param = param.clone();
+                let (own, rest) = param.bounds.into_iter().partition::<Vec<_>, _>(|bound| {
+                    let used =
+                        Named::of(|named| visit::Visit::visit_type_param_bound(named, bound));
+                    !used.used.is_disjoint(universal)
+                });
+                param.bounds = rest.into_iter().collect();
+                if !own.is_empty() {
+                    let name = &param.ident;
+                    predicates.push(parse_quote!(#name: #(#own)+*));
+                }
+                object.declare(&GenericParam::Type(param));
+            }
             param => object.declare(param),
         }
     }

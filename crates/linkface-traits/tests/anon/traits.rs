@@ -503,3 +503,22 @@ fn a_lint_of_the_impl_is_about_every_body() {
     };
     assert_eq!((object.first(), object.second()), (1, 2));
 }
+
+#[test]
+fn a_parameter_outlives_a_lifetime_of_the_impl() {
+    trait Keep<'x, T: ?Sized> {
+        fn keep(&mut self, value: &'x T) -> usize;
+    }
+    fn keeper<'x, T: ?Sized + 'x>() -> impl Keep<'x, T> {
+        let kept = Vec::new();
+        #[anon]
+        impl<'x, T: ?Sized + 'x> Keep<'x, T> for _ {
+            fn keep(&mut self, value: &'x T) -> usize {
+                kept.push(size_of_val(value));
+                kept.len()
+            }
+        }
+    }
+    let mut keeper = keeper::<str>();
+    assert_eq!((keeper.keep("a"), keeper.keep("b")), (1, 2));
+}
