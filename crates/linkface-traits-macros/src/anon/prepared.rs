@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use syn::visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    GenericParam, Generics, ImplItem, Lifetime, ReturnType, Type, WherePredicate, parse_quote,
+    ConstParam, GenericParam, Generics, ImplItem, Lifetime, ReturnType, Type, TypeParam,
+    WherePredicate, parse_quote,
 };
 
 pub(super) struct Prepared {
@@ -21,7 +22,8 @@ pub(super) struct Prepared {
 
 pub(super) struct OneImpl {
     pub item: AnonImpl,
-    /// Lifetimes that the impl is for all of, as it declares them.
+    /// What the impl is for all of, as it declares it: lifetimes, and other parameters where captures have
+    /// types.
     pub universal: Vec<GenericParam>,
     /// What it says about them, and about `Self`: `where Self: Send`.
     pub predicates: Vec<WherePredicate>,
@@ -55,12 +57,16 @@ impl OneImpl {
             for_token,
             ..
         } = &self.item;
-        let (universal, own) = (&self.universal, &self.predicates);
+        let own = &self.predicates;
+        let (lifetimes, others): (Vec<_>, Vec<_>) = self
+            .universal
+            .iter()
+            .partition(|param| matches!(param, GenericParam::Lifetime(_)));
         // That an object can be copied is no promise of the user's.
         let mut tokens = quote! {
             #(#attrs)*
             #[allow(clippy::copy_iterator, clippy::mismatching_type_param_order)]
-            #unsafety #impl_token<#(#universal,)* #parameters> #path #for_token #ty
+            #unsafety #impl_token<#(#lifetimes,)* #parameters #(#others),*> #path #for_token #ty
             where #(#predicates,)* #(#own,)* #bounds
         };
         self.item
@@ -110,6 +116,9 @@ pub(super) fn prepare(input: &Input, mut held: Option<Vec<&mut Type>>) -> Option
     for ty in held.iter().flatten() {
         outer.extend(Named::in_type(ty).undeclared());
     }
+    let free = held
+        .as_ref()
+        .map_or_else(BTreeSet::new, |held| free(&impls, held));
     let impls = impls
         .into_iter()
         .map(|item| {
@@ -120,7 +129,7 @@ pub(super) fn prepare(input: &Input, mut held: Option<Vec<&mut Type>>) -> Option
                     outer.insert(lifetime);
                 }
             }
-            declare(item, &universal, &selfless, &mut object)
+            declare(item, &universal, &free, &selfless, &mut object)
         })
         .collect();
     selfless.lifetimes.clone_from(&outer);
@@ -183,10 +192,44 @@ fn universal(
         .collect()
 }
 
+/// The type and constant parameters that impls are for all of: those of the traits, if no capture is of
+/// such a type. Only methods can be for all of them, so captures need types.
+fn free(impls: &[AnonImpl], held: &[&mut Type]) -> BTreeSet<Ident> {
+    struct Names(BTreeSet<Ident>);
+    impl<'a> visit::Visit<'a> for Names {
+        fn visit_ident(&mut self, name: &'a Ident) {
+            self.0.insert(name.clone());
+        }
+    }
+    let mut bound = Names(BTreeSet::new());
+    for ty in held {
+        visit::Visit::visit_type(&mut bound, ty);
+    }
+    let mut free = BTreeSet::new();
+    for item in impls {
+        let mut path = Names(BTreeSet::new());
+        visit::Visit::visit_path(&mut path, &item.path);
+        for param in &item.generics.params {
+            let name = match param {
+                GenericParam::Type(param) => &param.ident,
+                GenericParam::Const(param) => &param.ident,
+                GenericParam::Lifetime(_) => continue,
+            };
+            if path.0.contains(name) {
+                free.insert(name.clone());
+            } else {
+                bound.0.insert(name.clone());
+            }
+        }
+    }
+    &free - &bound.0
+}
+
 /// Takes the parameters out of an impl: the object's become the object's.
 fn declare(
     item: AnonImpl,
     universal: &BTreeSet<Lifetime>,
+    free: &BTreeSet<Ident>,
     selfless: &Selfless,
     object: &mut Object,
 ) -> OneImpl {
@@ -201,6 +244,12 @@ fn declare(
                     let (name, bounds) = (&lifetime.lifetime, &lifetime.bounds);
                     object.predicates.push(parse_quote!(#name: #bounds));
                 }
+            }
+            GenericParam::Type(TypeParam { ident, .. })
+            | GenericParam::Const(ConstParam { ident, .. })
+                if free.contains(ident) =>
+            {
+                own.push(param.clone());
             }
             GenericParam::Type(param) => {
                 // `T: 'a` for an `'a` of the impl is the impl's, as the object knows no such `'a`.
@@ -231,7 +280,7 @@ fn declare(
             WherePredicate::Type(predicate) => mentions_self(&predicate.bounded_ty).is_some(),
             _ => false,
         };
-        if own || !used.is_disjoint(universal) {
+        if own || !used.is_disjoint(universal) || mentions(&predicate, free) {
             predicates.push(predicate);
         } else {
             object.predicates.push(predicate);
@@ -242,6 +291,18 @@ fn declare(
         universal: own,
         predicates,
     }
+}
+
+fn mentions(predicate: &WherePredicate, names: &BTreeSet<Ident>) -> bool {
+    struct Search<'a>(&'a BTreeSet<Ident>, bool);
+    impl<'a> visit::Visit<'a> for Search<'_> {
+        fn visit_ident(&mut self, name: &'a Ident) {
+            self.1 |= self.0.contains(name);
+        }
+    }
+    let mut search = Search(names, false);
+    visit::Visit::visit_where_predicate(&mut search, predicate);
+    search.1
 }
 
 /// Makes a parameter of each `_` in `type Item = _;`: what it is, the bodies say.

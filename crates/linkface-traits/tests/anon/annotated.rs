@@ -130,3 +130,35 @@ fn several_traits_and_supertraits() {
     let error: Box<dyn std::error::Error> = Box::new(object);
     assert_eq!(error.to_string(), "a1");
 }
+
+#[test]
+fn an_impl_for_every_type() {
+    trait Feed<T, const N: usize = 1> {
+        fn feed(&mut self, all: [T; N]) -> String;
+    }
+    trait Get<T> {
+        fn get(&self) -> T;
+    }
+    let mut every = anon! { impl<'a, T, const N: usize> Feed<&'a T, N> for [mut fed: usize = 0]
+    where
+        T: std::fmt::Display + ?Sized,
+    {
+        fn feed(&mut self, all: [&'a T; N]) -> String { fed += N; format!("{fed}{}", all[0]) }
+    } };
+    assert_eq!(
+        (every.feed([&1]), every.feed(["x", "y"])),
+        ("11".into(), "3x".into())
+    );
+
+    fn one<T: Clone>(value: T) -> impl Feed<T> + Get<T> {
+        anon! {
+            impl<T: Clone> Feed<T> for [mut value: T] {
+                fn feed(&mut self, all: [T; 1]) -> String { value = all[0].clone(); String::new() }
+            }
+            impl<T: Clone> Get<T> for _ { fn get(&self) -> T { value.clone() } }
+        }
+    }
+    let mut one = one(1);
+    one.feed([2]);
+    assert_eq!(one.get(), 2);
+}
