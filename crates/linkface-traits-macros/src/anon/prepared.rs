@@ -266,7 +266,7 @@ fn declare(
                 }
                 object.declare(&GenericParam::Type(param));
             }
-            param => object.declare(param),
+            param @ GenericParam::Const(_) => object.declare(param),
         }
     }
     let written = item.generics.where_clause.iter();
