@@ -18,6 +18,8 @@ pub(super) struct Object {
     /// What every impl demands, if the struct itself has to: that it is dropped is nothing that only some
     /// of its types can have.
     pub demanded: Option<TokenStream>,
+    /// Whether a method changes it. A copy that is changed for the original compiles and is a mistake.
+    pub changes: bool,
 }
 
 impl Object {
@@ -35,6 +37,7 @@ impl Object {
             hidden: Vec::new(),
             parts: Vec::new(),
             demanded: None,
+            changes: false,
         }
     }
 
@@ -153,6 +156,12 @@ impl Object {
             let clone = quote!(::core::clone::Clone);
             let copy = quote!(::core::marker::Copy);
             let (cloned, copied) = (all(&clone), all(&copy));
+            let copied = (!self.changes).then(|| {
+                quote! {
+                    #[automatically_derived]
+                    impl<#bare #(#types),*> #copy for #ty where #copied {}
+                }
+            });
             quote! {
                 #[automatically_derived]
                 impl<#bare #(#types),*> #clone for #ty where #cloned {
@@ -164,8 +173,7 @@ impl Object {
                         }
                     }
                 }
-                #[automatically_derived]
-                impl<#bare #(#types),*> #copy for #ty where #copied {}
+                #copied
             }
         });
         let debug = (!implements("Debug")).then(|| {

@@ -3,6 +3,7 @@
 use super::input::{AnonImpl, Input};
 use super::lifetimes::{Named, name_elided};
 use super::object::Object;
+use super::receiver::{Class, taken};
 use super::selfless::{Selfless, mentions_self};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -92,6 +93,7 @@ impl Fresh {
 /// `held` are the types of annotated captures; without, types are inferred.
 pub(super) fn prepare(input: &Input, mut held: Option<Vec<&mut Type>>) -> Option<Prepared> {
     let mut object = Object::new(&input.impls.first()?.path);
+    object.changes = input.impls.iter().any(changes);
     let mut selfless = Selfless::default();
     let mut fresh = Fresh::default();
     let mut impls: Vec<AnonImpl> = input.impls.clone();
@@ -303,6 +305,17 @@ fn mentions(predicate: &WherePredicate, names: &BTreeSet<Ident>) -> bool {
     let mut search = Search(names, false);
     visit::Visit::visit_where_predicate(&mut search, predicate);
     search.1
+}
+
+/// Whether a method has `&mut self`.
+fn changes(item: &AnonImpl) -> bool {
+    item.items.iter().any(|item| {
+        let ImplItem::Fn(method) = item else {
+            return false;
+        };
+        let receiver = method.sig.receiver().and_then(taken);
+        receiver.is_some_and(|taken| taken.class == Class::Mut)
+    })
 }
 
 /// Makes a parameter of each `_` in `type Item = _;`: what it is, the bodies say.

@@ -218,8 +218,8 @@ fn objects_are_cloned_copied_and_shown_like_their_parts() {
         type Item = i32;
         fn next(&mut self) -> Option<i32> { n += 1; Some(n) }
     } };
-    let mut one = counter;
-    let mut other = counter;
+    let mut one = counter.clone();
+    let mut other = counter.clone();
     assert_eq!(
         (one.next(), one.next(), other.next()),
         (Some(2), Some(3), Some(2))

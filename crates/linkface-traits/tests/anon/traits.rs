@@ -522,3 +522,46 @@ fn a_parameter_outlives_a_lifetime_of_the_impl() {
     let mut keeper = keeper::<str>();
     assert_eq!((keeper.keep("a"), keeper.keep("b")), (1, 2));
 }
+
+/// Whether a type is `Copy`: what a type says itself is found before what a trait says of every type.
+macro_rules! is_copy {
+    ($object:expr) => {{
+        struct Probe<T>(core::marker::PhantomData<T>);
+        #[allow(dead_code, reason = "one of the two is called")]
+        impl<T: Copy> Probe<T> {
+            fn copy(&self) -> bool {
+                true
+            }
+        }
+        #[allow(dead_code, reason = "one of the two is called")]
+        trait Other {
+            fn copy(&self) -> bool {
+                false
+            }
+        }
+        impl<T> Other for &Probe<T> {}
+        fn probe<T>(_: &T) -> Probe<T> {
+            Probe(core::marker::PhantomData)
+        }
+        (&probe(&$object)).copy()
+    }};
+}
+
+#[test]
+fn what_changes_is_no_copy() {
+    let n = 0;
+    let mut counter = anon! { impl Iterator for _ {
+        type Item = i32;
+        fn next(&mut self) -> Option<i32> { n += 1; Some(n) }
+    } };
+    let shown = anon! { move impl Display for _ {
+        fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result { write!(f, "{n}") }
+    } };
+    assert_eq!((is_copy!(counter), is_copy!(shown)), (false, true));
+    let mut clone = counter.clone();
+    assert_eq!(
+        (counter.next(), counter.next(), clone.next()),
+        (Some(1), Some(2), Some(1))
+    );
+    assert_eq!(shown.to_string(), "0");
+}
