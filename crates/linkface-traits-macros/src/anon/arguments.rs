@@ -2,6 +2,8 @@
 
 use super::captures::Captures;
 use super::places::Places;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{Path, Token, bracketed, token};
 
@@ -44,5 +46,19 @@ impl Parse for Arguments {
             }
         }
         Ok(arguments)
+    }
+}
+
+/// For an anonymous impl within another one's body.
+impl ToTokens for Arguments {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self {
+            places,
+            move_token,
+            captures,
+        } = self;
+        let by_move = move_token.map(|word| quote!(#word,));
+        let captures = captures.as_ref().map(|list| quote!([#list]));
+        tokens.extend(quote!(#places #by_move #captures));
     }
 }

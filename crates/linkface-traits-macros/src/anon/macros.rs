@@ -3,7 +3,9 @@
 //! A macro's input is tokens. What reads as expressions or as statements is walked through as such;
 //! everything else is left to [`tokens`].
 
+use super::captures::Captures;
 use super::input::Input;
+use super::places::Places;
 use super::tokens;
 use super::walk::Walk;
 use super::{format, walk::Use};
@@ -12,7 +14,7 @@ use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, Ident, Macro, Pat, Stmt, Token};
+use syn::{Block, Expr, Ident, ImplItem, Macro, Pat, Stmt, Token};
 
 pub(super) fn visit(walk: &mut Walk<'_>, mac: &mut Macro) {
     let name = mac
@@ -169,8 +171,19 @@ fn anon(walk: &mut Walk<'_>, input: TokenStream) -> TokenStream {
     let Ok(mut inner) = syn::parse2::<Input>(input.clone()) else {
         return input;
     };
+    let names = captured(walk, &mut inner.captures);
+    for item in &mut inner.impls {
+        if let Some(places) = inside(walk, &names, &mut item.items) {
+            inner.places = places;
+        }
+    }
+    inner.into_token_stream()
+}
+
+/// The captures that an anonymous impl within a body lists. Their values are expressions of the body.
+pub(super) fn captured(walk: &mut Walk<'_>, captures: &mut Option<Captures>) -> Vec<Ident> {
     let mut names = Vec::new();
-    for capture in inner.captures.iter_mut().flat_map(|all| &mut all.list) {
+    for capture in captures.iter_mut().flat_map(|all| &mut all.list) {
         match &mut capture.init {
             Some(init) => walk.visit_expr_mut(init),
             None => {
@@ -179,19 +192,21 @@ fn anon(walk: &mut Walk<'_>, input: TokenStream) -> TokenStream {
         }
         names.push(capture.name.clone());
     }
-    for item in &mut inner.impls {
-        // What it lists is its own; everything else is ours.
-        let places = walk.scoped(|walk| {
-            if walk.uses.places().is_none() {
-                for name in &names {
-                    walk.declare(name);
-                }
+    names
+}
+
+/// Its members. What it lists is its own; everything else is ours.
+pub(super) fn inside(
+    walk: &mut Walk<'_>,
+    listed: &[Ident],
+    items: &mut [ImplItem],
+) -> Option<Places> {
+    walk.scoped(|walk| {
+        if walk.uses.places().is_none() {
+            for name in listed {
+                walk.declare(name);
             }
-            walk.inner(&mut item.items)
-        });
-        if let Some(places) = places {
-            inner.places = places;
         }
-    }
-    inner.into_token_stream()
+        walk.inner(items)
+    })
 }

@@ -1,5 +1,6 @@
 //! What binds names, and where they are bound: the walk, syntax by syntax.
 
+use super::arguments::Arguments;
 use super::closure::is_lint;
 use super::walk::{Use, Walk};
 use super::{macros, tokens};
@@ -226,14 +227,21 @@ impl VisitMut for Walk<'_> {
         }
         if let Item::Impl(item) = item
             && let Some(at) = anon_attribute(item)
-            && let Some(places) = self.inner(&mut item.items)
         {
             let arguments = match &item.attrs[at].meta {
                 Meta::List(list) => list.tokens.clone(),
                 _ => TokenStream::new(),
             };
-            let path = item.attrs[at].path();
-            item.attrs[at].meta = parse_quote!(#path(#places #arguments));
+            // What isn't read is said of the inner impl.
+            let Ok(mut arguments) = syn::parse2::<Arguments>(arguments) else {
+                return;
+            };
+            let names = macros::captured(self, &mut arguments.captures);
+            if let Some(places) = macros::inside(self, &names, &mut item.items) {
+                arguments.places = places;
+                let path = item.attrs[at].path();
+                item.attrs[at].meta = parse_quote!(#path(#arguments));
+            }
         }
     }
 

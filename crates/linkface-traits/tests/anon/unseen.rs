@@ -154,3 +154,39 @@ fn an_inner_impl_may_be_written_by_another_name() {
     } };
     assert_eq!((stepped(object), n), (21, 0));
 }
+
+#[test]
+fn an_inner_attributes_values_are_of_the_body() {
+    use linkface_traits::attr::*;
+    let (n, k) = (1_u32, 100_u32);
+    let object = anon! { impl Count for _ {
+        fn step(&mut self) {
+            n += 1;
+            let inner = {
+                #[anon(mut m = n + 10)]
+                impl Count for _ {
+                    fn step(&mut self) { m += k; }
+                    fn look(&self) -> u32 { m }
+                }
+            };
+            n = stepped(inner);
+        }
+        fn look(&self) -> u32 { n }
+    } };
+    assert_eq!((stepped(object), n), (112, 1));
+    let object = anon! { impl Count for _ {
+        fn step(&mut self) {
+            n += 1;
+            let inner = {
+                #[anon(mut m: u32 = n + 10, k: u32)]
+                impl Count for _ {
+                    fn step(&mut self) { m += k; }
+                    fn look(&self) -> u32 { m }
+                }
+            };
+            n = stepped(inner);
+        }
+        fn look(&self) -> u32 { n }
+    } };
+    assert_eq!((stepped(object), n), (112, 1));
+}
