@@ -9,7 +9,7 @@
 //! | `place`, `places` | puts the place of a variable where its name stands |
 //! | `state` | the rule: which variables the object holds, and how they get into it |
 //! | `reading`, `receiver`, `closure`, `lifetimes`, `selfless` | a method as a closure |
-//! | `prepared`, `object` | the struct behind the object |
+//! | `prepared`, `free`, `object` | the struct behind the object |
 //! | `inferred`, `annotated` | the two expansions: types of captures inferred, and written |
 
 mod annotated;
@@ -19,6 +19,7 @@ mod closure;
 mod conditional;
 mod format;
 mod found;
+mod free;
 #[cfg(test)]
 mod garbage;
 mod inferred;

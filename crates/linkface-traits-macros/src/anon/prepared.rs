@@ -1,5 +1,6 @@
 //! What both expansions need: who declares which lifetime, what `Self::Item` is, the object's parameters.
 
+use super::free::{free, mentions};
 use super::input::{AnonImpl, Input};
 use super::lifetimes::{Named, name_elided};
 use super::object::Object;
@@ -194,39 +195,6 @@ fn universal(
         .collect()
 }
 
-/// The type and constant parameters that impls are for all of: those of the traits, if no capture is of
-/// such a type. Only methods can be for all of them, so captures need types.
-fn free(impls: &[AnonImpl], held: &[&mut Type]) -> BTreeSet<Ident> {
-    struct Names(BTreeSet<Ident>);
-    impl<'a> visit::Visit<'a> for Names {
-        fn visit_ident(&mut self, name: &'a Ident) {
-            self.0.insert(name.clone());
-        }
-    }
-    let mut bound = Names(BTreeSet::new());
-    for ty in held {
-        visit::Visit::visit_type(&mut bound, ty);
-    }
-    let mut free = BTreeSet::new();
-    for item in impls {
-        let mut path = Names(BTreeSet::new());
-        visit::Visit::visit_path(&mut path, &item.path);
-        for param in &item.generics.params {
-            let name = match param {
-                GenericParam::Type(param) => &param.ident,
-                GenericParam::Const(param) => &param.ident,
-                GenericParam::Lifetime(_) => continue,
-            };
-            if path.0.contains(name) {
-                free.insert(name.clone());
-            } else {
-                bound.0.insert(name.clone());
-            }
-        }
-    }
-    &free - &bound.0
-}
-
 /// Takes the parameters out of an impl: the object's become the object's.
 fn declare(
     item: AnonImpl,
@@ -293,18 +261,6 @@ fn declare(
         universal: own,
         predicates,
     }
-}
-
-fn mentions(predicate: &WherePredicate, names: &BTreeSet<Ident>) -> bool {
-    struct Search<'a>(&'a BTreeSet<Ident>, bool);
-    impl<'a> visit::Visit<'a> for Search<'_> {
-        fn visit_ident(&mut self, name: &'a Ident) {
-            self.1 |= self.0.contains(name);
-        }
-    }
-    let mut search = Search(names, false);
-    visit::Visit::visit_where_predicate(&mut search, predicate);
-    search.1
 }
 
 /// Whether a method has `&mut self`.

@@ -13,6 +13,7 @@
     clippy::needless_arbitrary_self_type,
     clippy::never_loop,
     clippy::redundant_closure_call,
+    clippy::redundant_pattern,
     reason = "what is written in odd ways here is written so to be tested"
 )]
 

@@ -457,7 +457,7 @@ fn conditional_members() {
 
 #[test]
 fn a_guard() {
-    fn guard<'a, T: Clone>(log: &'a mut Vec<T>, entry: T) -> impl Drop {
+    fn guard<T: Clone>(log: &mut Vec<T>, entry: T) -> impl Drop {
         #[anon(move)]
         impl<T: Clone + 'a> Drop for _ {
             fn drop(&mut self) {

@@ -69,7 +69,7 @@ fn statements_in_a_macro_assign() {
     }
     let n = 0_u32;
     let object = anon! { impl Count for _ {
-        fn step(&mut self) { run!(n = 3; n = n * 2); }
+        fn step(&mut self) { run!(n = 3; n = n.pow(2) - 3); }
         fn look(&self) -> u32 { n }
     } };
     assert_eq!((stepped(object), n), (6, 0));
