@@ -159,8 +159,8 @@ fn moved_and_made() {
     assert_eq!(cell.get(), 2);
 
     let mut fast = sam!(impl Fast [mut n: usize = 0] |x: impl Display| {
-        *n += x.to_string().len();
-        *n
+        n += x.to_string().len();
+        n
     });
     assert_eq!(fast.fast("ab"), 2);
     assert_eq!(fast.fast(7), 3);
@@ -248,7 +248,7 @@ fn outer_parameters() {
 #[test]
 fn what_is_captured_can_be_lent() {
     let name = String::from("owned");
-    let named: Box<dyn Named> = Box::new(sam!(impl Named [name: String] || name));
+    let named: Box<dyn Named> = Box::new(sam!(impl Named [name: String] || &name));
     assert_eq!(named.name(), "owned");
 }
 

@@ -9,6 +9,6 @@ trait Repeat {
 
 fn main() {
     let times = 2;
-    let repeat = sam!(impl Repeat [times: usize] |x: impl Clone| vec![x; *times]);
+    let repeat = sam!(impl Repeat [times: usize] |x: impl Clone| vec![x; times]);
     assert_eq!(repeat.run('a'), ['a', 'a']);
 }

@@ -27,7 +27,7 @@ mod input;
 mod lifetimes;
 mod macros;
 mod object;
-mod place;
+pub(crate) mod place;
 mod places;
 mod prepared;
 mod reading;

@@ -8,7 +8,7 @@ use syn::{Expr, ExprPath, ImplItemFn, Token, Type, parse_quote};
 
 /// Where a variable is.
 #[derive(Clone)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// The name is bound to the variable itself.
     Itself,
     /// The name is bound to a reference to it.
@@ -20,10 +20,10 @@ pub(super) enum Place {
 }
 
 /// The captured variables by their names. A name is kept as it was written: it means something only there.
-pub(super) type Captured = HashMap<String, (Ident, Place)>;
+pub(crate) type Captured = HashMap<String, (Ident, Place)>;
 
 /// Rewrites `method`'s body. `selfless` says what `Self::Item` is; without it, `Self` stays.
-pub(super) fn rewrite(method: &mut ImplItemFn, places: &Captured, selfless: Option<&Selfless>) {
+pub(crate) fn rewrite(method: &mut ImplItemFn, places: &Captured, selfless: Option<&Selfless>) {
     walk::method(method, &mut Rewrite { places, selfless });
 }
 

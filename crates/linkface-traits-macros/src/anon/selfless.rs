@@ -15,7 +15,7 @@ use syn::{
 };
 
 #[derive(Default)]
-pub(super) struct Selfless {
+pub(crate) struct Selfless {
     types: BTreeMap<String, ImplItemType>,
     constants: BTreeMap<String, ImplItemConst>,
     /// The constants that bodies use.

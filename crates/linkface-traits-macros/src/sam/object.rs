@@ -19,6 +19,8 @@ pub(super) enum Field {
     /// `&mut T`
     Mutable,
     Value,
+    /// A closure that captures by itself.
+    Helper,
 }
 
 /// What a field is made of.
@@ -28,7 +30,7 @@ fn value_of(capture: &Capture, field: &Field) -> TokenStream {
         (Some(value), _) => value.to_token_stream(),
         (None, Field::Shared) => quote!(&#name),
         (None, Field::Mutable) => quote!(&mut #name),
-        (None, Field::Value) => name.to_token_stream(),
+        (None, Field::Value | Field::Helper) => name.to_token_stream(),
     }
 }
 
@@ -171,7 +173,7 @@ impl Object {
             .params
             .push(parse_quote!(#parameter: #closure_trait(#(#inputs),*) -> #output));
         let value = helper.to_token_stream();
-        self.push(capture, parse_quote!(#parameter), Field::Value, value);
+        self.push(capture, parse_quote!(#parameter), Field::Helper, value);
     }
 
     fn push(&mut self, capture: &Capture, ty: Type, field: Field, value: TokenStream) {

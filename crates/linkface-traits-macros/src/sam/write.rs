@@ -6,10 +6,12 @@ use super::input::Input;
 use super::model::{Kind, Sam};
 use super::object::{Field, Object};
 use super::{erase, plan, types};
+use crate::anon::place::{self, Captured, Place};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprClosure, Index, Pat, Signature};
+use syn::{Expr, ExprClosure, ImplItemFn, Index, Pat, Signature, parse_quote};
 
 impl Object {
     pub(super) fn write(
@@ -35,7 +37,6 @@ impl Object {
         let (impl_parameters, _, clause) = generics.split_for_impl();
         // Where rustc finds a parameter of the function around, it says to declare it after this word.
         let word = input.word.unwrap_or_default();
-        let captured = self.bind(sam, sig);
         let bound = closure
             .inputs
             .iter()
@@ -56,6 +57,7 @@ impl Object {
         };
         let waits = sam.is_async() && closure.asyncness.is_none();
         let body = if waits { quote!({ #body }.await) } else { body };
+        let method = self.method(sam, parse_quote!(#sig { #(#bound)* #body }));
         // A function tells rustc what a captured closure takes, but can't mention parameters of the
         // function around, of which rustc would complain twice.
         let made = if self.inferred {
@@ -100,14 +102,28 @@ impl Object {
                 #associated
                 #[inline]
                 #(#attributes)*
-                #sig {
-                    #captured
-                    #(#bound)*
-                    #body
-                }
+                #method
             }
             #made
         })
+    }
+
+    /// The method, with the captures in it: what is behind a reference because `self` is, is a variable
+    /// in the body all the same.
+    fn method(&self, sam: &Sam, mut method: ImplItemFn) -> ImplItemFn {
+        let mut places = Captured::new();
+        for (name, field) in self.names.iter().zip(&self.fields) {
+            let place = match (field, sam.kind) {
+                (Field::Value, kind) if kind != Kind::Once => Place::Behind,
+                _ => Place::Itself,
+            };
+            places.insert(name.unraw().to_string(), (name.clone(), place));
+        }
+        place::rewrite(&mut method, &places, None);
+        let captured = self.bind(sam, &method.sig);
+        let statements = &method.block.stmts;
+        method.block = parse_quote!({ #captured #(#statements)* });
+        method
     }
 
     /// Makes variables of the fields.
@@ -139,8 +155,10 @@ impl Object {
                     (Field::Shared, _) => quote!(let #name = #this.#index;),
                     (Field::Mutable, Kind::Shared) => quote!(let #name = &*#this.#index;),
                     (Field::Mutable, _) => quote!(let #name = &mut *#this.#index;),
-                    (Field::Value, Kind::Shared) => quote!(let #name = &#this.#index;),
-                    (Field::Value, _) => quote!(let #name = &mut #this.#index;),
+                    (Field::Value | Field::Helper, Kind::Shared) => {
+                        quote!(let #name = &#this.#index;)
+                    }
+                    (Field::Value | Field::Helper, _) => quote!(let #name = &mut #this.#index;),
                 }
             });
         quote!(#pinned #(#all)*)

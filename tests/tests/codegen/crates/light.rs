@@ -65,8 +65,8 @@ pub fn erased(k: usize, bytes: &[u8], text: &str) -> usize {
 pub fn annotated(k: usize, bytes: &[u8], text: &str) -> usize {
     generically(
         sam!(impl Generic [mut sum: usize = k] |value: &impl Len| -> usize {
-            *sum = sum.wrapping_mul(value.len()) ^ 3;
-            *sum
+            sum = sum.wrapping_mul(value.len()) ^ 3;
+            sum
         }),
         bytes,
         text,
