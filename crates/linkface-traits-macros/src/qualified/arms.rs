@@ -2,7 +2,7 @@
 
 use super::receiver::Receiver;
 use super::search::Search;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 /// See `linkface_traits::private::qualified`, which says how this works.
@@ -38,10 +38,10 @@ impl Arms<'_> {
                 if false {
                     #runtime::never();
                     use #runtime::{
-                        Behind as _, BehindMut as _, Exact as _, ExactMut as _, FromParameter as _,
-                        LastResort as _, Unchanged as _, UnchangedCopy as _,
+                        Exact as _, FromParameter as _, LastResort as _, Mistaken as _,
+                        Unchanged as _, UnchangedCopy as _,
                     };
-                    #runtime::Asked::answer(&#asked, (&&&&&#asked).__linkface_kind());
+                    #runtime::Asked::answer(&#asked, (&&&&&&#asked).__linkface_kind());
                 }
                 #argument
             }
@@ -72,19 +72,23 @@ impl Arms<'_> {
         let owned = &self.receiver.owned;
         let by_mut = self.search.by_mut(runtime, None, self.receiver);
         let by_ref = self.search.by_ref(runtime, None, &self.receiver.place);
+        let value = self.fits("value", &quote!(&#asked, #owned));
+        let by_mut = self.fits("by_mut", &quote!(&#asked, #by_mut));
+        let by_ref = self.fits("by_ref", &quote!(&#asked, #by_ref));
+        let own = self.fits("own", &quote!(&#asked, #owned));
         quote! {
             if #runtime::Asked::is_value(&#asked) {
                 #runtime::Asked::on_value(&#asked);
-                #runtime::Asked::value(&#asked, #owned)
+                #value
             } else if #runtime::Asked::is_mut(&#asked) {
                 #runtime::Asked::on_mut(&#asked);
-                #runtime::Asked::by_mut(&#asked, #by_mut)
+                #by_mut
             } else if #runtime::Asked::is_ref(&#asked) {
                 #runtime::Asked::on_ref(&#asked);
-                #runtime::Asked::by_ref(&#asked, #by_ref)
+                #by_ref
             } else {
                 #runtime::Asked::on_own(&#asked);
-                #runtime::Asked::own(&#asked, #owned)
+                #own
             }
         }
     }
@@ -94,10 +98,27 @@ impl Arms<'_> {
     fn captured_arms(&self, asked: &Ident) -> TokenStream {
         let runtime = self.runtime;
         let by_ref = self.search.by_ref(runtime, None, &self.receiver.place);
+        let captured = self.fits("captured", &quote!(&#asked));
         quote! {{
-            #runtime::Asked::captured(&#asked);
+            #captured;
             #runtime::Asked::on_ref(&#asked);
             #runtime::Asked::by_ref(&#asked, #by_ref)
         }}
+    }
+
+    /// A call of a method of `Asked` that wants the receiver to fit. Where it doesn't, the message
+    /// points to the receiver.
+    fn fits(&self, name: &str, arguments: &TokenStream) -> TokenStream {
+        let place = self.receiver.span;
+        let runtime = self.runtime;
+        let name = Ident::new(name, Span::mixed_site());
+        let mut call: Vec<TokenTree> = quote!(#runtime::Asked::#name(#arguments))
+            .into_iter()
+            .collect();
+        for token in &mut call {
+            // What a name means doesn't depend on the place.
+            token.set_span(token.span().located_at(place));
+        }
+        call.into_iter().collect()
     }
 }

@@ -140,9 +140,10 @@ impl Site<'_> {
             names.push(name.clone());
             values.push(value.clone());
         }
-        match (&names[..], &values[..]) {
-            ([name], [value]) => quote!((match #value { #name => #applied })),
-            _ => quote!((match (#(#values),*) { (#(#names),*) => #applied })),
+        if self.receiver.before.is_empty() {
+            quote!((match #(#values)* { #(#names)* => #applied }))
+        } else {
+            quote!((match (#(#values),*) { (#(#names),*) => #applied }))
         }
     }
 

@@ -100,7 +100,7 @@ impl<'a> Helper<'a> {
                 } else if scope.mentions_generics(ty.to_token_stream()) {
                     let is_unsized =
                         is_unsized || matches!(ty, Type::Slice(_) | Type::TraitObject(_));
-                    let name = self.parameter(is_unsized, ty.to_token_stream());
+                    let name = self.parameter(is_unsized, &ty.to_token_stream());
                     *ty = syn::parse_quote!(#name);
                 } else {
                     Lifetimes(self).visit_type_mut(ty);
@@ -120,7 +120,7 @@ impl<'a> Helper<'a> {
         lifetime
     }
 
-    fn parameter(&mut self, is_unsized: bool, given: TokenStream) -> Ident {
+    fn parameter(&mut self, is_unsized: bool, given: &TokenStream) -> Ident {
         let name = format_ident!("__P{}", self.params.len());
         let bound = is_unsized.then(|| quote!(: ?::core::marker::Sized));
         self.params.push((quote!(#name #bound), name.clone()));

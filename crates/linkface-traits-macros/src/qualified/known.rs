@@ -18,6 +18,7 @@ pub(crate) struct Known {
 }
 
 /// A trait: the path below `core`, its parameters, and its methods by what they take.
+#[derive(Clone, Copy)]
 struct Entry {
     path: &'static str,
     parameters: usize,

@@ -82,11 +82,18 @@ fn with_krate(
 /// What [`rewrite`] rewrites.
 trait Tree: Parse + ToTokens {
     fn walk(&mut self, rewriter: &mut Rewriter<'_>);
+
+    /// What stands in its place if it can't be parsed.
+    fn or_else(mistake: &TokenStream, tokens: &TokenStream) -> TokenStream;
 }
 
 impl Tree for Expr {
     fn walk(&mut self, rewriter: &mut Rewriter<'_>) {
         rewriter.visit_expr_mut(self);
+    }
+
+    fn or_else(mistake: &TokenStream, tokens: &TokenStream) -> TokenStream {
+        quote!({ #tokens #mistake })
     }
 }
 
@@ -95,6 +102,10 @@ impl Tree for File {
         // Items say which generics are around; a lone expression doesn't.
         rewriter.scope.items();
         rewriter.visit_file_mut(self);
+    }
+
+    fn or_else(mistake: &TokenStream, tokens: &TokenStream) -> TokenStream {
+        quote!(#mistake #tokens)
     }
 }
 
@@ -110,11 +121,7 @@ fn rewrite<T: Tree>(krate: &Krate, input: TokenStream) -> TokenStream {
         Err(mistake) => {
             let mistake = mistake.to_compile_error();
             let named = rewriter.names.restore(named);
-            quote! {
-                #mistake
-                #[cfg(rust_analyzer)]
-                #krate::__private::__tokens! { #named }
-            }
+            T::or_else(&mistake, &quote!(#krate::__private::__tokens! { #named }))
         }
     }
 }

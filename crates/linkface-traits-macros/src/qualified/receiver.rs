@@ -6,10 +6,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
+use syn::spanned::Spanned;
 use syn::{Expr, ExprPath, Stmt, UnOp};
 
 /// A receiver.
 pub(crate) struct Receiver {
+    /// Where it is.
+    pub(crate) span: Span,
     /// What is evaluated before, and the variables for it.
     pub(crate) before: Vec<(Ident, TokenStream)>,
     /// The variable that holds a kept value, if there is one.
@@ -25,6 +28,7 @@ pub(crate) struct Receiver {
 impl Receiver {
     pub(crate) fn new(runtime: &TokenStream, expr: &Expr) -> Self {
         let mut receiver = Self {
+            span: expr.span(),
             before: Vec::new(),
             kept: None,
             variable: None,

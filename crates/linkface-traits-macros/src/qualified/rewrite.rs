@@ -32,12 +32,13 @@ impl<'a> Rewriter<'a> {
         let Expr::MethodCall(call) = expr else {
             return None;
         };
+        let krate = self.krate;
         let method = match self.names.get(&call.method) {
             Some(found) => found.method.clone().map_err(|mistake| {
                 let mistake = mistake.to_compile_error();
                 // Editors complete the path; the compiler doesn't see it.
                 let path = found.tokens();
-                quote!({ #[cfg(rust_analyzer)] { _ = #path; } #mistake })
+                quote!(({ #krate::__private::__tokens! { _ = #path; } #mistake }))
             }),
             None => Method::of_turbofish(call)?.map_err(|mistake| mistake.to_compile_error()),
         };

@@ -19,7 +19,7 @@ pub(crate) struct Scope {
 /// What a name in the arguments of a trait is.
 pub(crate) enum Generic {
     Type,
-    Const(Type),
+    Const(Box<Type>),
 }
 
 impl Scope {
@@ -55,14 +55,18 @@ impl Scope {
     pub(crate) fn generic(&self, name: &Ident) -> Option<Generic> {
         let name = name.to_string();
         if let Some(known) = self.generics.iter().rev().find_map(|all| all.get(&name)) {
-            return Some(known.clone().map_or(Generic::Type, Generic::Const));
+            return Some(
+                known
+                    .clone()
+                    .map_or(Generic::Type, |of| Generic::Const(Box::new(of))),
+            );
         }
         let mut chars = name.chars();
         let letter = chars.next().is_some_and(|first| first.is_ascii_uppercase());
         if name == "Self" {
             Some(Generic::Type)
         } else if name == "N" && !self.sees_items {
-            Some(Generic::Const(syn::parse_quote!(usize)))
+            Some(Generic::Const(Box::new(syn::parse_quote!(usize))))
         } else if letter && chars.all(|rest| rest.is_ascii_digit()) {
             Some(Generic::Type)
         } else {

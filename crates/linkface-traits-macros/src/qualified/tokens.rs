@@ -6,7 +6,6 @@
 use super::method::Method;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
-use syn::spanned::Spanned;
 
 /// The paths that were replaced, by the number in the name that stands for them.
 #[derive(Default)]
@@ -86,16 +85,20 @@ impl Names {
             .last()
             .map_or_else(Span::call_site, |token| token.span());
         let name = format_ident!("{PREFIX}{}", self.0.len(), span = span);
-        let mut method = Method::parse(tokens.clone());
-        if let Ok(found) = &method
-            && !called
-        {
-            let name = &found.name;
-            method = Err(syn::Error::new(
-                tokens.span(),
+        let mut method = if is(tokens.clone().into_iter().last().as_ref(), ':') {
+            Err(syn::Error::new_spanned(
+                &tokens,
+                "expected the name of a method behind `::`",
+            ))
+        } else {
+            Method::parse(tokens.clone())
+        };
+        if method.is_ok() && !called {
+            method = Err(syn::Error::new_spanned(
+                &tokens,
                 format!(
                     "a qualified call needs its arguments: `.{}()`",
-                    show(&tokens, name)
+                    show(&tokens)
                 ),
             ));
         }
@@ -112,16 +115,14 @@ impl Found {
 }
 
 /// How a path reads in a message.
-fn show(tokens: &TokenStream, name: &Ident) -> String {
-    let simple = tokens
-        .clone()
-        .into_iter()
-        .all(|token| matches!(&token, TokenTree::Ident(_)) || is(Some(&token), ':'));
-    if simple {
-        tokens.to_string().replace(' ', "")
-    } else {
-        format!("…::{name}")
-    }
+fn show(tokens: &TokenStream) -> String {
+    tokens
+        .to_string()
+        .replace(" :: ", "::")
+        .replace(":: ", "::")
+        .replace("< ", "<")
+        .replace(" <", "<")
+        .replace(" >", ">")
 }
 
 /// Whether there is anything to replace, in macros' arguments too.
@@ -216,6 +217,13 @@ fn path_end(tokens: &[TokenTree], start: usize) -> Option<usize> {
                 break;
             }
             at += 2;
+        }
+        // A path that isn't finished, as editors see it.
+        if !matches!(
+            tokens.get(at),
+            Some(TokenTree::Ident(_) | TokenTree::Group(_))
+        ) {
+            return Some(at);
         }
     }
     (segments >= 2).then_some(end)

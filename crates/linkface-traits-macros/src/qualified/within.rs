@@ -18,7 +18,15 @@ pub(crate) fn rewrite(rewriter: &mut Rewriter<'_>, call: &mut Macro) {
     if call.path.is_ident("macro_rules") || !has_calls(&call.tokens) {
         return;
     }
-    call.tokens = arguments(rewriter, call.tokens.clone());
+    match arguments(rewriter, call.tokens.clone()) {
+        Ok(tokens) => call.tokens = tokens,
+        // The mistake stands where the macro was: in its input it might get lost.
+        Err(mistake) => {
+            if let Ok(mistake) = syn::parse2(mistake.to_compile_error()) {
+                *call = mistake;
+            }
+        }
+    }
 }
 
 /// Whether there is a qualified call of either form.
@@ -39,11 +47,11 @@ fn has_calls(input: &TokenStream) -> bool {
     tokens::any(input) || turbofish(input.clone())
 }
 
-fn arguments(rewriter: &mut Rewriter<'_>, input: TokenStream) -> TokenStream {
+fn arguments(rewriter: &mut Rewriter<'_>, input: TokenStream) -> syn::Result<TokenStream> {
     if let Some(whole) =
         sequence(rewriter, input.clone()).or_else(|| statements(rewriter, input.clone()))
     {
-        return whole;
+        return Ok(whole);
     }
     let mut rewritten = TokenStream::new();
     let mut chunk = Vec::new();
@@ -56,12 +64,12 @@ fn arguments(rewriter: &mut Rewriter<'_>, input: TokenStream) -> TokenStream {
             at += 1;
             continue;
         }
-        rewritten.extend(argument(rewriter, std::mem::take(&mut chunk)));
+        rewritten.extend(argument(rewriter, std::mem::take(&mut chunk))?);
         rewritten.extend(tokens[at..at + width].iter().cloned());
         at += width;
     }
-    rewritten.extend(argument(rewriter, chunk));
-    rewritten
+    rewritten.extend(argument(rewriter, chunk)?);
+    Ok(rewritten)
 }
 
 /// How many tokens the separator is long that `tokens` begin with.
@@ -77,13 +85,13 @@ fn separator(tokens: &[TokenTree]) -> usize {
     }
 }
 
-fn argument(rewriter: &mut Rewriter<'_>, chunk: Vec<TokenTree>) -> TokenStream {
+fn argument(rewriter: &mut Rewriter<'_>, chunk: Vec<TokenTree>) -> syn::Result<TokenStream> {
     let tokens: TokenStream = chunk.iter().cloned().collect();
     if !has_calls(&tokens) {
-        return tokens;
+        return Ok(tokens);
     }
     if let Some(rewritten) = expression(rewriter, tokens.clone()) {
-        return rewritten;
+        return Ok(rewritten);
     }
     // `pattern if guard`, as in `matches!`
     let guard = chunk
@@ -94,35 +102,28 @@ fn argument(rewriter: &mut Rewriter<'_>, chunk: Vec<TokenTree>) -> TokenStream {
         let condition: TokenStream = condition.iter().cloned().collect();
         if let Some(rewritten) = expression(rewriter, condition) {
             let pattern: TokenStream = pattern.iter().cloned().collect();
-            return quote!(#pattern #rewritten);
+            return Ok(quote!(#pattern #rewritten));
         }
     }
     // Groups may hold what can be rewritten.
-    if chunk.iter().all(|token| match token {
-        TokenTree::Group(_) => true,
-        token => !has_calls(&token.to_token_stream()),
-    }) && !tokens::any_here(&tokens)
-    {
-        return chunk
-            .into_iter()
-            .map(|token| match token {
-                TokenTree::Group(group) => {
-                    let mut inner =
-                        Group::new(group.delimiter(), arguments(rewriter, group.stream()));
-                    inner.set_span(group.span());
-                    inner.into()
-                }
-                token => token,
-            })
-            .collect();
+    if tokens::any_here(&tokens) {
+        return Err(syn::Error::new_spanned(
+            &tokens,
+            "a qualified call can't be told from the rest of this macro's input: write `q!(…)` around it",
+        ));
     }
-    let mistake = syn::Error::new_spanned(
-        &tokens,
-        "this macro's input can't be read as expressions, so the qualified call in it can't be found: \
-         write `q!(…)` around the call",
-    );
-    let mistake = mistake.to_compile_error();
-    quote!({ #mistake })
+    let mut rewritten = TokenStream::new();
+    for token in chunk {
+        match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), arguments(rewriter, group.stream())?);
+                inner.set_span(group.span());
+                rewritten.extend([TokenTree::Group(inner)]);
+            }
+            token => rewritten.extend([token]),
+        }
+    }
+    Ok(rewritten)
 }
 
 fn expression(rewriter: &mut Rewriter<'_>, tokens: TokenStream) -> Option<TokenStream> {

@@ -1,7 +1,7 @@
 //! The kinds of receivers, and how one is found.
 //!
-//! `(&&&&&asked).__linkface_kind()` is looked up step by step: the traits below are implemented for
-//! `&&&&Asked`, `&&&Asked` and so on, and the first whose impl applies wins.
+//! `(&&&&&&asked).__linkface_kind()` is looked up step by step: the traits below are implemented for
+//! `&&&&&Asked`, `&&&&Asked` and so on, and the first whose impl applies wins.
 
 use super::asked::{Asked, Method};
 use super::by_value::ByValue;
@@ -19,6 +19,8 @@ pub struct Copied;
 /// Anything else, as `self: Pin<&mut Self>` or `self: Rc<Self>`: what can't be made by borrowing a
 /// `Self`, and so must be the receiver as it is written.
 pub struct Own;
+/// Not known, after a mistake.
+pub struct Unknown;
 
 /// A kind of receiver.
 ///
@@ -95,8 +97,20 @@ impl Kind for Own {
     fn on_own() {}
 }
 
+impl Kind for Unknown {
+    type OnValue = ();
+    type OnMut = ();
+    type OnRef = ();
+    type OnOwn = ();
+}
+
 /// What the arm for the kind `A` makes of a receiver `R`, where the kind is `Self`: the parameter if the
 /// two are one kind; else the arm isn't reached, and may be of any type.
+#[diagnostic::on_unimplemented(
+    message = "the receiver is `{R}`, and the method takes `{P}`",
+    label = "not what the method takes",
+    note = "a receiver is borrowed for `&self` and `&mut self`, and nothing else is made of it"
+)]
 pub trait Passes<A, R, P> {
     /// The argument.
     fn pass(receiver: R) -> P;
@@ -109,6 +123,7 @@ impl<R: ByValue<P>, P> Passes<Value, R, P> for Value {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<P: Copy> Passes<Ref, &P, P> for Copied {
     #[inline(always)]
     fn pass(receiver: &P) -> P {
@@ -118,6 +133,7 @@ impl<P: Copy> Passes<Ref, &P, P> for Copied {
 
 macro_rules! passes {
     ($($kind:ident: $($other:ident)+;)+) => {$(
+        #[diagnostic::do_not_recommend]
         impl<P> Passes<$kind, P, P> for $kind {
             #[inline(always)]
             fn pass(receiver: P) -> P {
@@ -127,6 +143,7 @@ macro_rules! passes {
         passes! { @others $kind $($other)+ }
     )+};
     (@others $kind:ident $($other:ident)+) => {$(
+        #[diagnostic::do_not_recommend]
         impl<R, P> Passes<$other, R, P> for $kind {
             fn pass(_receiver: R) -> P {
                 unreachable!()
@@ -136,6 +153,7 @@ macro_rules! passes {
 }
 
 passes! { @others Value RefMut Ref Own }
+passes! { @others Unknown Value RefMut Ref Own }
 passes! { @others Copied Value RefMut Own }
 passes! {
     RefMut: Value Ref Own;
@@ -146,42 +164,59 @@ passes! {
 /// A receiver that a closure captures is only ever borrowed by `&`.
 #[diagnostic::on_unimplemented(
     message = "in a closure, the receiver of a qualified call is borrowed by `&` and nothing else",
-    label = "this method takes `{Self}`",
+    label = "this method takes it otherwise",
     note = "write how the receiver is taken: `(&mut x).Trait::method()`, or `{{x}}.Trait::method()` to move it"
 )]
 pub trait Captured: Kind {}
 
+#[diagnostic::do_not_recommend]
 impl Captured for Ref {}
+#[diagnostic::do_not_recommend]
 impl Captured for Copied {}
+#[diagnostic::do_not_recommend]
+impl Captured for Unknown {}
 
-/// First: a `&self` method where only a shared reference implements the trait.
+/// Before all: nothing is known, because the compiler has found no implementor and said so. What is not
+/// known fits everything, this too; then nothing that follows from it is said.
+pub trait Mistaken {
+    /// The kind, for inference only.
+    fn __linkface_kind(&self) -> Unknown {
+        unreachable!()
+    }
+}
+
+/// Implements no trait, and is nobody's receiver.
+pub struct Nobody;
+
+impl<P, D, K> Mistaken for &&&&&Asked<Nobody, Nobody, P, D, K> {}
+
+/// First: a `&self` method where only a shared reference implements the trait, or a `&mut self` method
+/// where only an exclusive reference does.
 ///
 /// From types alone it can't be told then whether the parameter `&U` is a `Self` or a `&Self`. So the
 /// method is asked: one that takes `&self` takes it for every lifetime, and one that takes `self` takes
 /// one lifetime. (A method that ties the receiver's lifetime to an argument's is taken for the latter.)
 pub trait Exact {
+    /// The kind.
+    type Kind;
     /// The kind, for inference only.
-    fn __linkface_kind(&self) -> Ref {
+    fn __linkface_kind(&self) -> Self::Kind {
         unreachable!()
     }
 }
 
-impl<'u, U: ?Sized, P, F, A, K> Exact for &&&&Asked<&'u U, &'u U, P, Method<F, A>, K> where
-    F: for<'a> Takes<&'a &'u U, A>
+impl<'u, U: ?Sized, P, F, A, K> Exact for &&&&Asked<&'u U, &'u U, P, Method<F, A>, K>
+where
+    F: for<'a> Takes<&'a &'u U, A>,
 {
+    type Kind = Ref;
 }
 
-/// As [`Exact`], for a `&mut self` method where only an exclusive reference implements the trait.
-pub trait ExactMut {
-    /// The kind, for inference only.
-    fn __linkface_kind(&self) -> RefMut {
-        unreachable!()
-    }
-}
-
-impl<'u, U: ?Sized, P, F, A, K> ExactMut for &&&&Asked<&'u mut U, &'u mut U, P, Method<F, A>, K> where
-    F: for<'a> Takes<&'a mut &'u mut U, A>
+impl<'u, U: ?Sized, P, F, A, K> Exact for &&&&Asked<&'u mut U, &'u mut U, P, Method<F, A>, K>
+where
+    F: for<'a> Takes<&'a mut &'u mut U, A>,
 {
+    type Kind = RefMut;
 }
 
 /// Second: the parameter is the implementor, and can be copied.
@@ -194,36 +229,29 @@ pub trait UnchangedCopy {
 
 impl<S: Copy, D, K> UnchangedCopy for &&&Asked<S, S, S, D, K> {}
 
-/// Third: the parameter is the implementor.
+/// Third: the parameter is the implementor. Where both `U` and `&U` implement the trait, a `&self`
+/// method finds `U` behind a `&U`, and a `self` method finds `&U`: the parameter is a `&U` for both, and
+/// so is what is passed. Likewise with `&mut U`.
 pub trait Unchanged {
+    /// The kind.
+    type Kind;
     /// The kind, for inference only.
-    fn __linkface_kind(&self) -> Value {
+    fn __linkface_kind(&self) -> Self::Kind {
         unreachable!()
     }
 }
 
-impl<S, D, K> Unchanged for &&Asked<S, S, S, D, K> {}
-
-/// Third, too: where both `U` and `&U` implement the trait, a `&self` method finds `U` behind a `&U`,
-/// and a `self` method finds `&U`. The parameter is a `&U` for both, and so is what is passed.
-pub trait Behind {
-    /// The kind, for inference only.
-    fn __linkface_kind(&self) -> Ref {
-        unreachable!()
-    }
+impl<S, D, K> Unchanged for &&Asked<S, S, S, D, K> {
+    type Kind = Value;
 }
 
-impl<'a, S: ?Sized, D, K> Behind for &&Asked<S, &'a S, &'a S, D, K> {}
-
-/// As [`Behind`], where both `U` and `&mut U` implement the trait.
-pub trait BehindMut {
-    /// The kind, for inference only.
-    fn __linkface_kind(&self) -> RefMut {
-        unreachable!()
-    }
+impl<'a, S: ?Sized, D, K> Unchanged for &&Asked<S, &'a S, &'a S, D, K> {
+    type Kind = Ref;
 }
 
-impl<'a, S: ?Sized, D, K> BehindMut for &&Asked<&'a mut S, S, &'a mut S, D, K> {}
+impl<'a, S: ?Sized, D, K> Unchanged for &&Asked<&'a mut S, S, &'a mut S, D, K> {
+    type Kind = RefMut;
+}
 
 /// Fourth: the parameter is a reference.
 pub trait FromParameter {
@@ -235,11 +263,11 @@ pub trait FromParameter {
     }
 }
 
-impl<'a, S: ?Sized, M: ?Sized, T: ?Sized, D, K> FromParameter for &Asked<S, M, &'a T, D, K> {
+impl<S: ?Sized, M: ?Sized, T: ?Sized, D, K> FromParameter for &Asked<S, M, &T, D, K> {
     type Kind = Ref;
 }
 
-impl<'a, S: ?Sized, M: ?Sized, T: ?Sized, D, K> FromParameter for &Asked<S, M, &'a mut T, D, K> {
+impl<S: ?Sized, M: ?Sized, T: ?Sized, D, K> FromParameter for &Asked<S, M, &mut T, D, K> {
     type Kind = RefMut;
 }
 

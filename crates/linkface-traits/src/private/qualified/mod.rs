@@ -20,6 +20,14 @@
 //! ([`Asked::on_value`] and so on): the borrow checker sees that nothing of the arm is reached, so that
 //! `x` is neither moved nor borrowed mutably in vain.
 
+#![allow(
+    clippy::inline_always,
+    clippy::must_use_candidate,
+    clippy::mismatching_type_param_order,
+    clippy::mut_mut,
+    reason = "only expansions call these, and a debug build should call as little of it as can be"
+)]
+
 mod asked;
 mod by_value;
 mod coerced;
@@ -32,7 +40,7 @@ pub use by_value::ByValue;
 pub use coerced::Any;
 pub use kept::{Exclusive, Kept, Other};
 pub use kind::{
-    Behind, BehindMut, Captured, Copied, Exact, ExactMut, FromParameter, Kind, LastResort, Own,
-    Passes, Ref, RefMut, Unchanged, UnchangedCopy, Value,
+    Captured, Copied, Exact, FromParameter, Kind, LastResort, Mistaken, Nobody, Own, Passes, Ref,
+    RefMut, Unchanged, UnchangedCopy, Unknown, Value,
 };
 pub use takes::Takes;
