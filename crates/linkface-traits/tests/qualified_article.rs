@@ -104,7 +104,10 @@ fn the_four_forms() {
     let expr = Woofer;
     assert_eq!(q!(expr.Stringer::string()), Stringer::string(&expr));
     assert_eq!(q!(expr.Foo::again()), 2);
-    assert_eq!(q!(expr.<Woofer as Foo>::method()), <Woofer as Foo>::method(&expr));
+    assert_eq!(
+        q!(expr.<Woofer as Foo>::method()),
+        <Woofer as Foo>::method(&expr)
+    );
     assert_eq!(
         q!(expr.crate::path::to::Trait::<u8>::method::<u16>(7)),
         crate::path::to::Trait::<u8>::method::<u16>(&expr, 7)

@@ -51,20 +51,13 @@ impl Arms<'_> {
     /// The variable `asked`.
     fn about(&self, asked: &Ident) -> TokenStream {
         let runtime = self.runtime;
-        let Some((method, arguments)) = self.method else {
-            return quote!(let #asked = #runtime::Asked::about(&#runtime::Unasked););
-        };
-        let of = Ident::new("of", Span::mixed_site());
-        let diverging = (0..arguments).map(|_| quote!(#runtime::any_type(loop {})));
-        quote! {
-            let #of = #runtime::Method::of(&#method);
-            #[allow(unreachable_code)]
-            if false {
-                #runtime::never();
-                #runtime::Method::arguments(&#of, (#(#diverging,)*));
+        let method = match self.method {
+            Some((method, arguments)) => {
+                quote!(#runtime::Method::of(&#method, [(); #arguments]))
             }
-            let #asked = #runtime::Asked::about(&#of);
-        }
+            None => quote!(#runtime::Unasked::NEW),
+        };
+        quote!(let #asked = #runtime::Asked::about(&#method);)
     }
 
     fn all_arms(&self, asked: &Ident) -> TokenStream {
@@ -76,19 +69,25 @@ impl Arms<'_> {
         let by_mut = self.fits("by_mut", &quote!(&#asked, #by_mut));
         let by_ref = self.fits("by_ref", &quote!(&#asked, #by_ref));
         let own = self.fits("own", &quote!(&#asked, #owned));
+        let on = Ident::new("on", Span::mixed_site());
         quote! {
-            if #runtime::Asked::is_value(&#asked) {
-                #runtime::Asked::on_value(&#asked);
-                #value
-            } else if #runtime::Asked::is_mut(&#asked) {
-                #runtime::Asked::on_mut(&#asked);
-                #by_mut
-            } else if #runtime::Asked::is_ref(&#asked) {
-                #runtime::Asked::on_ref(&#asked);
-                #by_ref
-            } else {
-                #runtime::Asked::on_own(&#asked);
-                #own
+            match #runtime::Asked::arm(&#asked) {
+                #runtime::Arm::Value(#on) => {
+                    #runtime::gate(#on);
+                    #value
+                }
+                #runtime::Arm::Mut(#on) => {
+                    #runtime::gate(#on);
+                    #by_mut
+                }
+                #runtime::Arm::Ref(#on) => {
+                    #runtime::gate(#on);
+                    #by_ref
+                }
+                #runtime::Arm::Own(#on) => {
+                    #runtime::gate(#on);
+                    #own
+                }
             }
         }
     }
@@ -101,7 +100,6 @@ impl Arms<'_> {
         let captured = self.fits("captured", &quote!(&#asked));
         quote! {{
             #captured;
-            #runtime::Asked::on_ref(&#asked);
             #runtime::Asked::by_ref(&#asked, #by_ref)
         }}
     }

@@ -227,7 +227,6 @@ impl<'a> Helper<'a> {
         let value = (takes == Takes::Value).then(|| quote!(+ ::core::marker::Sized));
         quote! {
             trait #name<#(#lifetimes,)* #(#params),*>: #bound #also #value {
-                #[inline(always)]
                 fn #name #signature { #body }
             }
             impl<#(#lifetimes,)* #(#params,)* __T: #bound + #sized>

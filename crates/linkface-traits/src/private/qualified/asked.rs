@@ -1,6 +1,6 @@
 //! What is known of one call, as type parameters.
 
-use super::kind::{Captured, Kind, Passes};
+use super::kind::{Arm, Captured, Kind, Passes};
 use core::convert::Infallible;
 use core::marker::PhantomData;
 
@@ -28,29 +28,25 @@ impl<T> Types<T> {
     pub const NEW: Self = Self(PhantomData);
 }
 
-/// The method: the type of its item, and how many arguments stand at the call.
-pub struct Method<F, A>(PhantomData<(F, A)>);
+/// The method: the type of its item, how many arguments stand at the call (`[(); N]`), and what they are:
+/// a tuple of [`Type`]s, or `()` if nobody asks.
+pub struct Method<F: ?Sized, N, A>(PhantomData<(N, A, *const F)>);
 
-impl<F, A> Method<F, A> {
+impl<F, N, A> Method<F, N, A> {
     /// The method that `method` is.
     #[inline(always)]
-    pub fn of(_method: &F) -> Self {
+    pub fn of(_method: &F, _arguments: N) -> Self {
         Self(PhantomData)
     }
-
-    /// Says how many arguments there are, by as many types that are left to inference.
-    #[inline(always)]
-    pub fn arguments(&self, _arguments: A) {}
 }
 
-/// A type that is left to inference, made of an expression that diverges: so the compiler has something
-/// to fall back to if the type is never asked for.
-pub fn any_type<T>(_diverging: T) -> Type<T> {
-    Type::NEW
-}
+/// Where the method can't be had.
+pub type Unasked = Method<(), (), ()>;
 
-/// In the place of a [`Method`], where it can't be had.
-pub struct Unasked;
+impl Unasked {
+    /// The value.
+    pub const NEW: Self = Self(PhantomData);
+}
 
 /// What is known of a call. All of it is inferred; nothing exists when the program runs.
 ///
@@ -65,6 +61,13 @@ pub struct Asked<S: ?Sized, M: ?Sized, P, D, K>(PhantomData<(*const M, *const S,
 #[inline(always)]
 pub fn never() -> Infallible {
     unreachable!("linkface-traits: a part of a qualified call that is for inference only")
+}
+
+/// The gate of an arm. It does nothing; but if what it is given is of an uninhabited type, the borrow
+/// checker sees that it doesn't return.
+#[inline(always)]
+pub fn gate<T>(on: T) -> T {
+    on
 }
 
 impl<S: ?Sized, M: ?Sized, P, D, K> Asked<S, M, P, D, K> {
@@ -101,48 +104,12 @@ impl<S: ?Sized, P, D, K> Asked<S, S, P, D, K> {
     pub fn implementor(&self, _type: Type<S>) {}
 }
 
-/// The arms. Each has a condition, a gate, and what makes the parameter of the arm's expression.
+/// The arms.
 impl<S: ?Sized, M: ?Sized, P, D, K: Kind> Asked<S, M, P, D, K> {
-    /// Whether `self` is taken by value.
+    /// Which arm runs.
     #[inline(always)]
-    pub fn is_value(&self) -> bool {
-        K::VALUE
-    }
-
-    /// Whether `self` is taken by `&mut`.
-    #[inline(always)]
-    pub fn is_mut(&self) -> bool {
-        K::MUT
-    }
-
-    /// Whether `self` is taken by `&`.
-    #[inline(always)]
-    pub fn is_ref(&self) -> bool {
-        K::REF
-    }
-
-    /// Uninhabited unless `self` is taken by value.
-    #[inline(always)]
-    pub fn on_value(&self) -> K::OnValue {
-        K::on_value()
-    }
-
-    /// Uninhabited unless `self` is taken by `&mut`.
-    #[inline(always)]
-    pub fn on_mut(&self) -> K::OnMut {
-        K::on_mut()
-    }
-
-    /// Uninhabited unless `self` is taken by `&`.
-    #[inline(always)]
-    pub fn on_ref(&self) -> K::OnRef {
-        K::on_ref()
-    }
-
-    /// Uninhabited unless the receiver is passed as it is.
-    #[inline(always)]
-    pub fn on_own(&self) -> K::OnOwn {
-        K::on_own()
+    pub fn arm(&self) -> Arm<K::OnValue, K::OnMut, K::OnRef, K::OnOwn> {
+        K::arm()
     }
 
     /// The argument, from the receiver itself.

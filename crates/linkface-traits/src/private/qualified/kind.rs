@@ -5,7 +5,7 @@
 
 use super::asked::{Asked, Method};
 use super::by_value::ByValue;
-use super::takes::Takes;
+use super::takes::{Arguments, Takes};
 use core::convert::Infallible;
 
 /// `self`
@@ -22,86 +22,51 @@ pub struct Own;
 /// Not known, after a mistake.
 pub struct Unknown;
 
+/// Which arm runs. Of the four types one is `()`, and the others are uninhabited.
+pub enum Arm<V, M, R, O> {
+    /// By value.
+    Value(V),
+    /// By `&mut`.
+    Mut(M),
+    /// By `&`.
+    Ref(R),
+    /// As it is.
+    Own(O),
+}
+
 /// A kind of receiver.
-///
-/// Of the four types one is `()`, and the others are uninhabited.
-#[expect(missing_docs, reason = "one set of members for each kind")]
+#[expect(missing_docs, reason = "one type for each arm")]
 pub trait Kind {
-    const VALUE: bool = false;
-    const MUT: bool = false;
-    const REF: bool = false;
     type OnValue;
     type OnMut;
     type OnRef;
     type OnOwn;
-    fn on_value() -> Self::OnValue {
-        unreachable!()
-    }
-    fn on_mut() -> Self::OnMut {
-        unreachable!()
-    }
-    fn on_ref() -> Self::OnRef {
-        unreachable!()
-    }
-    fn on_own() -> Self::OnOwn {
-        unreachable!()
-    }
+    /// The arm that runs.
+    fn arm() -> Arm<Self::OnValue, Self::OnMut, Self::OnRef, Self::OnOwn>;
 }
 
-impl Kind for Value {
-    const VALUE: bool = true;
-    type OnValue = ();
-    type OnMut = Infallible;
-    type OnRef = Infallible;
-    type OnOwn = Infallible;
-    #[inline(always)]
-    fn on_value() {}
+macro_rules! kinds {
+    ($($kind:ident: $arm:ident, $value:ty, $by_mut:ty, $by_ref:ty, $own:ty;)+) => {$(
+        impl Kind for $kind {
+            type OnValue = $value;
+            type OnMut = $by_mut;
+            type OnRef = $by_ref;
+            type OnOwn = $own;
+            #[inline(always)]
+            fn arm() -> Arm<$value, $by_mut, $by_ref, $own> {
+                Arm::$arm(())
+            }
+        }
+    )+};
 }
 
-impl Kind for RefMut {
-    const MUT: bool = true;
-    type OnValue = Infallible;
-    type OnMut = ();
-    type OnRef = Infallible;
-    type OnOwn = Infallible;
-    #[inline(always)]
-    fn on_mut() {}
-}
-
-impl Kind for Ref {
-    const REF: bool = true;
-    type OnValue = Infallible;
-    type OnMut = Infallible;
-    type OnRef = ();
-    type OnOwn = Infallible;
-    #[inline(always)]
-    fn on_ref() {}
-}
-
-impl Kind for Copied {
-    const REF: bool = true;
-    type OnValue = Infallible;
-    type OnMut = Infallible;
-    type OnRef = ();
-    type OnOwn = Infallible;
-    #[inline(always)]
-    fn on_ref() {}
-}
-
-impl Kind for Own {
-    type OnValue = Infallible;
-    type OnMut = Infallible;
-    type OnRef = Infallible;
-    type OnOwn = ();
-    #[inline(always)]
-    fn on_own() {}
-}
-
-impl Kind for Unknown {
-    type OnValue = ();
-    type OnMut = ();
-    type OnRef = ();
-    type OnOwn = ();
+kinds! {
+    Value: Value, (), Infallible, Infallible, Infallible;
+    RefMut: Mut, Infallible, (), Infallible, Infallible;
+    Ref: Ref, Infallible, Infallible, (), Infallible;
+    Copied: Ref, Infallible, Infallible, (), Infallible;
+    Own: Own, Infallible, Infallible, Infallible, ();
+    Unknown: Own, (), (), (), ();
 }
 
 /// What the arm for the kind `A` makes of a receiver `R`, where the kind is `Self`: the parameter if the
@@ -188,7 +153,7 @@ pub trait Mistaken {
 /// Implements no trait, and is nobody's receiver.
 pub struct Nobody;
 
-impl<P, D, K> Mistaken for &&&&&Asked<Nobody, Nobody, P, D, K> {}
+impl<P, F, N, K> Mistaken for &&&&&Asked<Nobody, Nobody, P, Method<F, N, ()>, K> {}
 
 /// First: a `&self` method where only a shared reference implements the trait, or a `&mut self` method
 /// where only an exclusive reference does.
@@ -205,15 +170,17 @@ pub trait Exact {
     }
 }
 
-impl<'u, U: ?Sized, P, F, A, K> Exact for &&&&Asked<&'u U, &'u U, P, Method<F, A>, K>
+impl<'u, U: ?Sized, P, F, N, A, K> Exact for &&&&Asked<&'u U, &'u U, P, Method<F, N, A>, K>
 where
+    N: Arguments<A>,
     F: for<'a> Takes<&'a &'u U, A>,
 {
     type Kind = Ref;
 }
 
-impl<'u, U: ?Sized, P, F, A, K> Exact for &&&&Asked<&'u mut U, &'u mut U, P, Method<F, A>, K>
+impl<'u, U: ?Sized, P, F, N, A, K> Exact for &&&&Asked<&'u mut U, &'u mut U, P, Method<F, N, A>, K>
 where
+    N: Arguments<A>,
     F: for<'a> Takes<&'a mut &'u mut U, A>,
 {
     type Kind = RefMut;
@@ -227,7 +194,7 @@ pub trait UnchangedCopy {
     }
 }
 
-impl<S: Copy, D, K> UnchangedCopy for &&&Asked<S, S, S, D, K> {}
+impl<S: Copy, F, N, K> UnchangedCopy for &&&Asked<S, S, S, Method<F, N, ()>, K> {}
 
 /// Third: the parameter is the implementor. Where both `U` and `&U` implement the trait, a `&self`
 /// method finds `U` behind a `&U`, and a `self` method finds `&U`: the parameter is a `&U` for both, and
@@ -241,15 +208,15 @@ pub trait Unchanged {
     }
 }
 
-impl<S, D, K> Unchanged for &&Asked<S, S, S, D, K> {
+impl<S, F, N, K> Unchanged for &&Asked<S, S, S, Method<F, N, ()>, K> {
     type Kind = Value;
 }
 
-impl<'a, S: ?Sized, D, K> Unchanged for &&Asked<S, &'a S, &'a S, D, K> {
+impl<'a, S: ?Sized, F, N, K> Unchanged for &&Asked<S, &'a S, &'a S, Method<F, N, ()>, K> {
     type Kind = Ref;
 }
 
-impl<'a, S: ?Sized, D, K> Unchanged for &&Asked<&'a mut S, S, &'a mut S, D, K> {
+impl<'a, S: ?Sized, F, N, K> Unchanged for &&Asked<&'a mut S, S, &'a mut S, Method<F, N, ()>, K> {
     type Kind = RefMut;
 }
 
@@ -263,11 +230,15 @@ pub trait FromParameter {
     }
 }
 
-impl<S: ?Sized, M: ?Sized, T: ?Sized, D, K> FromParameter for &Asked<S, M, &T, D, K> {
+impl<S: ?Sized, M: ?Sized, T: ?Sized, F, N, K> FromParameter
+    for &Asked<S, M, &T, Method<F, N, ()>, K>
+{
     type Kind = Ref;
 }
 
-impl<S: ?Sized, M: ?Sized, T: ?Sized, D, K> FromParameter for &Asked<S, M, &mut T, D, K> {
+impl<S: ?Sized, M: ?Sized, T: ?Sized, F, N, K> FromParameter
+    for &Asked<S, M, &mut T, Method<F, N, ()>, K>
+{
     type Kind = RefMut;
 }
 
@@ -279,4 +250,4 @@ pub trait LastResort {
     }
 }
 
-impl<S: ?Sized, M: ?Sized, P, D, K> LastResort for Asked<S, M, P, D, K> {}
+impl<S: ?Sized, M: ?Sized, P, F, N, K> LastResort for Asked<S, M, P, Method<F, N, ()>, K> {}

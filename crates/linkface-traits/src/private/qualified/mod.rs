@@ -17,7 +17,7 @@
 //! 3. from these, by [autoref specialisation](kind), the kind of `self`.
 //!
 //! Each arm begins with a call whose result is of an uninhabited type unless the kind is this one
-//! ([`Asked::on_value`] and so on): the borrow checker sees that nothing of the arm is reached, so that
+//! ([`gate`]): the borrow checker sees that nothing of the arm is reached, so that
 //! `x` is neither moved nor borrowed mutably in vain.
 
 #![allow(
@@ -35,12 +35,12 @@ mod kept;
 mod kind;
 mod takes;
 
-pub use asked::{Asked, Method, Type, Types, Unasked, any_type, never};
+pub use asked::{Asked, Method, Type, Types, Unasked, gate, never};
 pub use by_value::ByValue;
 pub use coerced::Any;
 pub use kept::{Exclusive, Kept, Other};
 pub use kind::{
-    Captured, Copied, Exact, FromParameter, Kind, LastResort, Mistaken, Nobody, Own, Passes, Ref,
-    RefMut, Unchanged, UnchangedCopy, Unknown, Value,
+    Arm, Captured, Copied, Exact, FromParameter, Kind, LastResort, Mistaken, Nobody, Own, Passes,
+    Ref, RefMut, Unchanged, UnchangedCopy, Unknown, Value,
 };
-pub use takes::Takes;
+pub use takes::{Arguments, Takes};

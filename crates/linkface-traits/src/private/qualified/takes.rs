@@ -8,26 +8,31 @@ use super::asked::Type;
 /// receiver's: so it can be required for all lifetimes.
 pub trait Takes<R, A> {}
 
+/// So many arguments: `[(); N]` for a tuple of `N`.
+pub trait Arguments<A> {}
+
 macro_rules! takes {
-    ($($argument:ident)*) => {
+    ($number:literal $($argument:ident)*) => {
         impl<F, R, O $(, $argument)*> Takes<R, ($(Type<$argument>,)*)> for F
         where
             F: FnOnce(R $(, $argument)*) -> O,
         {
         }
+
+        impl<$($argument),*> Arguments<($(Type<$argument>,)*)> for [(); $number] {}
     };
 }
 
-takes!();
-takes!(A);
-takes!(A B);
-takes!(A B C);
-takes!(A B C D);
-takes!(A B C D E);
-takes!(A B C D E G);
-takes!(A B C D E G H);
-takes!(A B C D E G H I);
-takes!(A B C D E G H I J);
-takes!(A B C D E G H I J K);
-takes!(A B C D E G H I J K L);
-takes!(A B C D E G H I J K L M);
+takes!(0);
+takes!(1 A);
+takes!(2 A B);
+takes!(3 A B C);
+takes!(4 A B C D);
+takes!(5 A B C D E);
+takes!(6 A B C D E G);
+takes!(7 A B C D E G H);
+takes!(8 A B C D E G H I);
+takes!(9 A B C D E G H I J);
+takes!(10 A B C D E G H I J K);
+takes!(11 A B C D E G H I J K L);
+takes!(12 A B C D E G H I J K L M);
