@@ -5,7 +5,7 @@ mod case;
 
 use case::Case;
 
-const SHAPES: &str = r#"//! Shapes.
+const SHAPES: &str = r"//! Shapes.
 use linkface_traits::attr::mode;
 
 pub trait Area {
@@ -22,7 +22,7 @@ impl Area for Square {
         Square(self.0 * by)
     }
 }
-"#;
+";
 
 const MAIN: &str = r#"//! Prints areas.
 use linkface_traits::q;
@@ -87,7 +87,7 @@ fn callers_of_a_trait_that_became_external() {
     );
     case.linkface(&[&FIX[..], &["-n"]].concat())
         .finds()
-        .says("Qualifying");
+        .says("Would qualify a call at app/src/main.rs:19");
     assert_eq!(case.read("app/src/main.rs"), MAIN, "-n only says");
 
     // What this program's own macro writes is its author's.
@@ -107,6 +107,32 @@ fn callers_of_a_trait_that_became_external() {
     case.cargo("app", &["run", "--quiet"])
         .succeeds()
         .prints("9 37 36\n");
+}
+
+/// Of the traits that have a `fmt`, the compiler names the first.
+#[test]
+fn a_trait_is_not_guessed() {
+    let case = workspace("fix-fmt");
+    let shapes = format!(
+        "{SHAPES}
+         #[mode(external)]
+         impl std::fmt::Debug for Square {{
+             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{ f.write_str(\"D\") }}
+         }}
+         #[mode(external)]
+         impl std::fmt::Display for Square {{
+             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{ f.write_str(\"d\") }}
+         }}"
+    );
+    case.write("shapes/src/lib.rs", &shapes);
+    let main = "use std::fmt::{self, Display};\nstruct W(shapes::Square);\nimpl Display for W {\n    \
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {\n        self.0.fmt(f)\n    }\n}\n\
+                fn main() {\n    println!(\"{}\", W(shapes::Square(1)));\n}\n";
+    case.write("app/src/main.rs", main);
+    case.linkface(&FIX)
+        .finds()
+        .says("Left a call at app/src/main.rs:5: several traits may be meant");
+    assert_eq!(case.read("app/src/main.rs"), main);
 }
 
 #[test]

@@ -17,7 +17,8 @@ use std::process::{ExitCode, Stdio};
 /// After `#[mode(external)]` was put on an impl, its methods can't be called with a dot. This compiles
 /// the workspace, and turns each call that rustc refuses for that reason into `q!(x.Trait::method())`.
 /// The calls are named from where the impl stands: read what was changed before you commit it. Calls in
-/// macros that can't be read as a list of expressions are left to you: exit code 1.
+/// macros that can't be read as a list of expressions, and those of `fmt`, which several traits have, are
+/// left to you: exit code 1.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -49,19 +50,24 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
                 fs::read_to_string(&file).map_err(|why| Failure::file("read", &file, why))?;
             let done = qualify::qualify(&source, &calls);
             let shown = session.display(&file);
-            left.extend(
-                done.left
-                    .iter()
-                    .map(|call| format!("{shown}:{}", call.line)),
-            );
+            left.extend(done.left.iter().map(|call| {
+                let why = if call.trait_name.is_none() {
+                    "several traits may be meant"
+                } else {
+                    "it stands in a macro with a syntax of its own"
+                };
+                format!("{shown}:{}: {why}", call.line)
+            }));
             if done.source == source {
                 continue;
             }
-            let count = calls.len() - done.left.len();
-            let calls = if count == 1 { "call" } else { "calls" };
-            session
-                .shell()
-                .status("Qualifying", &format!("{count} {calls} in {shown}"))?;
+            for call in calls.iter().filter(|call| !done.left.contains(call)) {
+                let verb = if args.dry_run { "Would" } else { "Qualifying" };
+                let what = if args.dry_run { "qualify a" } else { "the" };
+                session
+                    .shell()
+                    .status(verb, &format!("{what} call at {shown}:{}", call.line))?;
+            }
             if !args.dry_run {
                 fs::write(&file, done.source).map_err(|why| Failure::file("write", &file, why))?;
                 edited = true;
@@ -79,7 +85,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
     if !compiles && !args.dry_run && left.is_empty() {
         return Err(Failure::new("the workspace does not compile")
             .note("`cargo check` says why")
-            .help("calls with `q!` need `use linkface_traits::q;`, and the trait in scope"));
+            .help(
+                "calls with `q!` need the crate linkface-traits, and the trait in scope; a method \
+                 that is named without a call, `Type::method`, is written `Trait::method`",
+            ));
     }
     Ok(ExitCode::from(u8::from(!left.is_empty())))
 }

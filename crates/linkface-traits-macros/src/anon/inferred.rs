@@ -224,10 +224,10 @@ fn refuse(
     }
     let list: Vec<String> = names.iter().map(|name| format!("{name}: Type")).collect();
     let list = list.join(", ");
-    let hint = if attribute {
-        format!("#[anon({list})]")
+    let (hint, outer) = if attribute {
+        (format!("#[anon({list})]"), "#[anon(this = self)]")
     } else {
-        format!("for [{list}]")
+        (format!("for [{list}]"), "for [this = self]")
     };
     for refused in refused {
         let uses = uses(refused);
@@ -238,7 +238,8 @@ fn refuse(
                 token,
                 format!(
                     "{why}: `{method}` captures `{first}`, whose type is inferred, so it is a closure\n\
-                     write the types of the captures: `{hint}`"
+                     write the types of the captures: `{hint}`; if the `self` around the impl is \
+                     meant, capture it by another name: `{outer}`"
                 ),
             );
         }

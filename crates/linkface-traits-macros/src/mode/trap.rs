@@ -72,7 +72,12 @@ fn trap(
     let keyword = model.keyword;
     let self_ty = &header.self_ty;
     let text = Text::of(model, &method.sig);
-    let (message, label, note) = (&text.message, &text.label, &text.note);
+    let Text {
+        message,
+        label,
+        note,
+        others,
+    } = &text;
     let allow = forward::allow();
     let method = forward::beside(&parse_quote!(pub), &method.sig, &sig, body);
     let mark = &place.mark;
@@ -83,7 +88,7 @@ fn trap(
         #method
     });
     Some(quote! {
-        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note, note = #others)]
         #[allow(non_camel_case_types)]
         pub trait #name<'__a> {}
         // rustc suggests to implement a trait that no type implements.
@@ -104,6 +109,7 @@ struct Text {
     message: String,
     label: String,
     note: String,
+    others: String,
 }
 
 impl Text {
@@ -126,6 +132,9 @@ impl Text {
                 text::path(&model.trait_path)
             )),
             label: "call this through the trait".to_owned(),
+            others: format!(
+                "a `{method}` of another trait, or of what this dereferences to, is called by a path, too"
+            ),
             note: escape(format!(
                 "write `{trait_path}::{method}({receiver}{separator}{more})` or \
                  `q!(x.{trait_path}::{method}({more}))`"

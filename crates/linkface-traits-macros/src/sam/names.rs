@@ -13,6 +13,7 @@ impl Names {
     /// The names in `item`'s own signature and in what its closure has to do with.
     pub(super) fn of(item: &ItemTrait) -> Self {
         let mut names = Self(HashSet::new());
+        names.take(item.ident.to_token_stream());
         names.take(item.generics.to_token_stream());
         names.take(item.generics.where_clause.to_token_stream());
         names.take(item.supertraits.to_token_stream());

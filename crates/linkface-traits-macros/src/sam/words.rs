@@ -35,6 +35,7 @@ fn write(tokens: TokenStream, text: &mut String) {
                 if (spaced && !text.ends_with([' ', '=', '|']))
                     || (sign == '&' && !joint)
                     || (sign == '\'' && !joint)
+                    || (sign == ':' && !joint && ends_with_keyword(text))
                 {
                     text.push(' ');
                 }
@@ -65,4 +66,10 @@ fn write(tokens: TokenStream, text: &mut String) {
             }
         }
     }
+}
+
+/// Whether a path that begins with `::` may follow.
+fn ends_with_keyword(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next();
+    matches!(word, Some("mut" | "dyn" | "impl" | "as" | "const"))
 }

@@ -17,8 +17,9 @@ pub(super) struct Call {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) line: usize,
-    /// As an expression names it from the call: `Trait`, `Trait::<u8>`.
-    pub(super) trait_name: String,
+    /// As an expression names it from the call: `Trait`, `Trait::<u8>`. None if rustc's word can't be
+    /// taken for it: of the traits of `std::fmt`, whose methods have one name, it knows one.
+    pub(super) trait_name: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -86,7 +87,7 @@ fn call(message: &Diagnostic, workspace: &Path) -> Option<(PathBuf, Call)> {
         start: span.byte_start,
         end: span.byte_end,
         line: span.line_start,
-        trait_name: trait_name.to_owned(),
+        trait_name: (method != "fmt").then(|| trait_name.to_owned()),
     };
     Some((workspace.join(&span.file_name), call))
 }
@@ -132,9 +133,9 @@ mod tests {
         let found = read(&output, Path::new("/w"));
         let names: Vec<_> = found
             .iter()
-            .map(|(_, call)| call.trait_name.as_str())
+            .map(|(_, call)| call.trait_name.as_deref())
             .collect();
-        assert_eq!(names, ["Debug", "Get::<a::B>"]);
+        assert_eq!(names, [None, Some("Get::<a::B>")]);
         assert_eq!(found[0].0, Path::new("/w/src/main.rs"));
         assert_eq!(
             (found[0].1.start, found[0].1.end, found[0].1.line),

@@ -11,7 +11,7 @@ use syn::{Expr, ExprMethodCall, Macro, Token};
 /// A rewritten file.
 pub(super) struct Qualified {
     pub(super) source: String,
-    /// The calls that were not found: in macros with a syntax of their own.
+    /// The calls that were not rewritten: in macros with a syntax of their own, or of an unclear trait.
     pub(super) left: Vec<Call>,
 }
 
@@ -19,6 +19,7 @@ pub(super) struct Qualified {
 pub(super) fn qualify(source: &str, calls: &BTreeSet<Call>) -> Qualified {
     let mut finder = Finder {
         calls,
+        macro_name: macro_name(source),
         found: BTreeSet::new(),
         insertions: Vec::new(),
     };
@@ -43,8 +44,24 @@ pub(super) fn qualify(source: &str, calls: &BTreeSet<Call>) -> Qualified {
     }
 }
 
+/// As the file has it, or by its path.
+fn macro_name(source: &str) -> &'static str {
+    let imported = source.lines().any(|line| {
+        let words: Vec<&str> = line
+            .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .collect();
+        words.contains(&"use") && words.contains(&"linkface_traits") && words.contains(&"q")
+    });
+    if imported {
+        "q!"
+    } else {
+        "linkface_traits::q!"
+    }
+}
+
 struct Finder<'a> {
     calls: &'a BTreeSet<Call>,
+    macro_name: &'static str,
     found: BTreeSet<Call>,
     insertions: Vec<(usize, String)>,
 }
@@ -57,12 +74,14 @@ impl<'ast> Visit<'ast> for Finder<'_> {
             .iter()
             .find(|call| (call.start..call.end) == name);
         if let Some(call) = call
+            && let Some(trait_name) = &call.trait_name
             && self.found.insert(call.clone())
         {
             let whole = node.span().byte_range();
-            self.insertions.push((whole.start, "q!(".to_owned()));
             self.insertions
-                .push((name.start, format!("{}::", call.trait_name)));
+                .push((whole.start, format!("{}(", self.macro_name)));
+            self.insertions
+                .push((name.start, format!("{trait_name}::")));
             self.insertions.push((whole.end, ")".to_owned()));
         }
         visit::visit_expr_method_call(self, node);
@@ -85,6 +104,8 @@ mod tests {
 
     /// Calls of `.string` and `.push`, all of them external.
     fn check(source: &str, expected: &str, left: usize) {
+        let import = "use linkface_traits::{q, sam};\n";
+        let (source, expected) = (&format!("{import}{source}"), &format!("{import}{expected}"));
         let calls = [".string", ".push"]
             .iter()
             .flat_map(|name| {
@@ -96,11 +117,11 @@ mod tests {
                 start,
                 end: start + length,
                 line: 1,
-                trait_name: "Stringer".to_owned(),
+                trait_name: Some("Stringer".to_owned()),
             })
             .collect();
         let done = qualify(source, &calls);
-        assert_eq!(done.source, expected);
+        assert_eq!(&done.source, expected);
         assert_eq!(done.left.len(), left);
     }
 
@@ -130,6 +151,19 @@ mod tests {
             "fn f() { println!(\"{}\", x.string()); vec![|| x.push()] }",
             "fn f() { println!(\"{}\", q!(x.Stringer::string())); vec![|| q!(x.Stringer::push())] }",
             0,
+        );
+    }
+
+    #[test]
+    fn the_macro_is_named_as_the_file_has_it() {
+        assert_eq!(macro_name("use linkface_traits::q;"), "q!");
+        assert_eq!(
+            macro_name("pub(crate) use linkface_traits::{attr::*, q};"),
+            "q!"
+        );
+        assert_eq!(
+            macro_name("use linkface_traits::attr::*;"),
+            "linkface_traits::q!"
         );
     }
 
