@@ -156,6 +156,21 @@ pub use linkface_traits_macros::delegate_attribute as delegate;
 ///
 /// More in [the guide](https://docs.rs/linkface-traits/latest/linkface_traits/guide/modes/).
 pub use linkface_traits_macros::mode;
+/// An item in which method calls can name their trait, as [`qualified!`](crate::qualified); as
+/// `x.method::<impl Trait>()`, which rustfmt can read.
+///
+/// ```
+/// use linkface_traits::attr::qualified;
+///
+/// #[qualified]
+/// fn text(x: &str) -> String {
+///     x.to_owned::<impl ToOwned>().into::<impl Into<Box<str>>>().into_string()
+/// }
+/// assert_eq!(text("a"), "a");
+/// ```
+///
+/// Generics of the method follow the trait: `x.method::<impl Trait, u8>()`. In arguments of other macros
+/// `x.Trait::method()` may stand too. `#[qualified(crate = path)]` says where this crate is.
 pub use linkface_traits_macros::qualified_attribute as qualified;
 /// Lets closures be a trait that has one method.
 ///

@@ -1,6 +1,7 @@
 //! The samples of the article that this answers to.
 
-#![deny(warnings)]
+#![deny(warnings, clippy::pedantic)]
+#![allow(clippy::unused_self)]
 
 use linkface_traits::{q, qualified};
 

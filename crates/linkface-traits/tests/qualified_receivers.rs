@@ -1,6 +1,7 @@
 //! How receivers are found, borrowed, copied and moved.
 
-#![deny(warnings)]
+#![deny(warnings, clippy::pedantic)]
+#![allow(clippy::similar_names, clippy::unused_self)]
 #![forbid(unsafe_code)]
 
 use linkface_traits::q;

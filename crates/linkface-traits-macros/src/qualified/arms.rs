@@ -38,10 +38,10 @@ impl Arms<'_> {
                 if false {
                     #runtime::never();
                     use #runtime::{
-                        Exact as _, FromParameter as _, LastResort as _, Mistaken as _,
+                        Exact as _, FromParameter as _, LastResort as _,
                         Unchanged as _, UnchangedCopy as _,
                     };
-                    #runtime::Asked::answer(&#asked, (&&&&&&#asked).__linkface_kind());
+                    #runtime::Asked::answer(&#asked, (&#asked).__linkface_kind());
                 }
                 #argument
             }
@@ -51,12 +51,10 @@ impl Arms<'_> {
     /// The variable `asked`.
     fn about(&self, asked: &Ident) -> TokenStream {
         let runtime = self.runtime;
-        let method = match self.method {
-            Some((method, arguments)) => {
-                quote!(#runtime::Method::of(&#method, [(); #arguments]))
-            }
-            None => quote!(#runtime::Unasked::NEW),
-        };
+        let method = self.method.map_or_else(
+            || quote!(#runtime::Unasked::NEW),
+            |(method, arguments)| quote!(#runtime::Method::of(&#method, [(); #arguments])),
+        );
         quote!(let #asked = #runtime::Asked::about(&#method);)
     }
 

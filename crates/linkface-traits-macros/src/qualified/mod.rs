@@ -25,6 +25,8 @@ mod rewrite;
 mod scope;
 mod search;
 mod temporaries;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod within;
 

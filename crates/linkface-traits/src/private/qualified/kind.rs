@@ -1,7 +1,8 @@
 //! The kinds of receivers, and how one is found.
 //!
-//! `(&&&&&&asked).__linkface_kind()` is looked up step by step: the traits below are implemented for
-//! `&&&&&Asked`, `&&&&Asked` and so on, and the first whose impl applies wins.
+//! `(&asked).__linkface_kind()` is looked up as every method is: `&asked` by value, by `&`, by `&mut`, then
+//! what it refers to by value, by `&`, by `&mut`. For each but one of these there is a trait below, and
+//! the first whose impl applies wins. (All in few steps, because each step tries each trait.)
 
 use super::asked::{Asked, Method};
 use super::by_value::ByValue;
@@ -141,36 +142,22 @@ impl Captured for Copied {}
 #[diagnostic::do_not_recommend]
 impl Captured for Unknown {}
 
-/// Before all: nothing is known, because the compiler has found no implementor and said so. What is not
-/// known fits everything, this too; then nothing that follows from it is said.
-pub trait Mistaken {
-    /// The kind, for inference only.
-    fn __linkface_kind(&self) -> Unknown {
-        unreachable!()
-    }
-}
-
-/// Implements no trait, and is nobody's receiver.
-pub struct Nobody;
-
-impl<P, F, N, K> Mistaken for &&&&&Asked<Nobody, Nobody, P, Method<F, N, ()>, K> {}
-
 /// First: a `&self` method where only a shared reference implements the trait, or a `&mut self` method
 /// where only an exclusive reference does.
 ///
 /// From types alone it can't be told then whether the parameter `&U` is a `Self` or a `&Self`. So the
 /// method is asked: one that takes `&self` takes it for every lifetime, and one that takes `self` takes
 /// one lifetime. (A method that ties the receiver's lifetime to an argument's is taken for the latter.)
-pub trait Exact {
+pub trait Exact: Sized {
     /// The kind.
     type Kind;
     /// The kind, for inference only.
-    fn __linkface_kind(&self) -> Self::Kind {
+    fn __linkface_kind(self) -> Self::Kind {
         unreachable!()
     }
 }
 
-impl<'u, U: ?Sized, P, F, N, A, K> Exact for &&&&Asked<&'u U, &'u U, P, Method<F, N, A>, K>
+impl<'u, U: ?Sized, P, F, N, A, K> Exact for &Asked<&'u U, &'u U, P, Method<F, N, A>, K>
 where
     N: Arguments<A>,
     F: for<'a> Takes<&'a &'u U, A>,
@@ -178,7 +165,7 @@ where
     type Kind = Ref;
 }
 
-impl<'u, U: ?Sized, P, F, N, A, K> Exact for &&&&Asked<&'u mut U, &'u mut U, P, Method<F, N, A>, K>
+impl<'u, U: ?Sized, P, F, N, A, K> Exact for &Asked<&'u mut U, &'u mut U, P, Method<F, N, A>, K>
 where
     N: Arguments<A>,
     F: for<'a> Takes<&'a mut &'u mut U, A>,
@@ -186,68 +173,78 @@ where
     type Kind = RefMut;
 }
 
+/// Implements no trait, and is nobody's receiver. What isn't known because of a mistake fits everything,
+/// this too, and fits it first: then nothing follows from the mistake.
+pub struct Nobody;
+
+impl<P, F, N, K> Exact for &Asked<Nobody, Nobody, P, Method<F, N, ()>, K> {
+    type Kind = Unknown;
+}
+
 /// Second: the parameter is the implementor, and can be copied.
-pub trait UnchangedCopy {
+pub trait UnchangedCopy: Sized {
     /// The kind, for inference only.
-    fn __linkface_kind(&self) -> Copied {
+    fn __linkface_kind(self) -> Copied {
         unreachable!()
     }
 }
 
-impl<S: Copy, F, N, K> UnchangedCopy for &&&Asked<S, S, S, Method<F, N, ()>, K> {}
+impl<S: Copy, F, N, K> UnchangedCopy for &&Asked<S, S, S, Method<F, N, ()>, K> {}
 
 /// Third: the parameter is the implementor. Where both `U` and `&U` implement the trait, a `&self`
 /// method finds `U` behind a `&U`, and a `self` method finds `&U`: the parameter is a `&U` for both, and
 /// so is what is passed. Likewise with `&mut U`.
-pub trait Unchanged {
+pub trait Unchanged: Sized {
     /// The kind.
     type Kind;
     /// The kind, for inference only.
-    fn __linkface_kind(&self) -> Self::Kind {
+    fn __linkface_kind(self) -> Self::Kind {
         unreachable!()
     }
 }
 
-impl<S, F, N, K> Unchanged for &&Asked<S, S, S, Method<F, N, ()>, K> {
+impl<S, F, N, K> Unchanged for &mut &Asked<S, S, S, Method<F, N, ()>, K> {
     type Kind = Value;
 }
 
-impl<'a, S: ?Sized, F, N, K> Unchanged for &&Asked<S, &'a S, &'a S, Method<F, N, ()>, K> {
+impl<'a, S: ?Sized, F, N, K> Unchanged for &mut &Asked<S, &'a S, &'a S, Method<F, N, ()>, K> {
     type Kind = Ref;
 }
 
-impl<'a, S: ?Sized, F, N, K> Unchanged for &&Asked<&'a mut S, S, &'a mut S, Method<F, N, ()>, K> {
+impl<'a, S: ?Sized, F, N, K> Unchanged
+    for &mut &Asked<&'a mut S, S, &'a mut S, Method<F, N, ()>, K>
+{
     type Kind = RefMut;
 }
 
 /// Fourth: the parameter is a reference.
-pub trait FromParameter {
+pub trait FromParameter: Sized {
     /// The kind.
     type Kind;
     /// The kind, for inference only.
-    fn __linkface_kind(&self) -> Self::Kind {
+    fn __linkface_kind(self) -> Self::Kind {
         unreachable!()
     }
 }
 
 impl<S: ?Sized, M: ?Sized, T: ?Sized, F, N, K> FromParameter
-    for &Asked<S, M, &T, Method<F, N, ()>, K>
+    for Asked<S, M, &T, Method<F, N, ()>, K>
 {
     type Kind = Ref;
 }
 
 impl<S: ?Sized, M: ?Sized, T: ?Sized, F, N, K> FromParameter
-    for &Asked<S, M, &mut T, Method<F, N, ()>, K>
+    for Asked<S, M, &mut T, Method<F, N, ()>, K>
 {
     type Kind = RefMut;
 }
 
 /// Last: anything else.
-pub trait LastResort {
+pub trait LastResort: Sized {
     /// The kind, for inference only.
-    fn __linkface_kind(&self) -> Own {
+    fn __linkface_kind(self) -> Own {
         unreachable!()
     }
 }
 
-impl<S: ?Sized, M: ?Sized, P, F, N, K> LastResort for Asked<S, M, P, Method<F, N, ()>, K> {}
+impl<S: ?Sized, M: ?Sized, P, F, N, K> LastResort for &mut Asked<S, M, P, Method<F, N, ()>, K> {}

@@ -14,7 +14,7 @@
 //! 2. the implementors that a `&self` and a `&mut self` method find on `x`, from the arms themselves:
 //!    each contains a trait of its own, with one method and an impl for all implementors of `Trait`, so
 //!    that the compiler's own search of methods does the work;
-//! 3. from these, by [autoref specialisation](kind), the kind of `self`.
+//! 3. from these, by autoref specialisation ([`Exact`] and the traits after it), the kind of `self`.
 //!
 //! Each arm begins with a call whose result is of an uninhabited type unless the kind is this one
 //! ([`gate`]): the borrow checker sees that nothing of the arm is reached, so that
@@ -40,7 +40,7 @@ pub use by_value::ByValue;
 pub use coerced::Any;
 pub use kept::{Exclusive, Kept, Other};
 pub use kind::{
-    Arm, Captured, Copied, Exact, FromParameter, Kind, LastResort, Mistaken, Nobody, Own, Passes,
-    Ref, RefMut, Unchanged, UnchangedCopy, Unknown, Value,
+    Arm, Captured, Copied, Exact, FromParameter, Kind, LastResort, Nobody, Own, Passes, Ref,
+    RefMut, Unchanged, UnchangedCopy, Unknown, Value,
 };
 pub use takes::{Arguments, Takes};
