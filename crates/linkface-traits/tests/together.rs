@@ -1,5 +1,7 @@
 //! Several macros on one thing.
 
+#![allow(unreachable_pub, reason = "what users export is public")]
+
 use linkface_traits::{anon, delegate, sam};
 
 mod orders {
