@@ -6,6 +6,11 @@ trait Callback {
     fn run(&self, value: u8) -> Self::Out;
 }
 
+fn wide(x: u8) -> u16 {
+    u16::from(x) + 1
+}
+
 fn main() {
-    assert_eq!((|x: u8| u16::from(x) + 1).run(3), 4_u16);
+    // The compiler's text for a closure names the folder that it is in.
+    assert_eq!(wide.run(3), 4_u16);
 }

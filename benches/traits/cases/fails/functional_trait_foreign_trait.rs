@@ -3,11 +3,11 @@
 #[functional_trait::functional_trait]
 use std::iter::Iterator;
 
+fn none() -> Option<i32> {
+    None
+}
+
 fn main() {
-    let mut n = 0;
-    let numbers = move || {
-        n += 1;
-        (n < 4).then_some(n)
-    };
-    assert_eq!(numbers.sum::<i32>(), 6);
+    // The compiler's text for a closure names the folder that it is in.
+    assert_eq!(none.sum::<i32>(), 0);
 }

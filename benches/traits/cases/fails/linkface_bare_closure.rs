@@ -1,4 +1,4 @@
-//! A closure without the trait's name before it is not the trait.
+//! A function or a closure without the trait's name before it is not the trait.
 
 use linkface_traits::attr::sam;
 
@@ -11,7 +11,11 @@ fn call(f: impl Callback) -> u8 {
     f.run(1)
 }
 
+fn add(x: u8) -> u8 {
+    x + 4
+}
+
 fn main() {
-    let k = 4;
-    assert_eq!(call(move |x: u8| x + k), 5);
+    // The text for a closure names the folder that it is in.
+    assert_eq!(call(add), 5);
 }

@@ -234,12 +234,18 @@ fn refuse(
         let Some(first) = uses.first() else { continue };
         let method = &refused.method.sig.ident;
         for Reason(token, why) in &refused.reasons {
+            let outer = if token.to_string() == "self" {
+                format!(
+                    "; if the `self` around the impl is meant, capture it by another name: `{outer}`"
+                )
+            } else {
+                String::new()
+            };
             mistakes.at(
                 token,
                 format!(
                     "{why}: `{method}` captures `{first}`, whose type is inferred, so it is a closure\n\
-                     write the types of the captures: `{hint}`; if the `self` around the impl is \
-                     meant, capture it by another name: `{outer}`"
+                     write the types of the captures: `{hint}`{outer}"
                 ),
             );
         }

@@ -12,7 +12,7 @@ pub fn inferred(list: &[i32], by: i32) -> impl Iterator<Item = i32> {
     let rest = list;
     {
         #[allow(dead_code, non_camel_case_types)]
-        struct __AnonymousIterator<__Captures, __Method0, __Method1> {
+        struct __AnonymousIterator<__Captures, __Method0, __Method1> where  {
             __captures: __Captures,
             __0: __Method0,
             __1: __Method1,
@@ -34,14 +34,8 @@ pub fn inferred(list: &[i32], by: i32) -> impl Iterator<Item = i32> {
             }
         }
         #[automatically_derived]
-        impl<__Captures, __Method0, __Method1> ::core::marker::Copy for
-            __AnonymousIterator<__Captures, __Method0, __Method1> where
-            __Captures: ::core::marker::Copy, __Method0: ::core::marker::Copy,
-            __Method1: ::core::marker::Copy {
-        }
-        #[automatically_derived]
         impl<__Captures, __Method0, __Method1> ::core::fmt::Debug for
-            __AnonymousIterator<__Captures, __Method0, __Method1> {
+            __AnonymousIterator<__Captures, __Method0, __Method1> where  {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>)
                 -> ::core::fmt::Result {
                 ::core::fmt::Formatter::write_str(f, "impl Iterator")
@@ -82,12 +76,16 @@ pub fn inferred(list: &[i32], by: i32) -> impl Iterator<Item = i32> {
             }
         }
         __AnonymousIterator::__new((rest, by),
-            move |&mut (ref mut rest, ref mut by)|
+            move
+                |#[allow(unused_variables,
+                    unused_mut)] &mut (ref mut rest, ref mut by)|
                 {
                     let (first, others) = (*rest).split_first()?;
                     *rest = others;
                     Some(first * *by)
-                }, move |&(ref rest, _)| { ((*rest).len(), None) })
+                },
+            move |#[allow(unused_variables, unused_mut)] &(ref rest, ref by)|
+                { ((*rest).len(), None) })
     }
 }
 
@@ -95,7 +93,7 @@ pub fn inferred(list: &[i32], by: i32) -> impl Iterator<Item = i32> {
 pub fn annotated() -> impl Iterator<Item = u8> {
     {
         #[allow(dead_code, non_camel_case_types)]
-        struct __AnonymousIterator<__Capture0> {
+        struct __AnonymousIterator<__Capture0> where  {
             left: __Capture0,
             __marker: ::core::marker::PhantomData<fn() -> ()>,
         }
@@ -112,13 +110,8 @@ pub fn annotated() -> impl Iterator<Item = u8> {
             }
         }
         #[automatically_derived]
-        impl<__Capture0> ::core::marker::Copy for
-            __AnonymousIterator<__Capture0> where
-            __Capture0: ::core::marker::Copy {
-        }
-        #[automatically_derived]
         impl<__Capture0> ::core::fmt::Debug for
-            __AnonymousIterator<__Capture0> {
+            __AnonymousIterator<__Capture0> where  {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>)
                 -> ::core::fmt::Result {
                 ::core::fmt::Formatter::write_str(f, "impl Iterator")

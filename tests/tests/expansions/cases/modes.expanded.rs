@@ -55,7 +55,8 @@ const _: () =
         #[diagnostic::on_unimplemented(message =
         "`Outside<T>` has no method `string`: its impl of `Stringer` is external",
         label = "call this through the trait", note =
-        "write `Stringer::string(&x)` or `q!(x.Stringer::string())`")]
+        "write `Stringer::string(&x)` or `q!(x.Stringer::string())`", note =
+        "a `string` of another trait, or of what this dereferences to, is called by a path, too")]
         #[allow(non_camel_case_types)]
         pub trait DotCall_string<'__a> { }
         #[diagnostic::do_not_recommend]

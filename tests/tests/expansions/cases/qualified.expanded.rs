@@ -20,67 +20,59 @@ pub fn probed<T: Len>(it: &T) -> usize {
         (match <_ as Len>::len {
                 method =>
                     method({
-                            let of =
-                                ::linkface_traits::__private::qualified::Method::of(&method);
-
-                            #[allow(unreachable_code)]
-                            if false {
-                                ::linkface_traits::__private::qualified::never();
-                                ::linkface_traits::__private::qualified::Method::arguments(&of,
-                                    (::linkface_traits::__private::qualified::any_type(loop {}),));
-                            }
                             let asked =
-                                ::linkface_traits::__private::qualified::Asked::about(&of);
+                                ::linkface_traits::__private::qualified::Asked::about(&::linkface_traits::__private::qualified::Method::of(&method,
+                                            [(); 1usize]));
                             if false {
                                 ::linkface_traits::__private::qualified::never();
                                 ::linkface_traits::__private::qualified::Asked::parameter(&asked)
                             } else {
                                 let argument =
-                                    if ::linkface_traits::__private::qualified::Asked::is_value(&asked)
+                                    match ::linkface_traits::__private::qualified::Asked::arm(&asked)
                                         {
-                                        ::linkface_traits::__private::qualified::Asked::on_value(&asked);
-                                        ::linkface_traits::__private::qualified::Asked::value(&asked,
-                                            it)
-                                    } else if ::linkface_traits::__private::qualified::Asked::is_mut(&asked)
-                                        {
-                                        ::linkface_traits::__private::qualified::Asked::on_mut(&asked);
-                                        ::linkface_traits::__private::qualified::Asked::by_mut(&asked,
-                                            {
-                                                trait Len__len: Len {
-                                                    #[inline(always)]
-                                                    fn Len__len(&mut self) -> &mut Self { self }
-                                                }
-                                                impl<__T: Len + ?::core::marker::Sized> Len__len<> for __T
-                                                    {}
-                                                it.Len__len()
-                                            })
-                                    } else if ::linkface_traits::__private::qualified::Asked::is_ref(&asked)
-                                        {
-                                        ::linkface_traits::__private::qualified::Asked::on_ref(&asked);
-                                        ::linkface_traits::__private::qualified::Asked::by_ref(&asked,
-                                            {
-                                                trait Len__len: Len {
-                                                    #[inline(always)]
-                                                    fn Len__len(&self) -> &Self { self }
-                                                }
-                                                impl<__T: Len + ?::core::marker::Sized> Len__len<> for __T
-                                                    {}
-                                                it.Len__len()
-                                            })
-                                    } else {
-                                        ::linkface_traits::__private::qualified::Asked::on_own(&asked);
-                                        ::linkface_traits::__private::qualified::Asked::own(&asked,
-                                            it)
+                                        ::linkface_traits::__private::qualified::Arm::Value(on) => {
+                                            ::linkface_traits::__private::qualified::gate(on);
+                                            ::linkface_traits::__private::qualified::Asked::value(&asked,
+                                                it)
+                                        }
+                                        ::linkface_traits::__private::qualified::Arm::Mut(on) => {
+                                            ::linkface_traits::__private::qualified::gate(on);
+                                            ::linkface_traits::__private::qualified::Asked::by_mut(&asked,
+                                                {
+                                                    trait Len__len: Len {
+                                                        fn Len__len(&mut self) -> &mut Self { self }
+                                                    }
+                                                    impl<__T: Len + ?::core::marker::Sized> Len__len<> for __T
+                                                        {}
+                                                    it.Len__len()
+                                                })
+                                        }
+                                        ::linkface_traits::__private::qualified::Arm::Ref(on) => {
+                                            ::linkface_traits::__private::qualified::gate(on);
+                                            ::linkface_traits::__private::qualified::Asked::by_ref(&asked,
+                                                {
+                                                    trait Len__len: Len {
+                                                        fn Len__len(&self) -> &Self { self }
+                                                    }
+                                                    impl<__T: Len + ?::core::marker::Sized> Len__len<> for __T
+                                                        {}
+                                                    it.Len__len()
+                                                })
+                                        }
+                                        ::linkface_traits::__private::qualified::Arm::Own(on) => {
+                                            ::linkface_traits::__private::qualified::gate(on);
+                                            ::linkface_traits::__private::qualified::Asked::own(&asked,
+                                                it)
+                                        }
                                     };
                                 if false {
                                     ::linkface_traits::__private::qualified::never();
                                     use ::linkface_traits::__private::qualified::{
-                                        Behind as _, BehindMut as _, Exact as _, ExactMut as _,
-                                        FromParameter as _, LastResort as _, Unchanged as _,
-                                        UnchangedCopy as _,
+                                        Exact as _, FromParameter as _, LastResort as _,
+                                        Unchanged as _, UnchangedCopy as _,
                                     };
                                     ::linkface_traits::__private::qualified::Asked::answer(&asked,
-                                        (&&&&&asked).__linkface_kind());
+                                        (&asked).__linkface_kind());
                                 }
                                 argument
                             }
@@ -93,7 +85,6 @@ pub fn known(it: &mut core::slice::Iter<'_, u8>) -> Option<u8> {
                 core::iter::Iterator>::next({
                 trait Iterator__next: core::iter::Iterator +
                     ::core::iter::Iterator {
-                    #[inline(always)]
                     fn Iterator__next(&mut self) -> &mut Self { self }
                 }
                 impl<__T: core::iter::Iterator + ?::core::marker::Sized>
