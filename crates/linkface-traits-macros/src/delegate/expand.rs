@@ -164,8 +164,8 @@ impl Site<'_> {
         if !matches!(&it.source, Source::Place(place) if place.variants.is_some()) {
             method.without_async();
         }
-        let signature = &method.signature;
-        Ok(Some(quote!(#visibility #signature { #body })))
+        let method = method.with_body(it.span(), &body);
+        Ok(Some(quote!(#visibility #method)))
     }
 
     fn constant(
@@ -264,7 +264,7 @@ pub(super) struct Quiet;
 
 impl ToTokens for Quiet {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(quote!(#[allow(clippy::all, clippy::pedantic)]));
+        tokens.extend(quote!(#[allow(clippy::all, clippy::pedantic, clippy::nursery)]));
     }
 }
 
@@ -285,8 +285,7 @@ fn attributes(member: &TraitItem, it: &Use, here: bool) -> TokenStream {
         .iter()
         .any(|attribute| attribute.path().is_ident("deprecated"))
         .then(|| quote!(#[allow(deprecated)]));
-    // A function that isn't there makes the method find itself.
-    let recursion = (is_method && matches!(it.source, Source::Path(_)))
-        .then(|| quote!(#[deny(unconditional_recursion)]));
+    // A function that isn't there makes the method find itself, and so does the place `(*self)`.
+    let recursion = is_method.then(|| quote!(#[deny(unconditional_recursion)]));
     quote!(#(#kept)* #(#own)* #inline #quiet #deprecated #recursion)
 }

@@ -75,6 +75,13 @@ fn plain(expression: Expr) -> Expr {
     }
 }
 
+fn itself(star: Token![*]) -> syn::Error {
+    syn::Error::new_spanned(
+        star,
+        "`self` would delegate to itself: name a field, `use self.field.*;`",
+    )
+}
+
 /// A place, and names in it.
 pub(super) fn parse(input: ParseStream<'_>, add: &mut dyn FnMut(Source, Names)) -> syn::Result<()> {
     let mut place = if input.peek(token::Paren) {
@@ -98,10 +105,7 @@ pub(super) fn parse(input: ParseStream<'_>, add: &mut dyn FnMut(Source, Names)) 
         if input.peek(Token![*]) {
             let star: Token![*] = input.parse()?;
             if is_bare(&place) {
-                return Err(syn::Error::new_spanned(
-                    star,
-                    "`self` would delegate to itself: name a field, `use self.field.*;`",
-                ));
+                return Err(itself(star));
             }
             add(Source::Place(Box::new(place)), Names::All(star));
             return Ok(());
@@ -111,7 +115,10 @@ pub(super) fn parse(input: ParseStream<'_>, add: &mut dyn FnMut(Source, Names)) 
             braced!(content in input);
             while !content.is_empty() {
                 if content.peek(Token![*]) {
-                    let star = content.parse()?;
+                    let star: Token![*] = content.parse()?;
+                    if is_bare(&place) {
+                        return Err(itself(star));
+                    }
                     add(Source::Place(Box::new(place.clone())), Names::All(star));
                 } else {
                     let name = content.call(Ident::parse_any)?;

@@ -194,9 +194,9 @@ impl Part<'_> {
                 };
                 own.without_async();
                 own.capture_all();
-                let signature = &own.signature;
+                let own = own.with_body(span, &call);
                 let attributes = attributes(&method.attrs, it, true);
-                Some(quote!(#attributes #visibility #signature { #call }))
+                Some(quote!(#attributes #visibility #own))
             }
             TraitItem::Const(constant) => {
                 let mut ty = constant.ty.clone();

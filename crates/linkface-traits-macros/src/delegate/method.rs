@@ -1,10 +1,10 @@
 //! A method's signature, ready to be written out.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{
-    FnArg, GenericParam, Ident, Pat, PatIdent, ReceiverKind, ReturnType, Signature, Token, Type,
-    parse_quote, visit::Visit, visit_mut::VisitMut,
+    FnArg, GenericParam, Ident, Pat, PatIdent, ReceiverKind, ReturnType, Safety, Signature, Token,
+    Type, parse_quote, visit::Visit, visit_mut::VisitMut,
 };
 
 /// A method to write out.
@@ -35,6 +35,7 @@ impl Method {
         let hidden = at.resolved_at(Span::mixed_site());
         let mut receiver = None;
         let mut arguments = Vec::new();
+        let taken: Vec<String> = signature.inputs.iter().filter_map(name).collect();
         for (n, argument) in signature.inputs.iter_mut().enumerate() {
             match argument {
                 FnArg::Receiver(it) => {
@@ -47,15 +48,19 @@ impl Method {
                 }
                 FnArg::Typed(it) => {
                     it.attrs.clear();
-                    let name = match &*it.pat {
-                        Pat::Ident(PatIdent {
-                            ident,
-                            subpat: None,
-                            ..
-                        }) => at_span(ident, hidden),
-                        _ => {
-                            format_ident!("argument{n}", span = hidden)
+                    let name = if let Pat::Ident(PatIdent {
+                        ident,
+                        subpat: None,
+                        ..
+                    }) = &*it.pat
+                    {
+                        at_span(ident, hidden)
+                    } else {
+                        let mut name = format_ident!("argument{n}", span = hidden);
+                        while taken.iter().any(|other| name == other) {
+                            name = format_ident!("{name}_", span = hidden);
                         }
+                        name
                     };
                     *it.pat = parse_quote!(#name);
                     arguments.push(name);
@@ -89,6 +94,32 @@ impl Method {
             ReturnType::Type(_, ty) => ty.clone(),
         };
         self.signature.output = parse_quote!(-> impl ::core::future::Future<Output = #output>);
+    }
+
+    /// The method, written out with `body`.
+    ///
+    /// Its first and last tokens are at `at`, where the user wrote what it is made for. The signature may
+    /// come from another crate's macro, and of methods that seem to be, rustc lints nothing: not even
+    /// that one calls only itself.
+    pub(super) fn with_body(&mut self, at: Span, body: &TokenStream) -> TokenStream {
+        let signature = &mut self.signature;
+        let place = |span: &mut Span| *span = at;
+        if let Some(token) = &mut signature.constness {
+            place(&mut token.span);
+        }
+        if let Some(token) = &mut signature.asyncness {
+            place(&mut token.span);
+        }
+        if let Safety::Unsafe(token) = &mut signature.safety {
+            place(&mut token.span);
+        }
+        if let Some(abi) = &mut signature.abi {
+            place(&mut abi.extern_token.span);
+        }
+        place(&mut signature.fn_token.span);
+        let mut body = Group::new(Delimiter::Brace, body.clone());
+        body.set_span(at);
+        quote!(#signature #body)
     }
 
     /// Makes an `impl Trait` that is returned capture all lifetimes, as it does in a trait, also
@@ -152,6 +183,17 @@ impl Method {
         }
         found.visit_return_type(&self.signature.output);
         found.0
+    }
+}
+
+/// The name of an argument, if it has one.
+fn name(argument: &FnArg) -> Option<String> {
+    match argument {
+        FnArg::Typed(argument) => match &*argument.pat {
+            Pat::Ident(pattern) => Some(pattern.ident.to_string()),
+            _ => None,
+        },
+        FnArg::Receiver(_) => None,
     }
 }
 

@@ -117,3 +117,26 @@ fn names_are_found_from_everywhere() {
     assert_eq!(it.map(&[(1, store::Key(&1))].into()), 1);
     assert_eq!(it.key(elsewhere::Whole::FIRST).0, &1);
 }
+
+mod numbered {
+    use linkface_traits::attr::{delegatable, delegate};
+
+    #[delegatable]
+    pub(super) trait Pick {
+        fn pick(&self, _: u8, argument1: u8, argument1_: u8) -> u8;
+    }
+    impl Pick for u8 {
+        fn pick(&self, _: u8, one: u8, two: u8) -> u8 {
+            self + 10 * one + 100 * two
+        }
+    }
+    pub(super) struct Wrap(pub(super) u8);
+
+    #[delegate(use self.0.*)]
+    impl Pick for Wrap {}
+}
+
+#[test]
+fn an_argument_without_a_name_gets_one_of_its_own() {
+    assert_eq!(numbered::Pick::pick(&numbered::Wrap(3), 9, 2, 1), 123);
+}
