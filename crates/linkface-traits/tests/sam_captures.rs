@@ -316,3 +316,43 @@ fn asynchronous() {
     let future = std::pin::pin!(wait.wait(&'c'));
     assert_eq!(future.poll(&mut context), std::task::Poll::Ready(('c', 2)));
 }
+
+#[linkface_traits::attr::sam]
+trait Sum {
+    fn sum(&self, x: impl Debug) -> usize;
+}
+
+struct Counter(usize);
+
+impl Counter {
+    const START: usize = 1;
+
+    fn count(&self) -> usize {
+        let size = |_: usize| -> usize { size_of::<Self>() + self.0 };
+        let run = sam!(impl Sum
+        [this: &Counter = self, start: usize = Self::START, add = |n: usize| -> usize { n + self.0 }]
+        |x: impl Debug| -> usize {
+            struct Other;
+            impl Other {
+                fn new() -> Self {
+                    Self
+                }
+                fn get(&self) -> usize {
+                    self::two(self)
+                }
+            }
+            drop(x);
+            this.0 + *start + add(Other::new().get())
+        });
+        run.sum(1) + size(1) - size_of::<Self>()
+    }
+}
+
+fn two<T>(_: &T) -> usize {
+    2
+}
+
+#[test]
+fn items_in_the_body_have_a_self_of_their_own() {
+    assert_eq!(Counter(3).count(), 3 + 1 + 2 + 3 + 3);
+}

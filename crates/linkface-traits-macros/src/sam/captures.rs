@@ -8,7 +8,7 @@ use super::model::Sam;
 use super::object::Object;
 use super::solve::Arguments;
 use super::types::{self, bare};
-use super::{erase, plan};
+use super::{erase, plan, selves};
 use crate::mistakes::Mistakes;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
@@ -21,12 +21,16 @@ pub(super) fn expand(sam: &mut Sam, input: &Input, mistakes: &mut Mistakes) -> T
         return TokenStream::new();
     };
     count(sam, closure, mistakes);
+    selves::in_body(&closure.body, mistakes);
     arguments.learn(sam, closure);
     sam.names.take(input.closure.to_token_stream());
     sam.names.take(input.path.to_token_stream());
 
     let mut object = Object::new(input, sam);
     for capture in input.captures.iter().flat_map(|captures| &captures.all) {
+        if let Some(ty) = &capture.ty {
+            selves::in_type(ty, mistakes);
+        }
         object.capture(sam, capture, mistakes);
     }
     let replace = object.replace(sam, &arguments, input, mistakes);

@@ -8,6 +8,7 @@
 //! | `expand` | the type, the impl and the constructor |
 //! | `input`, `closure` | `sam!`, and its forms that need no more than a constructor |
 //! | `captures`, `object`, `write` | `sam!` with named captures |
+//! | `selves` | `self` and `Self` in the body of such a closure |
 //! | `for_all` | `sam!` for all lifetimes |
 //! | `solve` | the trait's parameters, from what is written out |
 //! | `types`, `names`, `words` | rewriting types, fresh names, code in messages |
@@ -26,6 +27,7 @@ mod names;
 mod object;
 mod plan;
 mod receiver;
+mod selves;
 mod solve;
 mod types;
 mod words;
