@@ -71,9 +71,9 @@ pub(super) fn object(
     let vis = &sam.vis;
     hidden_traits.extend(quote! {
         #[doc(hidden)]
-        #[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+        #[allow(non_camel_case_types, clippy::all, clippy::pedantic, clippy::nursery)]
         #vis trait #hidden #parameters: #(#traits)+* #clause {}
-        #[allow(clippy::all, clippy::pedantic)]
+        #[allow(clippy::all, clippy::pedantic, clippy::nursery)]
         impl #with_value #hidden #arguments for #value #clause {}
     });
     Ok(quote!(dyn #hidden #arguments #(+ #markers)*))

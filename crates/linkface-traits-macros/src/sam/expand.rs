@@ -68,7 +68,7 @@ pub(super) fn constructor(sam: &mut Sam, plan: &Plan, attributes: &[&Attribute])
         #traits
         #definition
 
-        #[allow(deprecated, clippy::all, clippy::pedantic)]
+        #[allow(deprecated, clippy::all, clippy::pedantic, clippy::nursery)]
         impl #impl_parameters #trait_path for #named #impl_clause {
             #(#associated)*
             #method
@@ -78,7 +78,7 @@ pub(super) fn constructor(sam: &mut Sam, plan: &Plan, attributes: &[&Attribute])
         #(#attributes)*
         #[inline]
         #[must_use]
-        #[allow(non_snake_case, deprecated, clippy::all, clippy::pedantic)]
+        #[allow(non_snake_case, deprecated, clippy::all, clippy::pedantic, clippy::nursery)]
         #vis const fn #constructor #parameters(closure: #taken) -> #named #function_clause {
             #structure { closure, types: ::core::marker::PhantomData }
         }
@@ -137,7 +137,7 @@ fn definition(
             >,
         }
         #[automatically_derived]
-        #[allow(clippy::all, clippy::pedantic)]
+        #[allow(clippy::all, clippy::pedantic, clippy::nursery)]
         impl<#lifetime #closure: ::core::clone::Clone, #parameters> ::core::clone::Clone for #named {
             #[inline]
             fn clone(&self) -> Self {
@@ -227,7 +227,7 @@ pub(super) fn refusal(sam: &mut Sam, why: &Why, attributes: &[&Attribute]) -> To
 
         #[doc = #doc]
         #(#attributes)*
-        #[allow(non_snake_case, clippy::all, clippy::pedantic)]
+        #[allow(non_snake_case, clippy::all, clippy::pedantic, clippy::nursery)]
         #vis const fn #ident<#closure>(closure: #closure) -> #closure
         where
             for<'never> &'never (): #marker,

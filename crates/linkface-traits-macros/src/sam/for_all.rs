@@ -62,7 +62,7 @@ pub(super) fn expand(sam: &mut Sam, input: &Input, mistakes: &mut Mistakes) -> T
     quote!({
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct #structure<F> { closure: F }
-        #[allow(clippy::all, clippy::pedantic)]
+        #[allow(clippy::all, clippy::pedantic, clippy::nursery)]
         impl<#(#binder,)* F> #path for #structure<F>
         where
             F: for<#(#own),*> #closure_trait(#(#types),*) #output,
@@ -72,7 +72,7 @@ pub(super) fn expand(sam: &mut Sam, input: &Input, mistakes: &mut Mistakes) -> T
             #sig { #call }
         }
         #[inline]
-        #[allow(clippy::all, clippy::pedantic)]
+        #[allow(clippy::all, clippy::pedantic, clippy::nursery)]
         const fn __sam_closure<F>(closure: F) -> #structure<F>
         where
             F: for<#(#binder,)* #(#own),*> #closure_trait(#(#types),*) #output,

@@ -63,7 +63,7 @@ impl Object {
         let made = if self.inferred {
             quote! {
                 #[inline]
-                #[allow(clippy::all, clippy::pedantic)]
+                #[allow(clippy::all, clippy::pedantic, clippy::nursery)]
                 const fn __sam_closure #impl_parameters (#(#names: #types),*) -> #ident<#(#types),*>
                 #clause
                 {
