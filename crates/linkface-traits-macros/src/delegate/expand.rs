@@ -83,9 +83,9 @@ pub(super) fn implement(
     };
     let mut written = Vec::new();
     let mut untyped = Untyped::default();
-    for (member, it) in &plan.delegated {
+    for (member, it, otherwise) in &plan.delegated {
         match site.member(member, it) {
-            Ok(Some(tokens)) => written.push(tokens),
+            Ok(Some(tokens)) => written.push(quote!(#otherwise #tokens)),
             Ok(None) => {}
             Err(refusal) => {
                 match refusal {

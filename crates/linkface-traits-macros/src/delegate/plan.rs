@@ -5,11 +5,14 @@ use super::near;
 use super::paths::{alike, as_in_types, same, same_path};
 use super::target::{Names, Source, Use};
 use crate::mistakes::Mistakes;
-use syn::{ExprPath, Ident, ImplItem, ItemImpl, Path, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{ExprPath, Ident, ImplItem, ItemImpl, Meta, Path, Type};
 
 /// Members, each with what it is delegated to.
 pub(super) struct Plan<'a> {
-    pub(super) delegated: Vec<(&'a Declared, &'a Use)>,
+    /// The last is an attribute that says where that counts.
+    pub(super) delegated: Vec<(&'a Declared, &'a Use, Option<TokenStream>)>,
     /// Those whose `use` is wrong.
     pub(super) wrong: Vec<&'a Declared>,
     /// Those that nothing says anything about.
@@ -47,7 +50,7 @@ impl<'a> Plan<'a> {
                 mistakes.at(name, format!("`{name}` is delegated twice: leave one out"));
                 continue;
             }
-            if let Some(written) = written(item).find(|written| *written == name) {
+            if let Written::Always(written) = Written::of(item, name) {
                 mistakes.at(
                     name,
                     format!(
@@ -74,17 +77,61 @@ impl<'a> Plan<'a> {
             let Some(name) = Member::name(&member.member) else {
                 continue;
             };
-            if written(item).any(|written| written == name) {
-                continue;
-            }
             let named = named.iter().find(|(other, _)| *other == name);
-            match named.map(|(_, it)| *it).or(all) {
+            let it = named.map(|(_, it)| *it).or(all);
+            let otherwise = match (Written::of(item, name), it) {
+                (Written::Always(_), _) | (Written::Under(_), None) => continue,
+                (Written::Under(otherwise), Some(_)) => Some(otherwise),
+                (Written::Not, _) => None,
+            };
+            match it {
                 Some(it) if cycles.contains(&std::ptr::from_ref(it)) => plan.wrong.push(member),
-                Some(it) => plan.delegated.push((member, it)),
+                Some(it) => plan.delegated.push((member, it, otherwise)),
                 None => plan.rest.push(member),
             }
         }
         plan
+    }
+}
+
+/// Whether a member is written out.
+enum Written<'a> {
+    Not,
+    Always(&'a Ident),
+    /// Under `#[cfg]`; this attribute is for where it isn't.
+    Under(TokenStream),
+}
+
+impl<'a> Written<'a> {
+    fn of(item: &'a ItemImpl, name: &Ident) -> Self {
+        let mut conditions = Vec::new();
+        for member in &item.items {
+            let (ident, attributes) = match member {
+                ImplItem::Const(member) => (&member.ident, &member.attrs),
+                ImplItem::Fn(member) => (&member.sig.ident, &member.attrs),
+                ImplItem::Type(member) => (&member.ident, &member.attrs),
+                _ => continue,
+            };
+            if ident != name {
+                continue;
+            }
+            let all: Vec<_> = attributes
+                .iter()
+                .filter_map(|attribute| match &attribute.meta {
+                    Meta::List(list) if list.path.is_ident("cfg") => Some(&list.tokens),
+                    _ => None,
+                })
+                .collect();
+            if all.is_empty() {
+                return Self::Always(ident);
+            }
+            conditions.push(quote!(all(#(#all),*)));
+        }
+        if conditions.is_empty() {
+            Self::Not
+        } else {
+            Self::Under(quote!(#[cfg(not(any(#(#conditions),*)))]))
+        }
     }
 }
 
