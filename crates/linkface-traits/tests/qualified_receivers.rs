@@ -333,3 +333,29 @@ impl Len for Wrap {
     }
     fn set(&mut self) {}
 }
+
+/// What is a variable and what a value, is told by its name.
+#[test]
+#[allow(non_snake_case)]
+fn capital_letters() {
+    trait Inc {
+        fn inc(&mut self) -> u8;
+    }
+    impl Inc for u8 {
+        fn inc(&mut self) -> u8 {
+            *self += 1;
+            *self
+        }
+    }
+    struct D;
+    impl Inc for D {
+        fn inc(&mut self) -> u8 {
+            7
+        }
+    }
+    let mut M = 5_u8;
+    assert_eq!(q!(M.Inc::inc()), 6);
+    assert_eq!(M, 6);
+    // A value of one letter is one in braces.
+    assert_eq!(q!({ D }.Inc::inc()), 7);
+}

@@ -48,6 +48,15 @@ impl Site<'_> {
                 quote_spanned!(span=> #path #turbofish(#(#receiver,)* #(#arguments),*))
             }
             (Source::Place(place), names) => {
+                if matches!(method.signature.safety, Safety::Unsafe(_))
+                    && dereferences(place.tokens.clone())
+                {
+                    return Err(Refusal::Words(format!(
+                        "`{}` is unsafe, and whether `{}` may be read is not for a macro to vouch: \
+                         write `fn {0}` out",
+                        method.signature.ident, place.tokens
+                    )));
+                }
                 let of = Place {
                     tokens: with_self(&place.tokens, method.receiver.as_ref()),
                     ty: place.ty.as_ref(),
@@ -286,4 +295,13 @@ fn with_self(tokens: &TokenStream, receiver: Option<&Ident>) -> TokenStream {
             token => token,
         })
         .collect()
+}
+
+/// Whether a place may go through a raw pointer, which the call's `unsafe` block would let pass.
+fn dereferences(place: TokenStream) -> bool {
+    place.into_iter().any(|token| match token {
+        TokenTree::Punct(sign) => sign.as_char() == '*',
+        TokenTree::Group(group) => dereferences(group.stream()),
+        _ => false,
+    })
 }

@@ -118,6 +118,6 @@ fn is_place(path: &ExprPath) -> bool {
     path.attrs.is_empty()
         && (name == "self"
             || !name.starts_with(char::is_uppercase)
-            // `STATIC`
-            || (name.len() > 1 && !name.contains(char::is_lowercase)))
+            // `STATIC`, and the `A` of those who write matrices.
+            || !name.contains(char::is_lowercase))
 }
