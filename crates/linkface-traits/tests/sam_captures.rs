@@ -342,7 +342,7 @@ impl Counter {
                 }
             }
             drop(x);
-            this.0 + *start + add(Other::new().get())
+            this.0 + start + add(Other::new().get())
         });
         run.sum(1) + size(1) - size_of::<Self>()
     }

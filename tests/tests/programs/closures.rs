@@ -36,7 +36,7 @@ pub trait Fallback {
 }
 "#;
 
-const PROVIDER: &str = r#"
+const PROVIDER: &str = r"
 #![forbid(unsafe_code)]
 #![deny(warnings, missing_docs)]
 //! Implements by closures only.
@@ -50,7 +50,7 @@ implement!(log::Logger = |record| { if record.line.is_empty() { return 0 } recor
 implement!(log::Clock = |unit, _spare: &str| unit);
 implement!(log::Noise = |(a, b)| a + b);
 implement!(log::Fallback, default = |it| Some(it? + 1));
-"#;
+";
 
 const APP: &str = r#"
 use provider as _;
@@ -112,7 +112,7 @@ impl StoreApi for Memory {
 "#;
 
 /// Whoever implements delegates what is there already.
-const CACHED: &str = r#"
+const CACHED: &str = r"
 #![forbid(unsafe_code)]
 use linkface::implement;
 use linkface_traits::{attr::*, delegate};
@@ -133,7 +133,7 @@ pub struct Three;
 impl store::Level for Three {
     fn level(&self, of: &str) -> u8 { of.len() as u8 + 3 }
 }
-"#;
+";
 
 const USER: &str = r#"
 use linkface_traits::sam;

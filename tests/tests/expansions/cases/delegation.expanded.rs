@@ -75,12 +75,14 @@ pub struct Counted {
 impl Store for Counted {
     const MOST: usize = <Pair as Store>::MOST;
     #[inline]
-    #[allow(clippy :: all, clippy :: pedantic)]
+    #[allow(clippy :: all, clippy :: pedantic, clippy :: nursery)]
+    #[deny(unconditional_recursion)]
     fn get(&self, key: &crate::Key) -> ::core::option::Option<u32> {
         <Pair as Store>::get(&self.pair, key)
     }
     #[inline]
-    #[allow(clippy :: all, clippy :: pedantic)]
+    #[allow(clippy :: all, clippy :: pedantic, clippy :: nursery)]
+    #[deny(unconditional_recursion)]
     fn has(&self, key: &crate::Key) -> bool {
         <Pair as Store>::has(&self.pair, key)
     }
@@ -88,7 +90,7 @@ impl Store for Counted {
 impl Counted {
     #[doc = " The number at a key."]
     #[inline]
-    #[allow(clippy :: all, clippy :: pedantic)]
+    #[allow(clippy :: all, clippy :: pedantic, clippy :: nursery)]
     pub fn get(&self, key: &crate::Key) -> ::core::option::Option<u32> {
         <Self as Store>::get(self, key)
     }

@@ -26,7 +26,7 @@ pub struct __SamCallback<F> {
     types: ::core::marker::PhantomData<fn() -> ()>,
 }
 #[automatically_derived]
-#[allow(clippy :: all, clippy :: pedantic)]
+#[allow(clippy :: all, clippy :: pedantic, clippy :: nursery)]
 impl<F: ::core::clone::Clone> ::core::clone::Clone for __SamCallback<F> {
     #[inline]
     fn clone(&self) -> Self {
@@ -45,7 +45,7 @@ impl<F> ::core::fmt::Debug for __SamCallback<F> {
         ::core::fmt::Formatter::write_str(formatter, "Callback")
     }
 }
-#[allow(deprecated, clippy :: all, clippy :: pedantic)]
+#[allow(deprecated, clippy :: all, clippy :: pedantic, clippy :: nursery)]
 impl<F> Callback for __SamCallback<F> where F: ::core::ops::Fn(&mut (dyn Len))
     -> usize {
     #[inline]
@@ -57,7 +57,8 @@ impl<F> Callback for __SamCallback<F> where F: ::core::ops::Fn(&mut (dyn Len))
 " A closure as a [`Callback`](trait@Callback): an `Fn(&mut(dyn Len)) -> usize` that is the trait's method `run`."]
 #[inline]
 #[must_use]
-#[allow(non_snake_case, deprecated, clippy :: all, clippy :: pedantic)]
+#[allow(non_snake_case, deprecated, clippy :: all, clippy :: pedantic, clippy
+:: nursery)]
 pub const fn Callback<F>(closure: F) -> __SamCallback<F> where
     F: ::core::ops::Fn(&mut (dyn Len)) -> usize {
     __SamCallback { closure, types: ::core::marker::PhantomData }
@@ -165,7 +166,7 @@ pub fn helper(k: usize) -> impl Callback {
             }
         }
         #[inline]
-        #[allow(clippy :: all, clippy :: pedantic)]
+        #[allow(clippy :: all, clippy :: pedantic, clippy :: nursery)]
         const fn __sam_closure<Captured: ::core::ops::Fn(usize)
             -> usize>(times: Captured) -> __SamCallback<Captured> {
             __SamCallback(times)

@@ -26,7 +26,7 @@ pub struct __SamCompare<F, T: ?::core::marker::Sized,
             ::core::marker::PhantomData<Out>)>,
 }
 #[automatically_derived]
-#[allow(clippy :: all, clippy :: pedantic)]
+#[allow(clippy :: all, clippy :: pedantic, clippy :: nursery)]
 impl<F: ::core::clone::Clone, T: ?::core::marker::Sized,
     Out: ?::core::marker::Sized> ::core::clone::Clone for
     __SamCompare<F, T, Out> {
@@ -51,7 +51,7 @@ impl<F, T: ?::core::marker::Sized, Out: ?::core::marker::Sized>
         ::core::fmt::Formatter::write_str(formatter, "Compare")
     }
 }
-#[allow(deprecated, clippy :: all, clippy :: pedantic)]
+#[allow(deprecated, clippy :: all, clippy :: pedantic, clippy :: nursery)]
 impl<T, Out, F> Compare<T> for __SamCompare<F, T, Out> where
     F: ::core::ops::Fn(&T, &T) -> Option<Out>, Self: Send {
     type Out = Out;
@@ -64,7 +64,8 @@ impl<T, Out, F> Compare<T> for __SamCompare<F, T, Out> where
 " A closure as a [`Compare`](trait@Compare): an `Fn(&T, &T) -> Option<Out>` that is the trait's method `compare`."]
 #[inline]
 #[must_use]
-#[allow(non_snake_case, deprecated, clippy :: all, clippy :: pedantic)]
+#[allow(non_snake_case, deprecated, clippy :: all, clippy :: pedantic, clippy
+:: nursery)]
 pub const fn Compare<T, Out, F>(closure: F) -> __SamCompare<F, T, Out> where
     F: ::core::ops::Fn(&T, &T) -> Option<Out>, F: Send {
     __SamCompare { closure, types: ::core::marker::PhantomData }
