@@ -61,7 +61,7 @@ pub(super) fn constructor(sam: &mut Sam, plan: &Plan, attributes: &[&Attribute])
     let (impl_parameters, _, impl_clause) = of_impl.split_for_impl();
     let (parameters, _, function_clause) = of_function.split_for_impl();
     let doc = format!(
-        " A closure as a [`{ident}`](trait@{ident}): an `{words}` that is the trait's method `{}`.",
+        " A closure as [`{ident}`](trait@{ident}): an `{words}` that is the trait's method `{}`.",
         sam.method.sig.ident
     );
     quote! {

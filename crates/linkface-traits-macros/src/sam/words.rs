@@ -21,7 +21,8 @@ fn write(tokens: TokenStream, text: &mut String) {
                     Delimiter::Brace => ("{ ", " }"),
                     Delimiter::None => ("", ""),
                 };
-                if !joint && group.delimiter() != Delimiter::Parenthesis {
+                if !joint && group.delimiter() != Delimiter::Parenthesis || ends_with_keyword(text)
+                {
                     text.push(' ');
                 }
                 text.push_str(open);

@@ -54,7 +54,7 @@ impl<F> Callback for __SamCallback<F> where F: ::core::ops::Fn(&mut (dyn Len))
     }
 }
 #[doc =
-" A closure as a [`Callback`](trait@Callback): an `Fn(&mut(dyn Len)) -> usize` that is the trait's method `run`."]
+" A closure as [`Callback`](trait@Callback): an `Fn(&mut (dyn Len)) -> usize` that is the trait's method `run`."]
 #[inline]
 #[must_use]
 #[allow(non_snake_case, deprecated, clippy :: all, clippy :: pedantic, clippy

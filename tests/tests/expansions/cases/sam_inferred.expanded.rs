@@ -61,7 +61,7 @@ impl<T, Out, F> Compare<T> for __SamCompare<F, T, Out> where
     }
 }
 #[doc =
-" A closure as a [`Compare`](trait@Compare): an `Fn(&T, &T) -> Option<Out>` that is the trait's method `compare`."]
+" A closure as [`Compare`](trait@Compare): an `Fn(&T, &T) -> Option<Out>` that is the trait's method `compare`."]
 #[inline]
 #[must_use]
 #[allow(non_snake_case, deprecated, clippy :: all, clippy :: pedantic, clippy
