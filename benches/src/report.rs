@@ -236,7 +236,8 @@ pub(crate) fn uses(ways: &[Way]) -> String {
     for way in ways {
         let by_hand = ways.iter().find(|by_hand| by_hand.what == way.what);
         let by_hand = by_hand.unwrap_or(way);
-        let mut row = vec![format!("{}: {}", way.what, way.title)];
+        // In a cell, `|` would end it.
+        let mut row = vec![format!("{}: {}", way.what, way.title).replace('|', "\\|")];
         for (time, by_hand) in [(way.check, by_hand.check), (way.build, by_hand.build)] {
             row.push(format!("{:.2}", time.as_secs_f64() * 1e3 / f64::from(USES)));
             row.push(ratio(time, by_hand));
