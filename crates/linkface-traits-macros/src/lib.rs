@@ -14,9 +14,11 @@
 //! | `told` | the macro beside a trait, which tells other macros how the trait is declared |
 //! | `conditional` | methods under `#[cfg]` |
 //! | `krate` | where `linkface-traits` is |
+//! | `code` | code in messages |
 //! | `mistakes` | mistakes, collected |
 
 mod anon;
+mod code;
 mod conditional;
 mod delegate;
 mod implement;

@@ -54,7 +54,8 @@ impl Site<'_> {
                     return Err(Refusal::Words(format!(
                         "`{}` is unsafe, and whether `{}` may be read is not for a macro to vouch: \
                          write `fn {0}` out",
-                        method.signature.ident, place.tokens
+                        method.signature.ident,
+                        crate::code::code(&place.tokens)
                     )));
                 }
                 let of = Place {

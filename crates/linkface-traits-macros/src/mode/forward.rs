@@ -4,7 +4,8 @@ use super::args::Args;
 use super::header::Header;
 use super::model::{Const, Impl};
 use super::rename::Rename;
-use super::text::{self, text};
+use super::text;
+use crate::code::code;
 use crate::mistakes::Mistakes;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -278,6 +279,6 @@ fn link(path: &syn::Path, member: &Ident) -> String {
     for segment in &mut path.segments {
         segment.arguments = syn::PathArguments::None;
     }
-    let (shown, path) = (text::path(&path), text(&path));
+    let (shown, path) = (text::path(&path), code(&path));
     format!("[`{shown}::{member}`]({path}::{member}).")
 }

@@ -1,7 +1,7 @@
 //! Types that can't have an inherent impl, so that no impl on them can be internal or external.
 
 use super::args::Mode;
-use super::text::text;
+use crate::code::code;
 use crate::mistakes::Mistakes;
 use proc_macro2::Ident;
 use syn::{Generics, Type};
@@ -28,7 +28,7 @@ pub(super) fn check(mode: Mode, generics: &Generics, ty: &Type, mistakes: &mut M
             });
             let Some(parameter) = parameter else {
                 if path.path.get_ident().is_some_and(is_primitive) {
-                    let ty = text(ty);
+                    let ty = code(ty);
                     mistakes.at(
                         path,
                         format!(
@@ -61,7 +61,7 @@ pub(super) fn check(mode: Mode, generics: &Generics, ty: &Type, mistakes: &mut M
         ty,
         format!(
             "an impl for `{}` can't be {word}: {why}; write `#[mode(extension)]`",
-            text(ty)
+            code(ty)
         ),
     );
 }

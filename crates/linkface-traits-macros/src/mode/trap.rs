@@ -11,7 +11,8 @@ use super::forward;
 use super::header::{Header, name, names};
 use super::model::{Impl, Method, is_condition};
 use super::shared::{Place, Shared};
-use super::text::{self, text};
+use super::text;
+use crate::code::code;
 use crate::mistakes::Mistakes;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -115,7 +116,7 @@ struct Text {
 impl Text {
     fn of(model: &Impl, sig: &Signature) -> Self {
         let method = &sig.ident;
-        let ty = text(&model.self_ty);
+        let ty = code(&model.self_ty);
         let trait_path = text::path(&in_expression(model));
         let more = if sig.inputs.len() > 1 { ".." } else { "" };
         let receiver = match sig.receiver().map(|receiver| &receiver.kind) {

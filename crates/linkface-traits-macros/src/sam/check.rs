@@ -3,7 +3,7 @@
 use super::model::{Kind, Sam};
 use super::receiver;
 use super::types::{self, BareSelf};
-use super::words::code;
+use crate::code::code;
 use crate::mistakes::Mistakes;
 use proc_macro2::Ident;
 use syn::visit::Visit;

@@ -3,7 +3,7 @@
 use super::erase::{Bounds, Why};
 use super::model::Sam;
 use super::types;
-use super::words::code;
+use crate::code::code;
 use crate::told;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};

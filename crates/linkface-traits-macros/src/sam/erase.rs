@@ -6,7 +6,7 @@
 use super::dynamic::object;
 use super::model::Sam;
 use super::types::{self, bare, has_impl, mentions, name};
-use super::words::code;
+use crate::code::code;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::punctuated::Punctuated;

@@ -4,7 +4,7 @@ use super::erase::Why;
 use super::model::Sam;
 use super::plan::{self, Plan};
 use super::types;
-use super::words::code;
+use crate::code::code;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;

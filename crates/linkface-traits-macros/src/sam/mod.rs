@@ -11,7 +11,7 @@
 //! | `selves` | `self` and `Self` in the body of such a closure |
 //! | `for_all` | `sam!` for all lifetimes |
 //! | `solve` | the trait's parameters, from what is written out |
-//! | `types`, `names`, `words` | rewriting types, fresh names, code in messages |
+//! | `types`, `names` | rewriting types, fresh names |
 
 mod args;
 mod captures;
@@ -30,7 +30,6 @@ mod receiver;
 mod selves;
 mod solve;
 mod types;
-mod words;
 mod write;
 
 use crate::mistakes::Mistakes;

@@ -130,7 +130,7 @@ impl Object {
                     name,
                     format_args!(
                         "what `{name}` is can't be inferred: write its type, `{name}: … = {}`",
-                        super::words::code(value)
+                        crate::code::code(value)
                     ),
                 ),
                 None => mistakes.at(

@@ -3,7 +3,7 @@
 use super::erase::{self, Erased, Why};
 use super::model::{Kind, Sam};
 use super::types::{self, Elided, Opaque};
-use super::words::code;
+use crate::code::code;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::VisitMut;

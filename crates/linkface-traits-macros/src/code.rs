@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// `tokens` as people write them.
-pub(super) fn code(tokens: impl ToTokens) -> String {
+pub(crate) fn code(tokens: impl ToTokens) -> String {
     let mut text = String::new();
     write(tokens.into_token_stream(), &mut text);
     text
