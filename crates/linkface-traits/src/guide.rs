@@ -7,6 +7,7 @@
 //! | [`qualified_calls`] | call a method of a certain trait |
 //! | [`modes`] | decide how an impl's methods are found |
 //! | [`delegation`] | implement a trait by what is there already |
+//! | [`the_articles`] | see what is proposed for the language beside what is here |
 //! | [`what_no_macro_can_do`] | know where it ends, and why |
 //! | [`comparison`] | compare with other crates |
 
@@ -18,6 +19,6 @@ macro_rules! pages {
 }
 
 pages! {
-    closures anonymous_impls qualified_calls modes delegation what_no_macro_can_do
-    comparison
+    closures anonymous_impls qualified_calls modes delegation the_articles
+    what_no_macro_can_do comparison
 }
