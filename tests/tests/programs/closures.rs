@@ -145,6 +145,8 @@ fn main() {
     let k = 5;
     println!("{} {}", ask(store::Level(|of| of.len() as u8 + k)), ask(sam!(impl store::Level |of| of.len() as u8)));
     println!("{}", cached::Three.level("abc"));
+    // Past the proxy's own method of the same name.
+    println!("{}", linkface_traits::q!(store.store::StoreApi::name()));
 }
 "#;
 
@@ -168,5 +170,5 @@ fn the_macros_of_linkface_traits_know_interfaces() {
         )
         .run("app")
         .succeeds()
-        .prints("107 memory\n14 4\n6\n");
+        .prints("107 memory\n14 4\n6\nmemory\n");
 }
