@@ -189,6 +189,7 @@ impl Part<'_> {
                 let turbofish = own.turbofish();
                 let call = quote_spanned!(span=> <Self as #of>::#declared #turbofish(#(#receiver,)* #(#arguments),*));
                 let call = match own.signature.safety {
+                    // SAFETY of the call: the method demands what the trait's does, of the same caller.
                     Safety::Unsafe(_) => quote!(unsafe { #call }),
                     _ => call,
                 };

@@ -199,6 +199,7 @@ pub(super) fn forward(
         body = quote!(#body.await);
     }
     if matches!(sig.safety, Safety::Unsafe(_)) {
+        // SAFETY of the call: the type's own method demands what the trait's does, of the same caller.
         body = quote!(unsafe { #body });
     }
     Rename {

@@ -21,6 +21,8 @@ mod annotated;
 mod article;
 mod captures;
 mod hostile;
+mod methods;
+mod objects;
 mod rewriting;
 mod traits;
 mod unseen;
