@@ -8,6 +8,7 @@ mod explain;
 mod facade;
 mod fix;
 mod header;
+mod ir;
 mod list;
 mod new;
 mod origin;
@@ -31,6 +32,7 @@ pub(crate) enum Command {
     New(new::Args),
     Header(header::Args),
     Fix(fix::Args),
+    Ir(ir::Args),
     Explain(explain::Args),
 }
 
@@ -54,6 +56,7 @@ impl Command {
             Self::New(args) => new::run(args, session),
             Self::Header(args) => header::run(args, session),
             Self::Fix(args) => fix::run(args, session),
+            Self::Ir(args) => ir::run(args, session),
             Self::Explain(args) => explain::run(args, session),
         }
     }

@@ -1,0 +1,1 @@
+//! Two texts of one function, or one function after each pass, side by side.

@@ -1,0 +1,1 @@
+//! What opcodes, types, flags, attributes and intrinsics mean, in a sentence or two.

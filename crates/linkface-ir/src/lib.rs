@@ -1,0 +1,47 @@
+//! LLVM IR as rustc writes it: read, verified, drawn, explained, compared, run.
+//!
+//! Data in, data out: nothing here prints, exits, spawns a process, reads a file or looks at the
+//! environment. `cargo linkface ir` does that, and hands over what it read.
+//!
+//! ```
+//! use linkface_ir::Module;
+//!
+//! let module = Module::new("define i32 @square(i32 %x) {\n  %1 = mul i32 %x, %x\n  ret i32 %1\n}\n");
+//! let function = module.function("square").unwrap().parse();
+//! assert_eq!(function.blocks().len(), 1);
+//! assert_eq!(function.instructions().len(), 2);
+//! assert!(function.problems().is_empty());
+//! ```
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`span`] | places in the text |
+//! | [`lex`] | tokens |
+//! | [`model`] | types, values, instructions, functions: what the text says |
+//! | [`module`](mod@module) | one file: where its functions and other items are |
+//! | [`metadata`] | `!0 = …`: debug locations, scopes and what else hangs off instructions |
+//! | [`parse`] | from text to the model |
+//! | [`print`](mod@print) | from the model to text, as LLVM writes it |
+//! | [`problem`] | what is wrong with the text, and what to write instead |
+#![forbid(unsafe_code)]
+
+pub mod cfg;
+pub mod diff;
+pub mod draw;
+pub mod explain;
+pub mod lex;
+pub mod lookup;
+pub mod metadata;
+pub mod model;
+pub mod module;
+pub mod parse;
+pub mod print;
+pub mod problem;
+pub mod prove;
+pub mod run;
+pub mod span;
+pub mod step;
+pub mod verify;
+
+pub use model::Function;
+pub use module::Module;

@@ -1,0 +1,1 @@
+//! Functions by demangled path: exact, by their end, fuzzy, with suggestions.

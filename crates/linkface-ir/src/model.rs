@@ -1,0 +1,21 @@
+//! What the text says: types, values, instructions, functions.
+//!
+//! Everything borrows from the text, and literals are kept as they are written: what was read can be
+//! written again without loss. Names of things are those of LLVM's language reference.
+
+pub mod attribute;
+pub mod function;
+pub mod instruction;
+pub mod name;
+pub mod signature;
+pub mod ty;
+pub mod value;
+pub mod visit;
+
+pub use attribute::{Attribute, Attributes};
+pub use function::{Block, BlockId, Definition, Function, InstId, Local};
+pub use instruction::{Instruction, Op};
+pub use name::Name;
+pub use signature::{Parameter, Signature};
+pub use ty::Type;
+pub use value::{Constant, Operand, Value};

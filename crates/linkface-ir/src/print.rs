@@ -1,0 +1,1 @@
+//! From the model to text, as LLVM writes it.

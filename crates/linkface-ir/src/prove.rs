@@ -1,0 +1,1 @@
+//! What became of each call: direct, indirect, inlined, eliminated, a library call.

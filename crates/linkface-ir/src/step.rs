@@ -1,0 +1,1 @@
+//! The passes of the tutorial, one inspectable step at a time: unreachable code, SSA construction.

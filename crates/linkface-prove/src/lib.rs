@@ -1,0 +1,2 @@
+//! Asserts in tests that a call is free.
+#![forbid(unsafe_code)]
