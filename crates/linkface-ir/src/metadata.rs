@@ -1,7 +1,7 @@
 //! `!0 = …`: debug locations, scopes and what else hangs off instructions.
 
-use crate::model::value::{Meta, Operand};
 use crate::model::Name;
+use crate::model::value::Meta;
 use crate::span::Span;
 
 /// The numbered nodes of a module. Nodes are read when they are asked for.
@@ -49,7 +49,7 @@ pub enum Field<'a> {
     /// Another node, or a value.
     Meta(Meta<'a>),
     /// `{!1, !2}`.
-    List(Vec<Operand<'a>>),
+    List(Vec<Meta<'a>>),
 }
 
 /// A place in the source, from a `!DILocation`.
@@ -83,6 +83,18 @@ pub struct Subprogram<'a> {
 }
 
 impl<'a> Metadata<'a> {
+    /// One more than the highest number of a node.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether there is no node.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
     /// The node of this number.
     #[must_use]
     pub fn node(&self, id: u32) -> Option<Node<'a>> {

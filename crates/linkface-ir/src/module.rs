@@ -53,6 +53,10 @@ pub struct Outline<'a> {
     pub attribute_groups: Vec<(u32, Attributes<'a>)>,
     /// `!llvm.module.flags = !{!0, !1}`: the name, and the numbers of the nodes.
     pub named_metadata: Vec<(Name<'a>, Vec<u32>)>,
+    /// `$name = comdat any`: groups of which the linker keeps one.
+    pub comdats: Vec<(Name<'a>, &'a str)>,
+    /// `^0 = …` and `uselistorder …`: notes that LLVM makes for itself.
+    pub directives: Vec<Span>,
     /// Items that we don't know, as they are written.
     pub other: Vec<Span>,
 }
@@ -73,8 +77,10 @@ pub struct Global<'a> {
     pub ty: Type<'a>,
     /// What it holds at the start; none if it is defined elsewhere.
     pub initial: Option<Constant<'a>>,
-    /// `section`, `comdat`, `align`, `partition`.
+    /// `section`, `comdat`, `align`, `partition`, `code_model`.
     pub clauses: Vec<Clause<'a>>,
+    /// Attributes: groups.
+    pub attributes: Attributes<'a>,
     /// `!dbg !5` and the like.
     pub attachments: Vec<Attachment<'a>>,
     /// Where it is.
@@ -94,6 +100,8 @@ pub struct Alias<'a> {
     pub ty: Type<'a>,
     /// What it names.
     pub target: Constant<'a>,
+    /// `partition "…"`.
+    pub clauses: Vec<Clause<'a>>,
     /// Where it is.
     pub span: Span,
 }

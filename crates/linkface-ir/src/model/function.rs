@@ -147,7 +147,9 @@ impl<'a> Function<'a> {
     }
 
     /// All blocks' ids, in the order of the text.
-    pub fn block_ids(&self) -> impl ExactSizeIterator<Item = BlockId> + DoubleEndedIterator + use<> {
+    pub fn block_ids(
+        &self,
+    ) -> impl ExactSizeIterator<Item = BlockId> + DoubleEndedIterator + use<> {
         (0..u32::try_from(self.blocks.len()).unwrap_or(u32::MAX)).map(BlockId)
     }
 

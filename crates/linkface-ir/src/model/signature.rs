@@ -49,6 +49,8 @@ pub enum Clause<'a> {
     Align(u64),
     /// `gc "…"`: what is between the quotes.
     Gc(&'a str),
+    /// `code_model "…"`, `no_sanitize_address`, …: as it is written. Of globals only.
+    Word(&'a str),
     /// `prefix T a`.
     Prefix(Operand<'a>),
     /// `prologue T a`.

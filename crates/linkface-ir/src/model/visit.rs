@@ -1,8 +1,8 @@
 //! The values that an instruction takes.
 
+use super::Local;
 use super::instruction::{Call, Op};
 use super::value::{Constant, Expression, Meta, Operand, Value};
-use super::Local;
 
 impl<'a> Op<'a> {
     /// Hands every value that it takes to `each`, in the order in which they are written: operands,
@@ -87,7 +87,9 @@ impl<'a> Op<'a> {
         self.values(|value| value_locals(value, &mut out));
         match self {
             Self::DebugRecord { arguments, .. } => {
-                arguments.iter().for_each(|meta| meta_locals(meta, &mut out));
+                arguments
+                    .iter()
+                    .for_each(|meta| meta_locals(meta, &mut out));
             }
             Self::Opaque(opaque) => out.extend_from_slice(&opaque.uses),
             _ => {}
