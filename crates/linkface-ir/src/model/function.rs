@@ -76,6 +76,8 @@ pub struct Block<'a> {
     pub span: Span,
     /// Whole lines of comment before the label.
     pub comments: Box<[&'a str]>,
+    /// The comment behind the label: `; preds = %a, %b`. LLVM lists them in an order that only it knows.
+    pub note: Option<&'a str>,
 }
 
 /// A function with its body.

@@ -199,6 +199,7 @@ impl<'a> Body<'a> {
             instructions: start..start,
             span,
             comments,
+            note: labelled.then(|| note(self.text, span)).flatten(),
         });
         self.ended = false;
     }
@@ -299,6 +300,13 @@ impl<'a> Body<'a> {
             span,
         }
     }
+}
+
+/// The comment behind a label.
+fn note(text: &str, label: Span) -> Option<&str> {
+    let rest = text.get(label.range().end..)?;
+    let line = rest.split('\n').next()?.trim();
+    line.starts_with(';').then_some(line)
 }
 
 /// Passes `%x =`, if it is at hand.
