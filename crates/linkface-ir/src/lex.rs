@@ -117,7 +117,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// The next token, and where it starts.
-    pub fn next(&mut self) -> (Token<'a>, usize) {
+    pub fn read(&mut self) -> (Token<'a>, usize) {
         self.skip();
         let start = self.at;
         (self.token(), start)
@@ -285,11 +285,13 @@ impl<'a> Lexer<'a> {
             return Token::Label(Name(&self.text[start..end]));
         }
         let first = bytes[start];
-        if first == b'c' && end == start + 1 && bytes.get(end) == Some(&b'"') {
-            if let Some(after) = self.closing(end) {
-                self.at = after;
-                return Token::Bytes(&self.text[end + 1..after - 1]);
-            }
+        if first == b'c'
+            && end == start + 1
+            && bytes.get(end) == Some(&b'"')
+            && let Some(after) = self.closing(end)
+        {
+            self.at = after;
+            return Token::Bytes(&self.text[end + 1..after - 1]);
         }
         if first == b'.' && self.text[start..].starts_with("...") {
             self.at = start + 3;

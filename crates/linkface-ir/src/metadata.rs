@@ -1,6 +1,5 @@
 //! `!0 = …`: debug locations, scopes and what else hangs off instructions.
 
-use crate::model::Name;
 use crate::model::value::Meta;
 use crate::span::Span;
 
@@ -106,15 +105,142 @@ impl<'a> Metadata<'a> {
     /// inside out: the last is in the function whose IR it is. Empty if there is no such node.
     #[must_use]
     pub fn chain(&self, id: u32) -> Vec<Location<'a>> {
-        let _ = id;
-        Vec::new()
+        let mut chain = Vec::new();
+        let mut next = Some(id);
+        while let Some(id) = next.take() {
+            let Some(node) = self.special(id, "DILocation") else {
+                break;
+            };
+            let scope = node.node("scope");
+            let file = scope.and_then(|scope| self.file_of(scope));
+            chain.push(Location {
+                line: node.number("line"),
+                column: node.number("column"),
+                file: file.and_then(|file| file.0),
+                directory: file.and_then(|file| file.1),
+                function: scope.and_then(|scope| self.function_of(scope)),
+            });
+            if chain.len() == LIMIT {
+                break;
+            }
+            next = node.node("inlinedAt");
+        }
+        chain
     }
 
-    /// The names of the namespaces around a node with a `scope`, from the outside in: the first is the
-    /// crate.
+    /// The function of the source in which a scope (`!DISubprogram`, `!DILexicalBlock`) is.
+    #[must_use]
+    pub fn function_of(&self, scope: u32) -> Option<Subprogram<'a>> {
+        let mut id = scope;
+        for _ in 0..LIMIT {
+            let node = Special::of(self.node(id)?)?;
+            if node.name == "DISubprogram" {
+                let file = node.node("file").and_then(|file| self.file(file));
+                return Some(Subprogram {
+                    id,
+                    name: node.text("name").unwrap_or_default(),
+                    linkage_name: node.text("linkageName"),
+                    file: file.and_then(|file| file.0),
+                    line: node.number("line"),
+                });
+            }
+            id = node.node("scope")?;
+        }
+        None
+    }
+
+    /// The names of the namespaces and types around a node with a `scope`, from the outside in: the first
+    /// is the crate.
     #[must_use]
     pub fn scopes(&self, id: u32) -> Vec<&'a str> {
-        let _ = (id, Name(""));
-        Vec::new()
+        let mut names = Vec::new();
+        let mut next = self.special_any(id).and_then(|node| node.node("scope"));
+        while let Some(id) = next.take() {
+            let Some(node) = self.special_any(id) else {
+                break;
+            };
+            if let Some(name) = node.text("name") {
+                names.push(name);
+            }
+            if names.len() == LIMIT {
+                break;
+            }
+            next = node.node("scope");
+        }
+        names.reverse();
+        names
+    }
+
+    /// The path and directory of the file of a scope.
+    fn file_of(&self, scope: u32) -> Option<(Option<&'a str>, Option<&'a str>)> {
+        let mut id = scope;
+        for _ in 0..LIMIT {
+            let node = self.special_any(id)?;
+            if let Some(file) = node.node("file") {
+                return self.file(file);
+            }
+            id = node.node("scope")?;
+        }
+        None
+    }
+
+    fn file(&self, id: u32) -> Option<(Option<&'a str>, Option<&'a str>)> {
+        let node = self.special(id, "DIFile")?;
+        Some((node.text("filename"), node.text("directory")))
+    }
+
+    fn special_any(&self, id: u32) -> Option<Special<'a>> {
+        Special::of(self.node(id)?)
+    }
+
+    fn special(&self, id: u32, name: &str) -> Option<Special<'a>> {
+        self.special_any(id).filter(|node| node.name == name)
+    }
+}
+
+/// How long a chain of scopes or of calls may be. Metadata may go round in a circle.
+const LIMIT: usize = 1000;
+
+/// A node with named fields.
+struct Special<'a> {
+    name: &'a str,
+    fields: Vec<(&'a str, Field<'a>)>,
+}
+
+impl<'a> Special<'a> {
+    fn of(node: Node<'a>) -> Option<Self> {
+        match node.kind {
+            NodeKind::Special { name, fields } => Some(Self { name, fields }),
+            _ => None,
+        }
+    }
+
+    fn field(&self, name: &str) -> Option<&Field<'a>> {
+        self.fields
+            .iter()
+            .find(|(field, _)| *field == name)
+            .map(|(_, content)| content)
+    }
+
+    /// The number of this field; 0, as LLVM has it, if there is none.
+    fn number(&self, name: &str) -> u32 {
+        match self.field(name) {
+            Some(Field::Number(digits)) => digits.parse().unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    fn text(&self, name: &str) -> Option<&'a str> {
+        match self.field(name) {
+            Some(Field::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn node(&self, name: &str) -> Option<u32> {
+        match self.field(name) {
+            Some(Field::Meta(Meta::Node(id))) => Some(*id),
+            _ => None,
+        }
     }
 }

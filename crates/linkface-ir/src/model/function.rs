@@ -187,6 +187,7 @@ impl<'a> Function<'a> {
     }
 
     /// The instructions of one block with their ids.
+    #[must_use = "iterators do nothing until they are used"]
     pub fn numbered(
         &self,
         block: BlockId,

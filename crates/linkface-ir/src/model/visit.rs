@@ -21,10 +21,12 @@ impl<'a> Op<'a> {
             Self::Invoke { call, .. } | Self::CallBr { call, .. } | Self::Call(call) => {
                 call_values(call, each);
             }
-            Self::Resume(operand) | Self::Freeze(operand) => each(&operand.value),
+            Self::Resume(operand)
+            | Self::Freeze(operand)
+            | Self::FNeg { operand, .. }
+            | Self::Cast { operand, .. } => each(&operand.value),
             Self::CleanupRet { pad, .. } | Self::CatchRet { pad, .. } => each(pad),
             Self::CatchSwitch { parent, .. } => each(parent),
-            Self::FNeg { operand, .. } | Self::Cast { operand, .. } => each(&operand.value),
             Self::Binary { left, right, .. }
             | Self::ICmp { left, right, .. }
             | Self::FCmp { left, right, .. } => {

@@ -41,7 +41,7 @@ impl<'a> Cursor<'a> {
     /// At the first token of `text` from byte `at` on.
     pub(super) fn new(text: &'a str, at: usize) -> Self {
         let mut lexer = Lexer::new(text, at);
-        let (token, start) = lexer.next();
+        let (token, start) = lexer.read();
         Self {
             text,
             lexer,
@@ -56,7 +56,7 @@ impl<'a> Cursor<'a> {
     pub(super) fn bump(&mut self) -> Token<'a> {
         let token = self.token;
         self.previous = self.lexer.at();
-        (self.token, self.start) = self.lexer.next();
+        (self.token, self.start) = self.lexer.read();
         token
     }
 
