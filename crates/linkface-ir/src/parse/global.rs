@@ -81,14 +81,16 @@ impl<'a> Cursor<'a> {
         let external = words
             .iter()
             .any(|word| matches!(*word, "external" | "extern_weak"));
-        let initial =
-            if external && (self.is(b',') || self.starts_line() || self.token == Token::End) {
-                None
-            } else if external && matches!(self.token, Token::Group(_)) {
-                None
-            } else {
-                Some(self.constant()?)
-            };
+        let ends = self.starts_line()
+            || matches!(
+                self.token,
+                Token::Punct(b',') | Token::Group(_) | Token::End
+            );
+        let initial = if external && ends {
+            None
+        } else {
+            Some(self.constant()?)
+        };
         let mut clauses = Vec::new();
         let mut attachments = Vec::new();
         while self.eat(b',') {

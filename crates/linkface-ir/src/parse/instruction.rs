@@ -27,6 +27,7 @@ struct Tail<'a> {
 }
 
 /// Reads an instruction, after `%x =`; none if its first word isn't known.
+#[expect(clippy::too_many_lines, reason = "one arm for each opcode")]
 pub(super) fn read<'a>(
     cursor: &mut Cursor<'a>,
     names: &mut impl Names<'a>,

@@ -142,10 +142,11 @@ impl<'a> Cursor<'a> {
 fn simple(word: &str) -> Option<Type<'static>> {
     if let Some(bits) = word.strip_prefix('i') {
         // 2^23 is the widest that LLVM has.
-        if bits.len() <= 7 && !bits.starts_with('+') {
-            if let Ok(bits) = bits.parse() {
-                return (bits > 0).then_some(Type::Int(bits));
-            }
+        if bits.len() <= 7
+            && !bits.starts_with('+')
+            && let Ok(bits) = bits.parse()
+        {
+            return (bits > 0).then_some(Type::Int(bits));
         }
         return None;
     }

@@ -92,10 +92,10 @@ impl<'a> Printer<'_, 'a> {
                 continue;
             };
             for label in terminator.op.successors() {
-                if let Some(to) = self.function.block_of(label) {
-                    if let Some(list) = predecessors.get_mut(to.index()) {
-                        list.push(id);
-                    }
+                if let Some(to) = self.function.block_of(label)
+                    && let Some(list) = predecessors.get_mut(to.index())
+                {
+                    list.push(id);
                 }
             }
         }

@@ -18,7 +18,7 @@ impl<'a> Printer<'_, 'a> {
         }
         out.push(' ');
         words(&signature.words, out)?;
-        words(&signature.convention, out)?;
+        words(signature.convention, out)?;
         words(&signature.return_attributes, out)?;
         write!(out, "{} @{}(", signature.returns, signature.name)?;
         separated(&signature.parameters, out, |parameter, out| {
