@@ -41,7 +41,7 @@ impl<'a> Page<'a> {
 }
 
 impl Block<'_> {
-    /// The file that it is, if its first line is a comment with the name of one.
+    /// The file that it is, if its first line is a comment with the name of one. That line is part of it.
     pub(crate) fn file(&self) -> Option<(&str, &str)> {
         let Self::Code(language, text) = self else {
             return None;
@@ -52,9 +52,9 @@ impl Block<'_> {
             "toml" => "# ",
             _ => return None,
         };
-        let (first, rest) = text.split_once('\n')?;
+        let (first, _) = text.split_once('\n')?;
         let name = first.strip_prefix(comment)?;
-        (name.contains('.') && !name.contains(' ')).then_some((name, rest))
+        (name.contains('.') && !name.contains(' ')).then_some((name, text))
     }
 }
 
