@@ -94,7 +94,7 @@ pub(super) fn each<'a>(op: &Op<'a>, mut each: impl FnMut(Local, EdgeLabel<'a>)) 
             }
         }
         Op::CleanupRet { unwind, .. } => {
-            for to in unwind {
+            if let Some(to) = unwind {
                 each(*to, EdgeLabel::Unwind);
             }
         }
@@ -105,7 +105,7 @@ pub(super) fn each<'a>(op: &Op<'a>, mut each: impl FnMut(Local, EdgeLabel<'a>)) 
             for to in handlers {
                 each(*to, EdgeLabel::Handler);
             }
-            for to in unwind {
+            if let Some(to) = unwind {
                 each(*to, EdgeLabel::Unwind);
             }
         }
