@@ -93,11 +93,9 @@ pub(super) fn each<'a>(op: &Op<'a>, mut each: impl FnMut(Local, EdgeLabel<'a>)) 
                 each(*to, EdgeLabel::Jumps);
             }
         }
-        Op::CleanupRet { unwind, .. } => {
-            if let Some(to) = unwind {
-                each(*to, EdgeLabel::Unwind);
-            }
-        }
+        Op::CleanupRet {
+            unwind: Some(to), ..
+        } => each(*to, EdgeLabel::Unwind),
         Op::CatchRet { to, .. } => each(*to, EdgeLabel::Caught),
         Op::CatchSwitch {
             handlers, unwind, ..
