@@ -37,8 +37,20 @@ impl Dominators {
     /// Of a graph.
     #[must_use]
     pub fn new(cfg: &Cfg<'_>) -> Self {
+        let mut passes = Passes::new(cfg);
+        loop {
+            let changed = passes.pass();
+            let tree = Self::tree(cfg, passes.immediate());
+            // Without irreducible cycles the first pass is the last.
+            if !changed || tree.holds(cfg) {
+                return tree;
+            }
+        }
+    }
+
+    /// The tree of these immediate dominators.
+    fn tree(cfg: &Cfg<'_>, immediate: Vec<u32>) -> Self {
         let order = cfg.reverse_post_order();
-        let immediate = immediate(cfg, order);
         let mut children = vec![Vec::new(); cfg.len()];
         let mut levels = vec![NONE; cfg.len()];
         if let Some(first) = order.first() {
@@ -58,6 +70,15 @@ impl Dominators {
             spans,
             levels,
         }
+    }
+
+    /// Whether no edge goes around an immediate dominator of its target.
+    fn holds(&self, cfg: &Cfg<'_>) -> bool {
+        let mut edges = cfg.edges().iter();
+        edges.all(|edge| match self.immediate(edge.to) {
+            Some(above) => self.dominates(above, edge.from),
+            None => true,
+        })
     }
 
     /// The nearest other block that dominates this one; none for the first block, and for blocks that
@@ -174,48 +195,66 @@ impl Dominators {
     }
 }
 
-/// The paper's Figure 3: blocks by their position in reverse post-order until nothing changes.
-fn immediate(cfg: &Cfg<'_>, order: &[BlockId]) -> Vec<u32> {
-    // By position: a dominator's is smaller.
-    let mut dominators = vec![NONE; order.len()];
-    if let Some(first) = dominators.first_mut() {
-        *first = 0;
-    }
-    // The deepest predecessor first: two neighbours meet after a few steps, so that the one cleanup of
-    // a function in which everything may panic isn't quadratic.
-    let from: Vec<Vec<u32>> = order
-        .iter()
-        .map(|block| {
+/// The paper's Figure 3: blocks by their position in reverse post-order, pass after pass.
+struct Passes<'c> {
+    cfg: &'c Cfg<'c>,
+    /// By position: a dominator's is smaller.
+    dominators: Vec<u32>,
+    /// The predecessors of each. The deepest first: two neighbours meet after a few steps, so that the
+    /// one cleanup of a function in which everything may panic isn't quadratic.
+    from: Vec<Vec<u32>>,
+}
+
+impl<'c> Passes<'c> {
+    fn new(cfg: &'c Cfg<'c>) -> Self {
+        let order = cfg.reverse_post_order();
+        let mut dominators = vec![NONE; order.len()];
+        if let Some(first) = dominators.first_mut() {
+            *first = 0;
+        }
+        let positions = |block: &BlockId| {
             let from = cfg.predecessors(*block).iter();
             let mut from: Vec<_> = from
                 .filter_map(|from| u32::try_from(cfg.position(*from)?).ok())
                 .collect();
             from.sort_unstable_by(|left, right| right.cmp(left));
             from
-        })
-        .collect();
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (position, from) in from.iter().enumerate().skip(1) {
+        };
+        Self {
+            cfg,
+            dominators,
+            from: order.iter().map(positions).collect(),
+        }
+    }
+
+    /// Whether something changed.
+    fn pass(&mut self) -> bool {
+        let mut changed = false;
+        for (position, from) in self.from.iter().enumerate().skip(1) {
             let known = from
                 .iter()
                 .copied()
-                .filter(|from| dominators[*from as usize] != NONE);
-            let new = known.reduce(|left, right| intersect(&dominators, left, right));
-            if let Some(new) = new.filter(|new| dominators[position] != *new) {
-                dominators[position] = new;
+                .filter(|from| self.dominators[*from as usize] != NONE);
+            let new = known.reduce(|left, right| intersect(&self.dominators, left, right));
+            if let Some(new) = new.filter(|new| self.dominators[position] != *new) {
+                self.dominators[position] = new;
                 changed = true;
             }
         }
+        changed
     }
-    let mut immediate = vec![NONE; cfg.len()];
-    for (block, dominator) in order.iter().zip(dominators).skip(1) {
-        if let Some(dominator) = order.get(dominator as usize) {
-            immediate[block.index()] = dominator.0;
+
+    /// By block.
+    fn immediate(&self) -> Vec<u32> {
+        let order = self.cfg.reverse_post_order();
+        let mut immediate = vec![NONE; self.cfg.len()];
+        for (block, dominator) in order.iter().zip(&self.dominators).skip(1) {
+            if let Some(dominator) = order.get(*dominator as usize) {
+                immediate[block.index()] = dominator.0;
+            }
         }
+        immediate
     }
-    immediate
 }
 
 /// The nearest block that dominates both.

@@ -5,7 +5,7 @@ use linkface_ir::model::BlockId;
 use proptest::prelude::*;
 
 /// A graph of these edges.
-pub fn cfg(blocks: usize, edges: &[(u32, u32)]) -> Cfg<'static> {
+pub(crate) fn cfg(blocks: usize, edges: &[(u32, u32)]) -> Cfg<'static> {
     Cfg::from_edges(
         blocks,
         edges.iter().map(|(from, to)| Edge {
@@ -17,7 +17,7 @@ pub fn cfg(blocks: usize, edges: &[(u32, u32)]) -> Cfg<'static> {
 }
 
 /// Any graph of up to 24 blocks: irreducible, unconnected, with double edges and edges to itself.
-pub fn any_graph() -> impl Strategy<Value = Cfg<'static>> {
+pub(crate) fn any_graph() -> impl Strategy<Value = Cfg<'static>> {
     (1usize..24).prop_flat_map(|blocks| {
         let block = 0..u32::try_from(blocks).unwrap();
         prop::collection::vec((block.clone(), block), 0..blocks * 2)
@@ -26,7 +26,7 @@ pub fn any_graph() -> impl Strategy<Value = Cfg<'static>> {
 }
 
 /// Which blocks can be reached without passing `removed`.
-pub fn reachable_without(cfg: &Cfg<'_>, removed: Option<BlockId>) -> Vec<bool> {
+pub(crate) fn reachable_without(cfg: &Cfg<'_>, removed: Option<BlockId>) -> Vec<bool> {
     let mut seen = vec![false; cfg.len()];
     let mut stack = vec![BlockId(0)];
     while let Some(block) = stack.pop() {
@@ -39,7 +39,12 @@ pub fn reachable_without(cfg: &Cfg<'_>, removed: Option<BlockId>) -> Vec<bool> {
 }
 
 /// Whether `to` can be reached from `from` through blocks of which `inside` is true.
-pub fn leads(cfg: &Cfg<'_>, from: BlockId, to: BlockId, inside: impl Fn(BlockId) -> bool) -> bool {
+pub(crate) fn leads(
+    cfg: &Cfg<'_>,
+    from: BlockId,
+    to: BlockId,
+    inside: impl Fn(BlockId) -> bool,
+) -> bool {
     let mut seen = vec![false; cfg.len()];
     let mut stack = vec![from];
     while let Some(block) = stack.pop() {
