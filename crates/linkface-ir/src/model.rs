@@ -7,6 +7,7 @@ pub mod attribute;
 pub mod function;
 pub mod instruction;
 pub mod name;
+mod rewrite;
 pub mod signature;
 pub mod ty;
 pub mod value;
