@@ -3,3 +3,4 @@
 pub mod dce;
 mod edit;
 mod number;
+pub mod ssa;

@@ -62,7 +62,7 @@ impl<'a> Transfer<'a> {
     #[must_use]
     pub fn new(module: &Module<'a>, function: &Function<'a>) -> Self {
         let mut transfer = Self::default();
-        let outline = module.outline.get_or_init(Default::default);
+        let outline = module.outline();
         for (group, attributes) in &outline.attribute_groups {
             let facts = transfer.facts(attributes);
             transfer.groups.insert(*group, facts);

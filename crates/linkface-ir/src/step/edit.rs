@@ -51,6 +51,10 @@ impl<'a> Edit<'a> {
                 self.block(function, id, &mut out);
             }
         }
+        let end = InstId(position(function.instructions.len()));
+        let at = InstId(position(out.instructions.len()));
+        out.comments
+            .extend(function.comments(end).map(|comment| (at, comment)));
         prune(&mut out);
         out
     }
@@ -118,7 +122,14 @@ impl<'a> Edit<'a> {
             };
             if let Some(op) = ops.first() {
                 let mut first = bare(op, instruction);
-                first.attachments.clone_from(&instruction.attachments);
+                // Weights are counted by label.
+                let attachments = instruction.attachments.iter();
+                first.attachments = attachments
+                    .filter(|attachment| {
+                        !matches!(first.op, Op::Unreachable) && attachment.kind.key() != "prof"
+                    })
+                    .cloned()
+                    .collect();
                 first.result = instruction.result.filter(|_| keeps_result(ops));
                 self.push(first, out);
             }
@@ -128,6 +139,8 @@ impl<'a> Edit<'a> {
         }
         out.blocks.push(Block {
             instructions: start..position(out.instructions.len()),
+            // Others may come to it now.
+            note: None,
             ..block.clone()
         });
     }
