@@ -25,6 +25,7 @@
 //! | [`problem`] | what is wrong with the text, and what to write instead |
 #![forbid(unsafe_code)]
 
+pub mod block_args;
 pub mod cfg;
 pub mod diff;
 pub mod draw;

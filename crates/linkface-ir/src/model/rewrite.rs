@@ -1,5 +1,6 @@
 //! Changing what an instruction takes and where it goes.
 
+use super::Local;
 use super::instruction::{Call, Op};
 use super::value::{Meta, Operand, Value};
 
@@ -77,6 +78,36 @@ impl<'a> Op<'a> {
                 arguments.iter_mut().for_each(|meta| meta_mut(meta, each));
             }
             Self::Br(_) | Self::Unreachable | Self::Fence(_) | Self::Opaque(_) => {}
+        }
+    }
+}
+
+impl Op<'_> {
+    /// Hands every label to `each`, which may change it, in the order of [`Op::successors`].
+    pub(crate) fn labels_mut(&mut self, mut each: impl FnMut(&mut Local)) {
+        match self {
+            Self::Br(to) | Self::CatchRet { to, .. } => each(to),
+            Self::CondBr {
+                then, otherwise, ..
+            } => [then, otherwise].into_iter().for_each(each),
+            Self::Switch { default, cases, .. } => {
+                each(default);
+                cases.iter_mut().for_each(|(_, to)| each(to));
+            }
+            Self::IndirectBr { targets, .. } => targets.iter_mut().for_each(each),
+            Self::Invoke { normal, unwind, .. } => [normal, unwind].into_iter().for_each(each),
+            Self::CallBr {
+                normal, targets, ..
+            } => {
+                each(normal);
+                targets.iter_mut().for_each(each);
+            }
+            Self::CleanupRet { unwind, .. } => unwind.iter_mut().for_each(each),
+            Self::CatchSwitch {
+                handlers, unwind, ..
+            } => handlers.iter_mut().chain(unwind).for_each(each),
+            Self::Opaque(opaque) => opaque.labels.iter_mut().for_each(each),
+            _ => {}
         }
     }
 }
