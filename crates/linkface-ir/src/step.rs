@@ -3,4 +3,7 @@
 pub mod dce;
 mod edit;
 mod number;
+mod plain;
 pub mod ssa;
+
+pub use plain::without_metadata;

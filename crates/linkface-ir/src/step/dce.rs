@@ -1,11 +1,13 @@
 //! Unreachable code, eliminated: the five steps in which blocks dissolve that end in `unreachable`.
 
+mod address;
 mod ending;
 
 use super::edit::Edit;
 use super::number::Numbers;
 use crate::cfg::{Cfg, EdgeLabel, Obstacle, Transfer};
 use crate::model::{BlockId, Function, InstId, Op};
+pub use address::address_taken;
 pub use ending::Stuck;
 use ending::{Ending, Outcome};
 use rustc_hash::{FxHashMap, FxHashSet};
