@@ -7,6 +7,7 @@ mod input;
 mod list;
 mod prove;
 mod run;
+mod select;
 mod show;
 mod step;
 

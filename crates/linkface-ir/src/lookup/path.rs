@@ -93,7 +93,9 @@ fn spellings(path: &str, depth: usize) -> Vec<String> {
             .and_then(|rest| rest.strip_suffix('>'))
         else {
             let name = closure(segment.split('<').next().unwrap_or_default());
-            all.iter_mut().for_each(|spelling| push(spelling, name));
+            for spelling in &mut all {
+                push(spelling, name);
+            }
             continue;
         };
         let implementation = inside.strip_prefix("impl ");
@@ -105,7 +107,9 @@ fn spellings(path: &str, depth: usize) -> Vec<String> {
             Some(inside) => split(inside, " for "),
             None => split(inside, " as "),
         };
-        let heads = sides.into_iter().flat_map(|side| type_spellings(side, depth));
+        let heads = sides
+            .into_iter()
+            .flat_map(|side| type_spellings(side, depth));
         let mut heads: Vec<String> = heads.collect();
         if nth > 0 {
             // `core::str::<impl str>`: the module is a way to say it, too.
@@ -254,7 +258,7 @@ mod tests {
             &["std::mem::align_of"],
         );
         check(
-            "_RNvMs_Cs1234_7mycrateINtB2_7ExampleKj7b_E3foo",
+            "_RNvMs_C7mycrateINtB4_7ExampleKj7b_E3foo",
             "<mycrate::Example<123>>::foo",
             &["mycrate::Example::foo"],
         );
@@ -264,9 +268,19 @@ mod tests {
     fn brackets_of_any_depth_are_read() {
         let deep = format!("_ZN{}4calln17h09e96c92e95b6617E", "1<".repeat(1000));
         let _ = Path::new(&deep).spellings();
-        for text in ["<<<<<<<<a as b>", ">>::<", "<impl ", "<>", "::::", "<fn() -> u8 as a::B>::c"] {
+        for text in [
+            "<<<<<<<<a as b>",
+            ">>::<",
+            "<impl ",
+            "<>",
+            "::::",
+            "<fn() -> u8 as a::B>::c",
+        ] {
             let _ = spellings(text, DEPTH);
         }
-        assert_eq!(spellings("<fn() -> u8 as a::B>::c", DEPTH), ["fn() -> u8::c", "a::B::c"]);
+        assert_eq!(
+            spellings("<fn() -> u8 as a::B>::c", DEPTH),
+            ["fn() -> u8::c", "a::B::c"]
+        );
     }
 }

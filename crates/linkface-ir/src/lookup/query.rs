@@ -164,9 +164,9 @@ fn rarest_word(path: &str) -> &str {
 /// Words that stand in paths, and not as they are in mangled names.
 fn is_encoded(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "as", "bool", "char", "closure", "const", "dyn", "extern", "f128", "f16", "f32", "f64", "fn",
-        "for", "i128", "i16", "i32", "i64", "i8", "impl", "isize", "mut", "shim", "str", "u128",
-        "u16", "u32", "u64", "u8", "unsafe", "usize",
+        "as", "bool", "char", "closure", "const", "dyn", "extern", "f128", "f16", "f32", "f64",
+        "fn", "for", "i128", "i16", "i32", "i64", "i8", "impl", "isize", "mut", "shim", "str",
+        "u128", "u16", "u32", "u64", "u8", "unsafe", "usize",
     ];
     !word.is_ascii() || word.is_empty() || WORDS.contains(&word)
 }
