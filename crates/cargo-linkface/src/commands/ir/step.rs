@@ -7,7 +7,7 @@ mod paint;
 mod sentence;
 mod ssa;
 
-use super::input;
+use super::{input, select};
 use crate::failure::Failure;
 use crate::flags::MessageFormat;
 use crate::output::json::line;
@@ -15,7 +15,6 @@ use crate::output::summary::Summary;
 use crate::session::Session;
 use clap::ValueEnum;
 use linkface_ir::cfg::{Cfg, Transfer};
-use linkface_ir::module::Entry;
 use linkface_ir::print::Printer;
 use linkface_ir::step::dce::{Elimination, Rule, address_taken};
 use linkface_ir::step::ssa::Construction;
@@ -30,6 +29,7 @@ use std::process::ExitCode;
 /// says why others stay. `ssa` turns allocas into registers, one after the other: where phis go and why,
 /// what each load reads, and why some allocas have to stay in memory.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 #[command(
     allow_missing_positional = true,
     after_help = "\
@@ -73,24 +73,20 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         return Err(Failure::new("`--naive` is a rule of `dce`, not of `ssa`"));
     }
     let sources = input::read(&args.input, session)?;
-    let modules: Vec<_> = sources
-        .iter()
-        .map(|source| Module::new(&source.text))
-        .collect();
-    let (module, entry) = select(&modules, args.function.as_deref())?;
-    let name = rustc_demangle::demangle(&entry.name.text()).to_string();
-    let function = entry.parse();
+    let modules = select::modules(&sources);
+    let selection = select::one(&sources, &modules, args.function.as_deref())?;
+    let function = selection.parse();
     let function = if args.metadata {
         function
     } else {
         without_metadata(&function)
     };
     let subject = Subject {
-        name: &name,
+        name: selection.path.text(),
         function: &function,
     };
     match args.pass {
-        Pass::Dce => eliminate(args, &subject, module, session)?,
+        Pass::Dce => eliminate(args, &subject, selection.module, session)?,
         Pass::Ssa => construct(args, &subject, session)?,
     }
     let shell = session.shell();
@@ -98,22 +94,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         Summary::new(&[], &[]).write(shell)?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn select<'m, 'a>(
-    modules: &'m [Module<'a>],
-    name: Option<&str>,
-) -> Result<(&'m Module<'a>, Entry<'a>), Failure> {
-    let mut all = modules
-        .iter()
-        .flat_map(|module| module.functions().iter().map(move |entry| (module, *entry)));
-    let found = all.find(|(_, entry)| {
-        let key = entry.name.key();
-        name.is_none_or(|name| {
-            name == key || format!("{:#}", rustc_demangle::demangle(key)).ends_with(name)
-        })
-    });
-    found.ok_or_else(|| Failure::new("there is no such function"))
 }
 
 /// The function that is stepped through.

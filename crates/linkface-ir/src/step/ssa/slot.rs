@@ -77,12 +77,12 @@ impl fmt::Display for Stays {
             Self::NotAtStart => "it isn't in the first block: whenever it runs there is a new slot",
             Self::Broken => "the first block is a jump target, so there is no start",
             Self::Array => "it has a count, so it may be several slots",
-            Self::Parts(_) => "the address of a part of it is taken; LLVM's `sroa` splits such slots first",
-            Self::Bulk(_) => "it is copied or filled as a whole; LLVM's `sroa` splits that into loads and stores first",
+            Self::Parts(_) => "the address of a part of it is taken; LLVM's `sroa` may split such a slot first",
+            Self::Bulk(_) => "it is copied or filled as a whole; LLVM's `sroa` may make loads and stores of that first",
             Self::Escapes(_) => "its address goes elsewhere, where others may read and write through it",
             Self::Volatile(_) => "a volatile access has to happen in memory",
             Self::Atomic(_) => "an atomic access is made for memory that others see",
-            Self::Types(..) => "it is accessed as two types; LLVM's `sroa` converts between them first",
+            Self::Types(..) => "it is accessed as two types; LLVM's `sroa` may convert between them first",
             Self::Beyond(_) => "an access is larger than the slot",
             Self::Unknown(_) => "what this instruction does with it isn't known",
         })
@@ -143,7 +143,7 @@ impl<'a> Slot<'a> {
                 flags, ty, atomic, ..
             } => self.accessed(function, id, ty, *flags, atomic.is_some()),
             Op::Store { value, .. } if is_address(&value.value) => {
-                self.stays.get_or_insert(Stays::Escapes(id));
+                self.stay(Stays::Escapes(id));
             }
             Op::Store {
                 flags,
@@ -154,14 +154,28 @@ impl<'a> Slot<'a> {
             Op::DebugRecord { .. } => push(&mut self.records, id),
             Op::Call(call) => self.called(call, id),
             Op::Opaque(_) => {
-                self.stays.get_or_insert(Stays::Unknown(id));
+                self.stay(Stays::Unknown(id));
             }
             Op::GetElementPtr { base, .. } if is_address(&base.value) => {
-                self.stays.get_or_insert(Stays::Parts(id));
+                self.stay(Stays::Parts(id));
             }
             _ => {
-                self.stays.get_or_insert(Stays::Escapes(id));
+                self.stay(Stays::Escapes(id));
             }
+        }
+    }
+
+    /// The first reason counts, but one that `sroa` can do nothing about is the better one.
+    fn stay(&mut self, why: Stays) {
+        let splits = |why: &Stays| {
+            matches!(
+                why,
+                Stays::Parts(_) | Stays::Bulk(_) | Stays::Types(..) | Stays::Beyond(_)
+            )
+        };
+        match &self.stays {
+            Some(known) if !splits(known) || splits(&why) => {}
+            _ => self.stays = Some(why),
         }
     }
 
@@ -198,17 +212,17 @@ impl<'a> Slot<'a> {
         atomic: bool,
     ) {
         if flags.has(Flags::VOLATILE) {
-            self.stays.get_or_insert(Stays::Volatile(id));
+            self.stay(Stays::Volatile(id));
         } else if atomic {
-            self.stays.get_or_insert(Stays::Atomic(id));
+            self.stay(Stays::Atomic(id));
         } else if self.ty.as_ref().is_some_and(|first| first != ty) {
             let first = self.accesses.first().copied().unwrap_or(id);
-            self.stays.get_or_insert(Stays::Types(first, id));
+            self.stay(Stays::Types(first, id));
         } else if let Op::Alloca { ty: whole, .. } = &function.instruction(self.alloca).op
             && let (Some(part), Some(whole)) = (bytes(ty), bytes(whole))
             && part > whole
         {
-            self.stays.get_or_insert(Stays::Beyond(id));
+            self.stay(Stays::Beyond(id));
         }
         self.ty.get_or_insert_with(|| ty.clone());
         push(&mut self.accesses, id);

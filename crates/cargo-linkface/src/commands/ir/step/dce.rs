@@ -37,6 +37,7 @@ pub(super) fn write(
     writeln!(out)?;
     match (deleted, function.blocks().len()) {
         (0, blocks) => writeln!(out, "All {} stay.", count(blocks))?,
+        (1, blocks) => writeln!(out, "1 of {} is gone.", count(blocks))?,
         (deleted, blocks) => writeln!(out, "{deleted} of {} are gone.", count(blocks))?,
     }
     difference(subject, sound, naive, follow_naive, out)?;
@@ -71,16 +72,19 @@ fn title(function: &Function<'_>, action: &Action<'_>, out: &mut impl Write) -> 
             Ok(())
         }
         Action::DeleteLabels { deleted, stuck, .. } => {
-            match deleted.len() {
-                0 => writeln!(
+            match (deleted.len(), stuck.len()) {
+                (0, 0) => writeln!(out, "  {number}. nothing goes there: no label to delete")?,
+                (0, _) => writeln!(
                     out,
-                    "  {number}. no label of them can be deleted from a terminator"
+                    "  {number}. no label can be deleted from its terminator"
                 )?,
-                1 => writeln!(out, "  {number}. a label is deleted from a terminator")?,
-                labels => writeln!(
-                    out,
-                    "  {number}. {labels} labels are deleted from terminators"
-                )?,
+                (1, _) => writeln!(out, "  {number}. a label is deleted from a terminator")?,
+                (labels, _) => {
+                    writeln!(
+                        out,
+                        "  {number}. {labels} labels are deleted from terminators"
+                    )?;
+                }
             }
             for (from, to, why) in stuck {
                 let (from, to) = (

@@ -2,6 +2,7 @@
 
 use linkface_ir::Function;
 use linkface_ir::cfg::Obstacle;
+use linkface_ir::lookup::Path;
 use linkface_ir::model::{BlockId, InstId};
 use linkface_ir::print::Printer;
 use linkface_ir::step::dce::Kept;
@@ -39,13 +40,11 @@ pub(super) fn instruction(function: &Function<'_>, id: InstId) -> String {
 pub(super) fn kept(function: &Function<'_>, why: Kept) -> String {
     match why {
         Kept::Obstacle(id, obstacle) => {
-            let before = match function.instruction(id).op.call() {
-                Some(call) if call.callee.global().is_some() => {
-                    let callee = Printer::new(function).value(&call.callee);
-                    let name = callee.trim_start_matches('@').trim_matches('"');
-                    format!("the call of {:#}", rustc_demangle::demangle(name))
-                }
-                _ => format!("`{}`", instruction(function, id)),
+            let callee = function.instruction(id).op.call();
+            let callee = callee.and_then(|call| call.callee.global());
+            let before = match callee {
+                Some(name) => format!("the call of `{}`", Path::new(&name.text()).text()),
+                None => format!("`{}`", instruction(function, id)),
             };
             let so = match obstacle {
                 Obstacle::NoReturn => "so `unreachable` isn't reached",
