@@ -26,7 +26,7 @@ impl Doomed {
     /// Reasons backwards: a block is doomed if it ends in `unreachable`, or if all blocks are to which it
     /// goes. One that goes round forever isn't.
     #[must_use]
-    pub fn new<'a>(function: &Function<'a>, cfg: &Cfg<'a>, transfer: &Transfer<'a>) -> Self {
+    pub fn new(function: &Function<'_>, cfg: &Cfg<'_>, transfer: &Transfer<'_>) -> Self {
         let mut doomed = Self {
             fates: vec![None; cfg.len()],
         };
@@ -86,12 +86,7 @@ impl Doomed {
 }
 
 /// The fate of a block whose terminator leads to `after`.
-fn before<'a>(
-    function: &Function<'a>,
-    block: BlockId,
-    after: Fate,
-    transfer: &Transfer<'a>,
-) -> Fate {
+fn before(function: &Function<'_>, block: BlockId, after: Fate, transfer: &Transfer<'_>) -> Fate {
     let mut may_stop = None;
     for (id, instruction) in function.numbered(block) {
         match transfer.obstacle(&instruction.op) {

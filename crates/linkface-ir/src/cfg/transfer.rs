@@ -60,7 +60,7 @@ impl Facts {
 impl<'a> Transfer<'a> {
     /// What the module says of the functions that `function` calls.
     #[must_use]
-    pub fn new(module: &Module<'a>, function: &Function<'a>) -> Self {
+    pub fn new(module: &Module<'a>, function: &Function<'_>) -> Self {
         let mut transfer = Self::default();
         let outline = module.outline();
         for (group, attributes) in &outline.attribute_groups {
@@ -110,7 +110,7 @@ impl<'a> Transfer<'a> {
     /// An instruction that makes undefined behaviour is no obstacle: what follows it is then as
     /// undefined.
     #[must_use]
-    pub fn obstacle(&self, op: &Op<'a>) -> Option<Obstacle> {
+    pub fn obstacle(&self, op: &Op<'_>) -> Option<Obstacle> {
         let call = match op {
             Op::Call(call) | Op::Invoke { call, .. } | Op::CallBr { call, .. } => call,
             Op::Store { flags, .. } | Op::CmpXchg { flags, .. } | Op::AtomicRmw { flags, .. } => {

@@ -194,12 +194,11 @@ impl<'a> Slot<'a> {
             push(&mut self.records, id);
         } else {
             let bulk = ["llvm.memcpy.", "llvm.memmove.", "llvm.memset."];
-            self.stays
-                .get_or_insert(if bulk.iter().any(|prefix| callee.starts_with(prefix)) {
-                    Stays::Bulk(id)
-                } else {
-                    Stays::Escapes(id)
-                });
+            self.stay(if bulk.iter().any(|prefix| callee.starts_with(prefix)) {
+                Stays::Bulk(id)
+            } else {
+                Stays::Escapes(id)
+            });
         }
     }
 
