@@ -1,0 +1,203 @@
+//! The ends of blocks, what joins values at their starts, and where panics arrive.
+
+use crate::explain::sentence::Explainer;
+use crate::explain::value::character;
+use crate::explain::value::index_number;
+use crate::model::{Instruction, Local, Op, Operand, Type};
+
+/// How many cases of a `switch` are told.
+const CASES: usize = 12;
+
+impl<'a> Explainer<'_, 'a> {
+    pub(super) fn terminator(&self, instruction: &Instruction<'a>) -> String {
+        match &instruction.op {
+            Op::Ret(None) => "Returns.".to_owned(),
+            Op::Ret(Some(operand)) => format!("Returns {}.", self.operand(operand)),
+            Op::Br(to) => format!("Goes on at {}.", self.local(*to)),
+            Op::CondBr {
+                condition,
+                then,
+                otherwise,
+            } => {
+                let (c, a, b) = (
+                    self.operand(condition),
+                    self.local(*then),
+                    self.local(*otherwise),
+                );
+                match &*c {
+                    "true" => format!("Goes on at {a}."),
+                    "false" => format!("Goes on at {b}."),
+                    _ => format!("Goes on at {a} if {c} is true, else at {b}."),
+                }
+            }
+            Op::Switch {
+                value,
+                default,
+                cases,
+            } => self.switch(value, *default, cases),
+            Op::IndirectBr { address, .. } => {
+                format!("Goes on at the block whose address is {}.", self.operand(address))
+            }
+            Op::Resume(operand) => {
+                format!("The panic {} goes on in the caller.", self.operand(operand))
+            }
+            Op::Unreachable => {
+                if self.follows_noreturn(instruction) {
+                    "The call before it doesn't return: nothing follows.".to_owned()
+                } else {
+                    "Control never comes here; if it did, that would be undefined behaviour.".to_owned()
+                }
+            }
+            Op::CleanupRet { unwind, .. } => match unwind {
+                Some(to) => format!("Unwinding goes on at {}.", self.local(*to)),
+                None => "Unwinding goes on in the caller.".to_owned(),
+            },
+            Op::CatchRet { to, .. } => {
+                format!("The panic is over; goes on at {}.", self.local(*to))
+            }
+            Op::CatchSwitch {
+                handlers, unwind, ..
+            } => {
+                let handlers: Vec<String> = handlers.iter().map(|to| self.local(*to)).collect();
+                let otherwise = match unwind {
+                    Some(to) => self.local(*to),
+                    None => "the caller".to_owned(),
+                };
+                format!(
+                    "A panic goes on at {}, or else at {otherwise}.",
+                    handlers.join(" or ")
+                )
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn switch(
+        &self,
+        value: &Operand<'a>,
+        default: Local,
+        cases: &[(Operand<'a>, Local)],
+    ) -> String {
+        let mut targets: Vec<(Local, Vec<String>)> = Vec::new();
+        for (case, to) in cases {
+            let shown = match (index_number(&case.value), &case.ty) {
+                (Some(number), Type::Int(8)) => character(number),
+                _ => self.operand(case),
+            };
+            match targets.iter_mut().find(|(target, _)| target == to) {
+                Some((_, values)) => values.push(shown),
+                None => targets.push((*to, vec![shown])),
+            }
+        }
+        let value = self.operand(value);
+        let mut parts: Vec<String> = targets
+            .iter()
+            .take(CASES)
+            .map(|(to, values)| format!("at {} if {value} is {}", self.local(*to), either(values)))
+            .collect();
+        if targets.len() > CASES {
+            parts.push(format!("at {} more blocks by its value", targets.len() - CASES));
+        }
+        let default = self.local(default);
+        if parts.is_empty() {
+            return format!("Goes on at {default}.");
+        }
+        format!("Goes on {}, else at {default}.", parts.join(", "))
+    }
+
+    /// Whether a call that doesn't return is right before it.
+    fn follows_noreturn(&self, instruction: &Instruction<'a>) -> bool {
+        let all = self.function.instructions();
+        let at = all.partition_point(|other| other.span.start < instruction.span.start);
+        let mut before = all[..at.min(all.len())].iter().rev();
+        before
+            .find(|other| !matches!(other.op, Op::DebugRecord { .. }))
+            .is_some_and(|other| matches!(other.op, Op::Call(_)) && self.never_returns(other))
+    }
+
+    pub(super) fn phi(&self, instruction: &Instruction<'a>) -> String {
+        let Op::Phi { ty, incoming, .. } = &instruction.op else {
+            return String::new();
+        };
+        let mut ways: Vec<(String, Vec<String>)> = Vec::new();
+        for (value, from) in incoming {
+            let shown = self.value(value, ty);
+            let from = self.local(*from);
+            match ways.iter_mut().find(|(value, _)| *value == shown) {
+                Some((_, blocks)) => blocks.push(from),
+                None => ways.push((shown, vec![from])),
+            }
+        }
+        let result = instruction.result.map(|local| self.local(local));
+        let ways: Vec<String> = ways
+            .iter()
+            .map(|(value, blocks)| format!("{value} when coming from {}", either(blocks)))
+            .collect();
+        let around = if self.goes_round(instruction, incoming.iter().map(|(_, from)| *from)) {
+            " It changes in each round of the loop."
+        } else {
+            ""
+        };
+        format!(
+            "{} is {}.{around}",
+            result.as_deref().unwrap_or("nothing"),
+            ways.join(", ")
+        )
+    }
+
+    /// Whether a phi gets a value from a later round of a loop that begins with its block.
+    fn goes_round(
+        &self,
+        instruction: &Instruction<'a>,
+        mut from: impl Iterator<Item = Local>,
+    ) -> bool {
+        let home = instruction.result.and_then(|result| {
+            match self.function.locals().get(result.index())?.definition {
+                crate::model::Definition::Result(id) => self.function.home(id),
+                _ => None,
+            }
+        });
+        home.is_some_and(|home| {
+            from.any(|from| {
+                let from = self.function.block_of(from);
+                from.is_some_and(|from| self.dominators.dominates(home, from))
+            })
+        })
+    }
+
+    pub(super) fn pad(&self, instruction: &Instruction<'a>) -> String {
+        let result = instruction.result.map(|local| self.local(local));
+        let result = result.as_deref().unwrap_or("nothing");
+        match &instruction.op {
+            Op::LandingPad {
+                cleanup, clauses, ..
+            } => {
+                let catches_all = clauses.iter().any(|(word, operand)| {
+                    *word == "catch" && self.operand(operand) == "null"
+                });
+                let what = if catches_all {
+                    "Any panic is caught here."
+                } else if *cleanup {
+                    "A panic arrives here: values are dropped before it goes on."
+                } else {
+                    "An exception arrives here."
+                };
+                format!("{what} {result} is what the unwinder hands over.")
+            }
+            Op::CatchPad { .. } => format!("A panic is handled here; {result} stands for that."),
+            Op::CleanupPad { .. } => {
+                format!("Values are dropped here because of a panic; {result} stands for that.")
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+/// `a, b or c`.
+fn either(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} or {last}", head.join(", ")),
+    }
+}
