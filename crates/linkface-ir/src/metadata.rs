@@ -77,6 +77,8 @@ pub struct Subprogram<'a> {
     pub linkage_name: Option<&'a str>,
     /// The file in which it is.
     pub file: Option<&'a str>,
+    /// The directory from which that path starts.
+    pub directory: Option<&'a str>,
     /// The line on which it begins.
     pub line: u32,
 }
@@ -141,6 +143,7 @@ impl<'a> Metadata<'a> {
                     name: node.text("name").unwrap_or_default(),
                     linkage_name: node.text("linkageName"),
                     file: file.and_then(|file| file.0),
+                    directory: file.and_then(|file| file.1),
                     line: node.number("line"),
                 });
             }
