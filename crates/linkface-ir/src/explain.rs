@@ -32,6 +32,7 @@ mod value;
 mod vocabulary;
 
 pub use sentence::Explainer;
+pub(crate) use value::short;
 pub use vocabulary::{Word, words_of_instruction, words_of_signature};
 
 use crate::lookup::Path;
@@ -95,6 +96,33 @@ pub enum Kind {
     Node,
     /// `__rust_alloc`, `core::panicking::panic_fmt`: a function by name or path.
     Runtime,
+}
+
+impl Kind {
+    /// Its name, for programs: `int-predicate`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Opcode => "opcode",
+            Self::Flag => "flag",
+            Self::IntPredicate => "int-predicate",
+            Self::FloatPredicate => "float-predicate",
+            Self::Ordering => "ordering",
+            Self::AtomicOperation => "atomic-operation",
+            Self::Attribute => "attribute",
+            Self::TextAttribute => "text-attribute",
+            Self::Symbol => "symbol",
+            Self::Convention => "convention",
+            Self::Type => "type",
+            Self::Constant => "constant",
+            Self::Bundle => "bundle",
+            Self::Intrinsic => "intrinsic",
+            Self::Metadata => "metadata",
+            Self::Record => "record",
+            Self::Node => "node",
+            Self::Runtime => "runtime",
+        }
+    }
 }
 
 /// What a word means; none if it isn't known.
@@ -182,7 +210,9 @@ fn find(tables: &[&'static [Entry]], word: &str) -> Option<&'static Entry> {
 /// The longest beginning of the name that is known.
 fn intrinsic(name: &str) -> Option<&'static Entry> {
     use intrinsic::{FAMILIES, FLOATS, HINTS, INTEGERS, MACHINE, MEMORY, VECTORS, X86};
-    let tables = [MEMORY, HINTS, INTEGERS, FLOATS, VECTORS, MACHINE, X86, FAMILIES];
+    let tables = [
+        MEMORY, HINTS, INTEGERS, FLOATS, VECTORS, MACHINE, X86, FAMILIES,
+    ];
     let mut stem = name;
     loop {
         let known = find(&tables, stem);

@@ -31,6 +31,7 @@ pub mod diff;
 pub mod draw;
 pub mod explain;
 pub mod lex;
+pub mod listing;
 pub mod lookup;
 pub mod metadata;
 pub mod model;

@@ -12,10 +12,12 @@
 //! }
 //! ```
 
+mod census;
 mod path;
 mod query;
 mod suggest;
 
+pub use census::{Measured, census};
 pub use path::Path;
 
 use crate::module::{Entry, Module};

@@ -2,6 +2,7 @@
 
 mod address;
 mod arithmetic;
+mod atomic;
 mod call;
 mod comparison;
 mod control;
@@ -11,7 +12,7 @@ mod memory;
 mod parts;
 mod variable;
 
-use crate::cfg::{Cfg, Dominators};
+use crate::cfg::{Cfg, Dominators, Transfer};
 use crate::model::{Function, Instruction, Op, Type};
 use crate::module::Module;
 
@@ -21,6 +22,7 @@ pub struct Explainer<'f, 'a> {
     pub(super) module: Option<&'f Module<'a>>,
     pub(super) function: &'f Function<'a>,
     pub(super) dominators: Dominators,
+    pub(super) transfer: Transfer<'a>,
 }
 
 impl<'f, 'a> Explainer<'f, 'a> {
@@ -32,6 +34,8 @@ impl<'f, 'a> Explainer<'f, 'a> {
             module,
             function,
             dominators: Dominators::new(&Cfg::new(function)),
+            transfer: module
+                .map_or_else(Transfer::default, |module| Transfer::new(module, function)),
         }
     }
 

@@ -54,6 +54,7 @@ impl<'a> Explainer<'_, 'a> {
             Constant::Int(digits) => match (ty, number(digits)) {
                 (Type::Int(1), Some(0)) => "false".to_owned(),
                 (Type::Int(1), Some(_)) => "true".to_owned(),
+                (_, Some(number)) => round(number, digits),
                 _ => (*digits).to_owned(),
             },
             Constant::Bool(truth) => truth.to_string(),
@@ -186,7 +187,18 @@ impl<'a> Explainer<'_, 'a> {
 
     /// How many bytes a value takes in memory, if that is the same on all platforms or said in the file.
     pub(super) fn size(&self, ty: &Type<'a>) -> Option<u64> {
+        self.size_within(ty, DEPTH)
+    }
+
+    /// Named types may go round in a circle.
+    fn size_within(&self, ty: &Type<'a>, depth: usize) -> Option<u64> {
+        let depth = depth.checked_sub(1)?;
         match ty {
+            Type::Named(name) => {
+                let mut types = self.module?.outline().types.iter();
+                let (_, ty) = types.find(|(known, _)| known.key() == name.key())?;
+                self.size_within(ty, depth)
+            }
             Type::Int(bits) => {
                 let bytes = u64::from(*bits).div_ceil(8);
                 // Others are padded, by how much isn't the same everywhere.
@@ -197,14 +209,18 @@ impl<'a> Explainer<'_, 'a> {
                 bits => Some(u64::from(bits) / 8),
             },
             Type::Ptr(0) => self.pointer_size(),
-            Type::Array(length, element) => self.size(element)?.checked_mul(*length),
-            Type::Vector {
+            // Elements of vectors that are no whole bytes are packed.
+            Type::Vector { element, .. } if matches!(**element, Type::Int(bits) if bits % 8 != 0) => {
+                None
+            }
+            Type::Array(length, element)
+            | Type::Vector {
                 scalable: false,
                 length,
                 element,
-            } => self.size(element)?.checked_mul(*length),
+            } => self.size_within(element, depth)?.checked_mul(*length),
             Type::Struct { fields, .. } => match &**fields {
-                [one] => self.size(one),
+                [one] => self.size_within(one, depth),
                 _ => None,
             },
             _ => None,
@@ -253,6 +269,25 @@ pub(super) fn number(digits: &str) -> Option<i128> {
     }
 }
 
+/// A large number with the power of two that is next to it: `1152921504606846975 (2^60 - 1)`.
+fn round(number: i128, digits: &str) -> String {
+    const SMALL: u128 = 1 << 16;
+    let size = number.unsigned_abs();
+    let sign = if number < 0 { "-" } else { "" };
+    if size < SMALL {
+        return digits.to_owned();
+    }
+    if size.is_power_of_two() {
+        return format!("{digits} ({sign}2^{})", size.trailing_zeros());
+    }
+    match size.checked_add(1) {
+        Some(next) if next.is_power_of_two() && number > 0 => {
+            format!("{digits} (2^{} - 1)", next.trailing_zeros())
+        }
+        _ => digits.to_owned(),
+    }
+}
+
 /// The number that a value is.
 pub(super) fn index_number(value: &Value<'_>) -> Option<i128> {
     match value {
@@ -297,7 +332,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// The name of a constant without the hash that makes it unique: `alloc_1234…`.
-pub(super) fn short(name: &str) -> Cow<'_, str> {
+pub(crate) fn short(name: &str) -> Cow<'_, str> {
     const SHOWN: usize = 6;
     let digits = name.strip_prefix("alloc_");
     match digits {
@@ -317,4 +352,3 @@ pub(super) fn character(number: i128) -> String {
         _ => number.to_string(),
     }
 }
-

@@ -1,12 +1,13 @@
 //! Calls.
 
 use super::capital;
+use crate::cfg::Obstacle;
 use crate::explain::sentence::Explainer;
 use crate::explain::value::short;
 use crate::lookup::Path;
 use crate::model::instruction::Call;
 use crate::model::value::InlineAsm;
-use crate::model::{Attribute, Instruction, Op, Value};
+use crate::model::{Instruction, Op, Value};
 
 impl<'a> Explainer<'_, 'a> {
     pub(super) fn call(&self, instruction: &Instruction<'a>) -> String {
@@ -49,7 +50,9 @@ impl<'a> Explainer<'_, 'a> {
             0 => String::new(),
             _ => format!(" with {}", Self::list(&arguments)),
         };
-        let is = result.map_or(String::new(), |result| format!("; {result} is what it returns"));
+        let is = result.map_or(String::new(), |result| {
+            format!("; {result} is what it returns")
+        });
         match &call.callee {
             Value::Asm(assembly) => asm(assembly, &with, result),
             callee => {
@@ -90,33 +93,7 @@ impl<'a> Explainer<'_, 'a> {
 
     /// Whether what is called is known not to return.
     pub(super) fn never_returns(&self, instruction: &Instruction<'a>) -> bool {
-        let Some(call) = instruction.op.call() else {
-            return false;
-        };
-        if self.has_word(&call.attributes, "noreturn") {
-            return true;
-        }
-        let Some((module, name)) = self.module.zip(call.callee.global()) else {
-            return false;
-        };
-        let mut declared = module.outline().declarations.iter();
-        declared
-            .find(|signature| signature.name == name)
-            .is_some_and(|signature| self.has_word(&signature.attributes, "noreturn"))
-    }
-
-    /// Whether a word is among attributes, their groups included.
-    fn has_word(&self, attributes: &[Attribute<'a>], word: &str) -> bool {
-        attributes.iter().any(|attribute| match attribute {
-            Attribute::Group(group) => self.module.is_some_and(|module| {
-                let mut groups = module.outline().attribute_groups.iter();
-                let group = groups.find(|(number, _)| number == group);
-                group.is_some_and(|(_, attributes)| {
-                    attributes.iter().any(|attribute| attribute.word() == word)
-                })
-            }),
-            attribute => attribute.word() == word,
-        })
+        self.transfer.obstacle(&instruction.op) == Some(Obstacle::NoReturn)
     }
 }
 
@@ -124,7 +101,9 @@ fn asm(assembly: &InlineAsm<'_>, with: &str, result: Option<&str>) -> String {
     const SHOWN: usize = 60;
     let text = assembly.text.replace("\\0A", "; ").replace("\\09", " ");
     let text = text.trim();
-    let is = result.map_or(String::new(), |result| format!("; {result} is what it yields"));
+    let is = result.map_or(String::new(), |result| {
+        format!("; {result} is what it yields")
+    });
     if text.is_empty() {
         return capital(&format!(
             "empty assembly{with}{is}: LLVM can't know what it does, and so can't optimise across it."

@@ -137,10 +137,13 @@ impl<'a> Explainer<'_, 'a> {
             _ => number.to_string(),
         };
         let (first, last, x) = (show(first), show(last), self.value(x, ty));
+        let sum = self.value(left, ty);
         Some(if inside {
-            format!("{x} is at least {first} and at most {last}")
+            format!("{x} is at least {first} and at most {last}: in {sum}, less has wrapped around")
         } else {
-            format!("{x} is less than {first} or greater than {last}")
+            format!(
+                "{x} is less than {first} or greater than {last}: in {sum}, less has wrapped around"
+            )
         })
     }
 

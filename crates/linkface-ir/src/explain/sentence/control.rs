@@ -1,9 +1,10 @@
 //! The ends of blocks, what joins values at their starts, and where panics arrive.
 
 use crate::explain::sentence::Explainer;
-use crate::explain::value::character;
-use crate::explain::value::index_number;
-use crate::model::{Instruction, Local, Op, Operand, Type};
+use crate::explain::value::{character, index_number};
+use crate::metadata::NodeKind;
+use crate::model::value::Meta;
+use crate::model::{BlockId, Definition, Instruction, Local, Op, Operand, Type};
 
 /// How many cases of a `switch` are told.
 const CASES: usize = 12;
@@ -27,7 +28,14 @@ impl<'a> Explainer<'_, 'a> {
                 match &*c {
                     "true" => format!("Goes on at {a}."),
                     "false" => format!("Goes on at {b}."),
-                    _ => format!("Goes on at {a} if {c} is true, else at {b}."),
+                    _ => {
+                        let usual = match self.usual(instruction) {
+                            Some(0) => format!(" Usually that is {a}."),
+                            Some(1) => format!(" Usually that is {b}."),
+                            _ => String::new(),
+                        };
+                        format!("Goes on at {a} if {c} is true, else at {b}.{usual}")
+                    }
                 }
             }
             Op::Switch {
@@ -36,7 +44,10 @@ impl<'a> Explainer<'_, 'a> {
                 cases,
             } => self.switch(value, *default, cases),
             Op::IndirectBr { address, .. } => {
-                format!("Goes on at the block whose address is {}.", self.operand(address))
+                format!(
+                    "Goes on at the block whose address is {}.",
+                    self.operand(address)
+                )
             }
             Op::Resume(operand) => {
                 format!("The panic {} goes on in the caller.", self.operand(operand))
@@ -45,7 +56,8 @@ impl<'a> Explainer<'_, 'a> {
                 if self.follows_noreturn(instruction) {
                     "The call before it doesn't return: nothing follows.".to_owned()
                 } else {
-                    "Control never comes here; if it did, that would be undefined behaviour.".to_owned()
+                    "Control never comes here; if it did, that would be undefined behaviour."
+                        .to_owned()
                 }
             }
             Op::CleanupRet { unwind, .. } => match unwind {
@@ -72,6 +84,41 @@ impl<'a> Explainer<'_, 'a> {
         }
     }
 
+    /// The way with by far the greatest weight, if `!prof` says so.
+    fn usual(&self, instruction: &Instruction<'a>) -> Option<usize> {
+        const FAR: u64 = 8;
+        let weights = self.weights(instruction)?;
+        let (at, most) = weights
+            .iter()
+            .enumerate()
+            .max_by_key(|(_, weight)| **weight)?;
+        let all: u64 = weights.iter().sum();
+        (*most > FAR * (all - *most)).then_some(at)
+    }
+
+    /// The weights of `!{!"branch_weights", i32 1, i32 2000}`.
+    fn weights(&self, instruction: &Instruction<'a>) -> Option<Vec<u64>> {
+        let mut attachments = instruction.attachments.iter();
+        let prof = attachments.find(|attachment| attachment.kind.key() == "prof")?;
+        let Meta::Node(id) = prof.node else {
+            return None;
+        };
+        let NodeKind::Tuple(items) = self.module?.metadata().node(id)?.kind else {
+            return None;
+        };
+        if !matches!(items.first(), Some(Meta::Text("branch_weights"))) {
+            return None;
+        }
+        let weights = items.iter().filter_map(|item| match item {
+            Meta::Value(operand) => {
+                let weight = u32::try_from(index_number(&operand.value)?).ok()?;
+                Some(u64::from(weight))
+            }
+            _ => None,
+        });
+        Some(weights.collect())
+    }
+
     fn switch(
         &self,
         value: &Operand<'a>,
@@ -96,7 +143,10 @@ impl<'a> Explainer<'_, 'a> {
             .map(|(to, values)| format!("at {} if {value} is {}", self.local(*to), either(values)))
             .collect();
         if targets.len() > CASES {
-            parts.push(format!("at {} more blocks by its value", targets.len() - CASES));
+            parts.push(format!(
+                "at {} more blocks by its value",
+                targets.len() - CASES
+            ));
         }
         let default = self.local(default);
         if parts.is_empty() {
@@ -119,49 +169,52 @@ impl<'a> Explainer<'_, 'a> {
         let Op::Phi { ty, incoming, .. } = &instruction.op else {
             return String::new();
         };
-        let mut ways: Vec<(String, Vec<String>)> = Vec::new();
+        let home = self.home(instruction);
+        let mut ways: Vec<(String, bool, Vec<String>)> = Vec::new();
         for (value, from) in incoming {
+            let back = home.is_some_and(|home| self.comes_back(home, *from));
+            let before = back && value.local().is_some();
             let shown = self.value(value, ty);
             let from = self.local(*from);
-            match ways.iter_mut().find(|(value, _)| *value == shown) {
-                Some((_, blocks)) => blocks.push(from),
-                None => ways.push((shown, vec![from])),
+            let known = ways
+                .iter_mut()
+                .find(|(value, around, _)| *value == shown && *around == before);
+            match known {
+                Some((.., blocks)) => blocks.push(from),
+                None => ways.push((shown, before, vec![from])),
             }
         }
+        // What comes into a loop is told before what comes around.
+        ways.sort_by_key(|(_, before, _)| *before);
         let result = instruction.result.map(|local| self.local(local));
         let ways: Vec<String> = ways
             .iter()
-            .map(|(value, blocks)| format!("{value} when coming from {}", either(blocks)))
+            .map(|(value, before, blocks)| {
+                let round = if *before { " of the round before" } else { "" };
+                format!("{value}{round} when coming from {}", either(blocks))
+            })
             .collect();
-        let around = if self.goes_round(instruction, incoming.iter().map(|(_, from)| *from)) {
-            " It changes in each round of the loop."
-        } else {
-            ""
-        };
         format!(
-            "{} is {}.{around}",
+            "{} is {}.",
             result.as_deref().unwrap_or("nothing"),
             ways.join(", ")
         )
     }
 
-    /// Whether a phi gets a value from a later round of a loop that begins with its block.
-    fn goes_round(
-        &self,
-        instruction: &Instruction<'a>,
-        mut from: impl Iterator<Item = Local>,
-    ) -> bool {
-        let home = instruction.result.and_then(|result| {
-            match self.function.locals().get(result.index())?.definition {
-                crate::model::Definition::Result(id) => self.function.home(id),
-                _ => None,
-            }
-        });
-        home.is_some_and(|home| {
-            from.any(|from| {
-                let from = self.function.block_of(from);
-                from.is_some_and(|from| self.dominators.dominates(home, from))
-            })
+    /// The block of an instruction with a result.
+    fn home(&self, instruction: &Instruction<'a>) -> Option<BlockId> {
+        let result = instruction.result?;
+        match self.function.locals().get(result.index())?.definition {
+            Definition::Result(id) => self.function.home(id),
+            _ => None,
+        }
+    }
+
+    /// Whether an edge from there begins another round of a loop.
+    fn comes_back(&self, home: BlockId, from: Local) -> bool {
+        let from = self.function.block_of(from);
+        from.is_some_and(|from| {
+            self.dominators.depth(from).is_some() && self.dominators.dominates(home, from)
         })
     }
 
@@ -172,9 +225,9 @@ impl<'a> Explainer<'_, 'a> {
             Op::LandingPad {
                 cleanup, clauses, ..
             } => {
-                let catches_all = clauses.iter().any(|(word, operand)| {
-                    *word == "catch" && self.operand(operand) == "null"
-                });
+                let catches_all = clauses
+                    .iter()
+                    .any(|(word, operand)| *word == "catch" && self.operand(operand) == "null");
                 let what = if catches_all {
                     "Any panic is caught here."
                 } else if *cleanup {
