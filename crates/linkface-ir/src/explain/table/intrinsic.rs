@@ -214,7 +214,7 @@ entries! {
     "llvm.llrint" @ "llvm-llrint-intrinsic": "Rounds to the nearest whole number, as an integer.",
     "llvm.canonicalize" @ "llvm-canonicalize-intrinsic": "The same number in its usual form.",
     "llvm.is.fpclass" @ "llvm-is-fpclass-intrinsic": "Whether a number is of these kinds: NaN, infinite, \
-        zero, …",
+        zero and others.",
     "llvm.convert.to.fp16" @ "llvm-convert-to-fp16-intrinsic": "Makes a number of 16 bits.",
     "llvm.convert.from.fp16" @ "llvm-convert-from-fp16-intrinsic": "Makes a wider number of one of 16 bits.",
     "llvm.fptrunc.round" @ "llvm-fptrunc-round-intrinsic": "Makes a number narrower, rounding as is said.",
@@ -264,7 +264,7 @@ entries! {
         the odd ones.",
     "llvm.vector.partial.reduce.add" @ "llvm-vector-partial-reduce-add-intrinsic": "Sums of groups of \
         elements.",
-    "llvm.stepvector" @ "llvm-stepvector-intrinsic": "The vector 0, 1, 2, …",
+    "llvm.stepvector" @ "llvm-stepvector-intrinsic": "The vector of 0, 1, 2 and so on.",
     "llvm.vscale" @ "llvm-vscale-intrinsic": "How many times longer scalable vectors are than it is written.",
     "llvm.get.active.lane.mask" @ "llvm-get-active-lane-mask-intrinsics": "Which elements of a vector a loop \
         still has to do.",

@@ -79,6 +79,7 @@ entries! {
     "llvm.commandline" @ "named-metadata": "How the compiler was called.",
     "llvm.linker.options" @ "automatic-linker-flags-named-metadata": "Arguments for the linker.",
     "llvm.dependent-libraries" @ "dependent-libraries-named-metadata": "Libraries that the linker needs.",
+    "llvm.errno.tbaa" @ "named-metadata": "The type of C's `errno`; accesses of other types aren't of it.",
     "llvm.stats" @ "metadata": "Numbers that a pass has counted.",
     "llvm.gcov" @ "metadata": "Files of coverage.",
 }
