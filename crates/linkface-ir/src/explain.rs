@@ -33,7 +33,7 @@ mod vocabulary;
 
 pub use sentence::Explainer;
 pub(crate) use value::short;
-pub use vocabulary::{Word, words_of_instruction, words_of_signature};
+pub use vocabulary::{Word, words_of_attributes, words_of_instruction, words_of_signature};
 
 use crate::lookup::Path;
 use table::{atomic, attribute, flag, intrinsic, metadata, opcode, predicate, runtime, symbol, ty};

@@ -1,10 +1,11 @@
 //! Which words are in an instruction or signature.
 
 mod collect;
+mod meaning;
 
 use super::{Entry, Kind, word};
 use crate::model::signature::Clause;
-use crate::model::{Instruction, Signature};
+use crate::model::{Attribute, Instruction, Signature};
 use collect::Words;
 
 /// A word that can be explained.
@@ -41,6 +42,14 @@ impl Word {
     pub fn entry(&self) -> Option<&'static Entry> {
         word(self.kind, &self.word)
     }
+}
+
+/// The words of an attribute outside of an instruction: of a group.
+#[must_use]
+pub fn words_of_attributes(attributes: &[Attribute<'_>]) -> Vec<Word> {
+    let mut words = Words::default();
+    words.attributes(attributes);
+    words.take()
 }
 
 /// The words of an instruction, in the order of the text, each once.

@@ -150,6 +150,19 @@ fn none(modules: &[Module<'_>], query: &str, near: &[Found<'_>]) -> Failure {
         return Failure::new("there is no function in this IR");
     }
     let failure = Failure::new(format!("no function `{query}` in this IR"));
+    let plain = query.trim().trim_start_matches('@');
+    let declared = modules.iter().any(|module| {
+        let mut declared = module.outline().declarations.iter();
+        declared.any(|signature| {
+            let name = signature.name.text();
+            name == plain || Path::new(&name).text() == plain
+        })
+    });
+    if declared {
+        return failure
+            .note("it is only declared here: its body is in another crate or library")
+            .help("with `lto = \"fat\"` all Rust code is in one file");
+    }
     match near {
         [] => failure
             .note(

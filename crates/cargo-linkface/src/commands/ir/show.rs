@@ -26,8 +26,8 @@ use std::process::ExitCode;
 #[group(skip)]
 #[command(after_help = "\
 Examples:
-  cargo linkface ir show parse_hex                 a function of the package, as a release build has it
-  cargo linkface ir show hex::parse_hex --explain  with a sentence under each instruction
+  cargo linkface ir show parse_hex --release       a function of the package, optimised
+  cargo linkface ir show parse_hex --explain       with a sentence under each instruction
   cargo linkface ir show Vec::push --file app.ll   of a file
   cargo linkface ir show @_RNvCs1_3hex5parse       by its name in the IR")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]

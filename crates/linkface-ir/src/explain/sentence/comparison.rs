@@ -139,10 +139,12 @@ impl<'a> Explainer<'_, 'a> {
         let (first, last, x) = (show(first), show(last), self.value(x, ty));
         let sum = self.value(left, ty);
         Some(if inside {
-            format!("{x} is at least {first} and at most {last}: in {sum}, less has wrapped around")
+            format!(
+                "{x} is at least {first} and at most {last}: anything less has wrapped around in {sum}"
+            )
         } else {
             format!(
-                "{x} is less than {first} or greater than {last}: in {sum}, less has wrapped around"
+                "{x} is less than {first} or greater than {last}: anything less has wrapped around in {sum}"
             )
         })
     }

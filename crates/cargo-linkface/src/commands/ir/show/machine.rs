@@ -10,6 +10,7 @@ use linkface_ir::metadata::Location;
 use linkface_ir::model::{BlockId, InstId, Op};
 use linkface_ir::print::Printer;
 use serde::Serialize;
+use std::borrow::Cow;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Function {
@@ -51,7 +52,7 @@ struct Explained {
     kind: String,
     word: String,
     written: String,
-    meaning: Option<&'static str>,
+    meaning: Option<String>,
     link: Option<String>,
 }
 
@@ -167,7 +168,7 @@ fn explained(words: Vec<Word>) -> Vec<Explained> {
         let entry = word.entry();
         Explained {
             kind: word.kind.name().to_owned(),
-            meaning: entry.map(|entry| entry.text),
+            meaning: word.meaning().map(Cow::into_owned),
             link: entry.and_then(linkface_ir::explain::Entry::link),
             word: word.word,
             written: word.written,

@@ -7,7 +7,9 @@ use crate::commands::ir::select::Selection;
 use crate::failure::Failure;
 use crate::shell::Shell;
 use linkface_ir::Function;
-use linkface_ir::explain::{Explainer, Kind, Word, words_of_instruction, words_of_signature};
+use linkface_ir::explain::{
+    Explainer, Kind, Word, words_of_attributes, words_of_instruction, words_of_signature,
+};
 use linkface_ir::listing::{Fold, Listing, Role};
 use linkface_ir::metadata::Location;
 use linkface_ir::model::value::Meta;
@@ -121,18 +123,29 @@ impl<'s, 'f> Page<'s, 'f> {
         let news = told.news(self.function.instruction(id), metadata);
         if let Some(place) = news.own.and_then(|own| sources.place(&own)) {
             let text = place.text.unwrap_or_default();
-            lines.push(format!("; {}  {text}", place.name).trim_end().to_owned());
+            lines.push(self.cut(&format!("; {}  {text}", place.name)));
         }
         if let Some(inlined) = news.inlined {
             let whose = inlined.function.as_ref().map(place::path);
             if let Some(place) = sources.place(&inlined) {
                 let text = place.text.unwrap_or_default();
                 let whose = whose.unwrap_or_default();
-                let line = format!(";   {whose}, {}  {text}", place.name);
-                lines.push(line.trim_end().to_owned());
+                lines.push(self.cut(&format!(";   {whose}, {}  {text}", place.name)));
             }
         }
         lines
+    }
+
+    /// As much as fits, if there is a terminal.
+    fn cut(&self, line: &str) -> String {
+        let line = line.trim_end();
+        match self.shell.width() {
+            Some(width) if line.chars().count() > width => {
+                let shown = line.chars().take(width.saturating_sub(1));
+                shown.chain(['…']).collect()
+            }
+            _ => line.to_owned(),
+        }
     }
 
     /// Lines that fit; those behind the first are further to the right.
@@ -216,7 +229,7 @@ impl<'s, 'f> Explanation<'s, 'f> {
         if !self.known.insert((word.kind, entry.word)) {
             return None;
         }
-        Some(format!("  {}: {}", word.written, entry.text))
+        Some(format!("  {}: {}", word.written, word.meaning()?))
     }
 
     /// What a group of attributes stands for.
@@ -229,17 +242,10 @@ impl<'s, 'f> Explanation<'s, 'f> {
             return Vec::new();
         };
         let mut lines = Vec::new();
-        for attribute in attributes {
-            let (kind, key) = match attribute {
-                Attribute::Text(key, _) => (Kind::TextAttribute, *key),
-                attribute => (Kind::Attribute, attribute.word()),
-            };
-            let Some(entry) = linkface_ir::explain::word(kind, key) else {
-                continue;
-            };
-            if self.known.insert((kind, entry.word)) {
-                lines.push(format!("  {attribute} (in #{number}): {}", entry.text));
-            }
+        for word in words_of_attributes(attributes) {
+            let line = self.word(&word);
+            let mark = format!("{} (in #{number}):", word.written);
+            lines.extend(line.map(|line| line.replacen(&format!("{}:", word.written), &mark, 1)));
         }
         lines
     }

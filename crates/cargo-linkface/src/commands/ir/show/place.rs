@@ -55,10 +55,14 @@ impl<'a> Told<'a> {
     }
 }
 
-/// The path of a function of the source, or its name if it has none.
+/// The path of a function of the source without generic arguments, or its name if it has no path.
 pub(super) fn path(function: &Subprogram<'_>) -> String {
     match function.linkage_name {
-        Some(name) => Path::new(name).text().to_owned(),
+        Some(name) => {
+            let path = Path::new(name);
+            let short = path.spellings().into_iter().next();
+            short.unwrap_or_else(|| path.text().to_owned())
+        }
         None => function.name.to_owned(),
     }
 }
