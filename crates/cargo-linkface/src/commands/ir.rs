@@ -10,6 +10,7 @@ mod run;
 mod select;
 mod show;
 mod step;
+mod text;
 
 use crate::failure::Failure;
 use crate::session::Session;

@@ -1,5 +1,6 @@
 //! Where the IR comes from: a file, or a build of the package.
 
+use super::text;
 use crate::failure::Failure;
 use crate::session::Session;
 use std::path::{Path, PathBuf};
@@ -32,9 +33,8 @@ pub(crate) fn read(args: &Args, session: &Session) -> Result<Vec<Source>, Failur
 }
 
 fn source(file: &Path) -> Result<Source, Failure> {
-    let bytes = std::fs::read(file).map_err(|why| Failure::file("read", file, why))?;
     Ok(Source {
         name: file.display().to_string(),
-        text: String::from_utf8_lossy(&bytes).into_owned(),
+        text: text::read(file)?,
     })
 }
