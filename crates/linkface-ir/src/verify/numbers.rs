@@ -1,0 +1,135 @@
+//! The order of unnamed values.
+//!
+//! Parameters, blocks and results without a name are counted together. A written number may skip some,
+//! but never goes back ([LangRef, Identifiers](https://llvm.org/docs/LangRef.html#identifiers)).
+
+use super::context::Check;
+use crate::model::function::{InstId, Local};
+use crate::problem::Problem;
+use crate::span::Span;
+
+/// What has a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Parameter,
+    Block { labelled: bool },
+    Result { written: bool },
+}
+
+/// The numbers so far.
+struct Count {
+    /// The next one.
+    next: u32,
+    /// What took the last ones, for the message: at most as many as there are values.
+    taken: Vec<(u32, Kind, Option<Span>)>,
+}
+
+impl Check<'_> {
+    /// Written numbers do not go back.
+    pub(super) fn numbers(&mut self) {
+        let mut count = Count {
+            next: 0,
+            taken: Vec::new(),
+        };
+        for parameter in &self.function.signature().parameters {
+            let written = parameter.local.filter(|_| parameter.named);
+            if parameter.named && self.number(written).is_none() {
+                continue;
+            }
+            let span = parameter.local.and_then(|local| self.defined_at(local));
+            self.count(&mut count, Kind::Parameter, written, span);
+        }
+        for block in self.function.block_ids() {
+            let labelled = self.function.block(block).labelled;
+            let label = self.function.block(block).label;
+            let written = Some(label).filter(|_| labelled);
+            if !labelled || self.number(written).is_some() {
+                let span = Some(self.function.block(block).span);
+                self.count(&mut count, Kind::Block { labelled }, written, span);
+            }
+            for (id, instruction) in self.function.numbered(block) {
+                let result = instruction.result;
+                let has_one = result.is_some()
+                    || self.result(&instruction.op).is_some_and(|ty| !ty.is_void());
+                if !has_one || result.is_some() && self.number(result).is_none() {
+                    continue;
+                }
+                let written = result.is_some();
+                let span = Some(self.instruction_place(id));
+                self.count(&mut count, Kind::Result { written }, result, span);
+            }
+        }
+    }
+
+    fn instruction_place(&self, id: InstId) -> Span {
+        if self.function.instruction(id).result.is_some() {
+            self.result_place(id)
+        } else {
+            self.function.instruction(id).span
+        }
+    }
+
+    /// The number that is the name of `local`.
+    fn number(&self, local: Option<Local>) -> Option<u32> {
+        let info = self.function.locals().get(local?.index())?;
+        info.name.number()
+    }
+
+    fn count(&mut self, count: &mut Count, kind: Kind, written: Option<Local>, span: Option<Span>) {
+        let number = self.number(written).unwrap_or(count.next);
+        if number < count.next {
+            self.too_late(count, kind, number, span);
+            return;
+        }
+        count.taken.push((number, kind, span));
+        count.next = number.saturating_add(1);
+    }
+
+    fn too_late(&mut self, count: &Count, kind: Kind, number: u32, span: Option<Span>) {
+        let next = count.next;
+        let span = span.unwrap_or_else(|| self.head_place());
+        let taken = count
+            .taken
+            .binary_search_by_key(&number, |(number, _, _)| *number);
+        let taken = taken.ok().and_then(|index| count.taken.get(index));
+        let label = if matches!(kind, Kind::Block { .. }) {
+            format!("has to be `{next}:` or a higher number")
+        } else {
+            format!("has to be `%{next}` or a higher number")
+        };
+        let message = if taken.is_some() {
+            format!("the number `%{number}` is taken")
+        } else {
+            format!("`%{number}` comes after `%{}`", next.saturating_sub(1))
+        };
+        let mut problem = Problem::new(span, message).label(label);
+        let mut unlabelled = false;
+        if let Some((_, kind, Some(span))) = taken {
+            let what = match kind {
+                Kind::Parameter => format!("this parameter is `%{number}`"),
+                Kind::Block { labelled: false } => {
+                    unlabelled = true;
+                    format!("the block that begins here has no label, so it is `%{number}`")
+                }
+                Kind::Block { labelled: true } => format!("this block is `%{number}`"),
+                Kind::Result { written: true } => format!("this result is `%{number}`"),
+                Kind::Result { written: false } => {
+                    format!("this result has no name, so it is `%{number}`")
+                }
+            };
+            problem = problem.related(*span, what);
+        }
+        let problem = problem.help(
+            "parameters, blocks and results without a name are counted together, in the order of the \
+             text",
+        );
+        self.report(if unlabelled {
+            problem.help(format!(
+                "write `%{next}` here, or a label such as `start:` before the block: then it takes no \
+                 number"
+            ))
+        } else {
+            problem.help(format!("write `%{next}`, or a name such as `%x`"))
+        });
+    }
+}
