@@ -27,9 +27,9 @@ pub(super) fn read(text: &str, start: usize) -> Function<'_> {
     while !matches!(cursor.token, Token::Punct(b'{') | Token::End) {
         cursor.bump();
     }
-    cursor.bump();
-    // Comments before the body aren't in it.
+    // Comments before the body aren't in it; those behind the brace are.
     cursor.take_comments().for_each(drop);
+    cursor.bump();
     body.read(&mut cursor);
     body.finish(signature, Span::new(start, text.len()))
 }

@@ -54,7 +54,7 @@ impl Check<'_> {
                 if !has_one || result.is_some() && self.number(result).is_none() {
                     continue;
                 }
-                let written = result.is_some();
+                let written = self.is_written(id);
                 let span = Some(self.instruction_place(id));
                 self.count(&mut count, Kind::Result { written }, result, span);
             }
@@ -67,6 +67,18 @@ impl Check<'_> {
         } else {
             self.function.instruction(id).span
         }
+    }
+
+    /// Whether the text has the name of the result, and not only the reader.
+    fn is_written(&self, id: InstId) -> bool {
+        let Some(text) = self.verifier.text else {
+            return true;
+        };
+        self.function
+            .instruction(id)
+            .span
+            .of(text)
+            .starts_with('%')
     }
 
     /// The number that is the name of `local`.
