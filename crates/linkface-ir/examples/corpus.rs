@@ -103,7 +103,9 @@ fn check(text: &str, lenient: bool) -> Report {
     if let Some(other) = unknown(&format!("{outline:?}")) {
         report.unknown += 1;
         if !lenient {
-            report.complaints.push(format!("unknown in an item: {other}"));
+            report
+                .complaints
+                .push(format!("unknown in an item: {other}"));
         }
     }
     nodes(&module, lenient, &mut report);
@@ -130,7 +132,9 @@ fn nodes(module: &Module<'_>, lenient: bool, report: &mut Report) {
         if let metadata::NodeKind::Other(text) = node.kind {
             report.unknown += 1;
             if !lenient {
-                report.complaints.push(format!("unknown node: !{id} = {text}"));
+                report
+                    .complaints
+                    .push(format!("unknown node: !{id} = {text}"));
             }
         }
     }
@@ -170,7 +174,9 @@ fn function(text: &str, entry: Entry<'_>, verifier: &Verifier<'_>, lenient: bool
         report.unknown += 1;
         if !lenient {
             let name = function.name();
-            report.complaints.push(format!("unknown in `@{name}`: {other}"));
+            report
+                .complaints
+                .push(format!("unknown in `@{name}`: {other}"));
         }
     }
     let written = Printer::new(&function).function();
@@ -183,14 +189,18 @@ fn function(text: &str, entry: Entry<'_>, verifier: &Verifier<'_>, lenient: bool
                 || "one is longer".to_owned(),
                 |(written, read)| format!("`{read}` was written as `{written}`"),
             );
-        report.complaints.push(format!("not written as read: {line}"));
+        report
+            .complaints
+            .push(format!("not written as read: {line}"));
     }
     report
 }
 
 /// What the model holds as it was written, because it isn't known.
 fn unknown(debug: &str) -> Option<String> {
-    let at = debug.find("Other(\"").or_else(|| debug.find("Opaque(Opaque"))?;
+    let at = debug
+        .find("Other(\"")
+        .or_else(|| debug.find("Opaque(Opaque"))?;
     Some(debug[at..].chars().take(80).collect())
 }
 

@@ -1,6 +1,6 @@
 //! What takes values apart and puts them together, and computes addresses of their parts.
 
-use super::context::Check;
+use super::context::{Check, a};
 use super::results::Field;
 use crate::model::{Constant, Instruction, Op, Operand, Type, Value};
 use crate::problem::Problem;
@@ -157,7 +157,7 @@ impl<'c> Check<'c> {
     }
 
     fn index(&mut self, at: &Instruction<'c>, index: &Operand<'c>) {
-        self.wants(at, &index.ty, "the index", "an integer type", |ty| {
+        self.wants(at, &index.ty, "the index", "an integer", |ty| {
             matches!(ty, Type::Int(_))
         });
     }
@@ -179,7 +179,7 @@ impl<'c> Check<'c> {
             self.report(
                 Problem::new(
                     at.span,
-                    format!("`shufflevector` of a `{}` and a `{}`", left.ty, right.ty),
+                    format!("`shufflevector` of {} and {}", a(&left.ty), a(&right.ty)),
                 )
                 .label("both have to be of one type"),
             );
@@ -213,7 +213,7 @@ impl<'c> Check<'c> {
             let ty = &base.ty;
             let problem = Problem::new(
                 at.span,
-                format!("`getelementptr` begins at a pointer, not at a `{ty}`"),
+                format!("`getelementptr` begins at a pointer, not at {}", a(ty)),
             )
             .label(format!("`{ty}` is no address"));
             self.report(match self.resolve(ty) {

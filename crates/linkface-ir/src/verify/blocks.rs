@@ -74,9 +74,21 @@ impl Check<'_> {
         if last.op.is_terminator() || matches!(last.op, Op::Opaque(_)) {
             return;
         }
+        let mut problem = Problem::new(last.span, format!("block `{name}` has no end"))
+            .label("the last instruction doesn't say where to go");
+        // Nobody sees that a block begins here.
+        if !self.function.block(block).labelled
+            && let Some(before) = block.0.checked_sub(1)
+            && let Some(end) = self.function.terminator(BlockId(before))
+        {
+            let word = end.op.word();
+            problem = problem.related(
+                end.span,
+                format!("`{word}` ends a block: behind it begins another, `{name}`"),
+            );
+        }
         self.report(
-            Problem::new(last.span, format!("block `{name}` has no end"))
-                .label("the last instruction doesn't say where to go")
+            problem
                 .help(
                     "a block ends in `ret`, `br`, `switch`, `invoke`, `unreachable` or another \
                      terminator: it never runs on into the next one",

@@ -1,6 +1,6 @@
 //! Arguments of calls.
 
-use super::context::Check;
+use super::context::{Check, a};
 use crate::model::instruction::Call;
 use crate::model::{Instruction, Type};
 use crate::problem::Problem;
@@ -61,9 +61,9 @@ impl<'c> Check<'c> {
                     Problem::new(
                         at.span,
                         format!(
-                            "argument {} is a `{}`, and the type of the callee says `{parameter}`",
+                            "argument {} is {}, and the type of the callee says `{parameter}`",
                             index + 1,
-                            argument.ty
+                            a(&argument.ty)
                         ),
                     )
                     .label(format!("of type `{}`", call.ty)),

@@ -75,7 +75,7 @@ impl<'c> Check<'c> {
             )
             .label(format!("from `{from}` to `{to}`"));
             self.report(match right_one(is_from, is_to) {
-                Some(right) => problem.help(format!("for this there is {right}")),
+                Some(right) => problem.help(format!("write {right}")),
                 None => problem,
             });
             return;
@@ -194,10 +194,10 @@ impl<'c> Check<'c> {
 /// The conversion that makes the one from the other.
 fn right_one(from: Class, to: Class) -> Option<&'static str> {
     Some(match (from, to) {
-        (Class::Int, Class::Int) => "`trunc`, `zext` and `sext`",
-        (Class::Float, Class::Float) => "`fptrunc` and `fpext`",
-        (Class::Float, Class::Int) => "`fptoui` and `fptosi`, or `bitcast` for the bits",
-        (Class::Int, Class::Float) => "`uitofp` and `sitofp`, or `bitcast` for the bits",
+        (Class::Int, Class::Int) => "`trunc`, `zext` or `sext`",
+        (Class::Float, Class::Float) => "`fptrunc` or `fpext`",
+        (Class::Float, Class::Int) => "`fptoui` or `fptosi`, or `bitcast` for the bits",
+        (Class::Int, Class::Float) => "`uitofp` or `sitofp`, or `bitcast` for the bits",
         (Class::Ptr, Class::Int) => "`ptrtoint`",
         (Class::Int, Class::Ptr) => "`inttoptr`",
         (Class::Ptr, Class::Ptr) => "`addrspacecast`",

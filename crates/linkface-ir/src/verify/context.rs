@@ -208,13 +208,22 @@ impl<'c> Check<'c> {
         });
         let line = memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len());
         let start = whole.start as usize;
-        Some(Span::new(start, start + end.min(line).max(1)))
+        let head = text.get(..end.min(line)).unwrap_or(text);
+        let head = head.trim_end().trim_end_matches('{').trim_end();
+        Some(Span::new(start, start + head.len().max(1)))
     }
 
     /// Where the type of the result stands in the head: from `define` to the name, for want of better.
     pub(super) fn head_place(&self) -> Span {
         self.head().unwrap_or_else(|| self.function.span())
     }
+}
+
+/// A type with the article before it: "an `i8`", "a `ptr`".
+pub(super) fn a(ty: &Type<'_>) -> String {
+    let text = ty.to_string();
+    let vowel = text.starts_with(['i', 'o', 'x']);
+    format!("{} `{text}`", if vowel { "an" } else { "a" })
 }
 
 /// Where `%name` is written in `text`, from `skip` on.

@@ -1,6 +1,6 @@
 //! The types that each instruction takes.
 
-use super::context::Check;
+use super::context::{Check, a};
 use super::results::Lanes;
 use crate::model::instruction::BinaryOp;
 use crate::model::{Constant, Instruction, Local, Op, Operand, Type, Value};
@@ -20,7 +20,10 @@ impl<'c> Check<'c> {
         let Some(result) = instruction.result else {
             return;
         };
-        if self.result(&instruction.op).is_some_and(|ty| ty.is_void()) {
+        // A `load` of nothing is a mistake of its own.
+        if !matches!(instruction.op, Op::Load { .. })
+            && self.result(&instruction.op).is_some_and(|ty| ty.is_void())
+        {
             let name = self.name(result);
             let word = instruction.op.word();
             self.report(
@@ -39,9 +42,13 @@ impl<'c> Check<'c> {
             Op::Ret(operand) => self.ret(at, operand.as_ref()),
             Op::CondBr { condition, .. } => {
                 self.typed(at, condition);
-                self.wants(at, &condition.ty, "the condition of `br`", "`i1`", |ty| {
-                    *ty == Type::Int(1)
-                });
+                self.wants(
+                    at,
+                    &condition.ty,
+                    "the condition of `br`",
+                    "an `i1`",
+                    |ty| *ty == Type::Int(1),
+                );
             }
             Op::Switch { value, cases, .. } => self.switch(at, value, cases),
             Op::IndirectBr { address, .. } => {
@@ -50,7 +57,7 @@ impl<'c> Check<'c> {
                     at,
                     &address.ty,
                     "the target of `indirectbr`",
-                    "`ptr`",
+                    "a pointer",
                     Type::is_ptr,
                 );
             }
@@ -169,7 +176,7 @@ impl<'c> Check<'c> {
             return true;
         }
         self.report(
-            Problem::new(at.span, format!("{what} is of type {wants}, not `{ty}`"))
+            Problem::new(at.span, format!("{what} is {wants}, not {}", a(ty)))
                 .label(format!("`{ty}`")),
         );
         false
@@ -277,13 +284,9 @@ impl<'c> Check<'c> {
         cases: &'c [(Operand<'c>, Local)],
     ) {
         self.typed(at, value);
-        if !self.wants(
-            at,
-            &value.ty,
-            "the value of `switch`",
-            "an integer type",
-            |ty| matches!(ty, Type::Int(_)),
-        ) {
+        if !self.wants(at, &value.ty, "the value of `switch`", "an integer", |ty| {
+            matches!(ty, Type::Int(_))
+        }) {
             return;
         }
         let bits = match self.resolve(&value.ty) {
@@ -349,8 +352,8 @@ impl<'c> Check<'c> {
         if !self.wants_scalar(
             at,
             &condition.ty,
-            "the condition of `select`",
-            "`i1`",
+            "`select`",
+            "an `i1` as its condition",
             |ty| *ty == Type::Int(1),
         ) {
             return;
@@ -360,8 +363,9 @@ impl<'c> Check<'c> {
                 Problem::new(
                     at.span,
                     format!(
-                        "`select` chooses between a `{}` and a `{}`",
-                        then.ty, otherwise.ty
+                        "`select` chooses between {} and {}",
+                        a(&then.ty),
+                        a(&otherwise.ty)
                     ),
                 )
                 .label("both have to be of one type"),
@@ -375,8 +379,9 @@ impl<'c> Check<'c> {
                 Problem::new(
                     at.span,
                     format!(
-                        "the condition of this `select` is a `{}`, its values are `{}`",
-                        condition.ty, then.ty
+                        "the condition of this `select` is {}, its values are `{}`",
+                        a(&condition.ty),
+                        then.ty
                     ),
                 )
                 .label("one condition for each element, or one `i1` for all"),

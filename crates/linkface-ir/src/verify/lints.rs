@@ -1,7 +1,7 @@
 //! What LLVM accepts, and what can't be meant.
 
 use super::calls::arguments;
-use super::context::Check;
+use super::context::{Check, a};
 use crate::model::function::{Definition, InstId, Local};
 use crate::model::instruction::{BinaryOp, Call, IntPredicate};
 use crate::model::{Constant, Instruction, Op, Type, Value};
@@ -166,10 +166,10 @@ impl<'c> Check<'c> {
                 Problem::new(
                     at.span,
                     format!(
-                        "argument {} of `@{name}` is a `{}`, and here a `{}`",
+                        "argument {} of `@{name}` is {}, and here {}",
                         index + 1,
-                        parameter.ty,
-                        argument.ty
+                        a(&parameter.ty),
+                        a(&argument.ty)
                     ),
                 )
                 .label("undefined behaviour if it is called")

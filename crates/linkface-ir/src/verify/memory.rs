@@ -1,6 +1,6 @@
 //! What loads, stores and atomic accesses take.
 
-use super::context::Check;
+use super::context::{Check, a};
 use super::instructions::is_float;
 use crate::model::instruction::{Atomic, Ordering};
 use crate::model::{Instruction, Op, Operand, Type};
@@ -17,7 +17,7 @@ impl<'c> Check<'c> {
                     at,
                     ty,
                     "what `alloca` makes room for",
-                    "a size that is known",
+                    "of a size that is known",
                     sized,
                 );
                 if let Some(count) = count {
@@ -26,7 +26,7 @@ impl<'c> Check<'c> {
                         at,
                         &count.ty,
                         "how many `alloca` makes",
-                        "an integer type",
+                        "an integer",
                         |ty| matches!(ty, Type::Int(_)),
                     );
                 }
@@ -40,7 +40,13 @@ impl<'c> Check<'c> {
             } => {
                 self.align(at, *align);
                 self.pointer(at, pointer);
-                self.wants(at, ty, "what `load` takes", "a size that is known", sized);
+                self.wants(
+                    at,
+                    ty,
+                    "what `load` takes",
+                    "of a size that is known",
+                    sized,
+                );
                 if let Some(atomic) = atomic {
                     self.atomic(at, ty, *align, "load");
                     self.ordering(at, *atomic, "load", |ordering| {
@@ -62,7 +68,7 @@ impl<'c> Check<'c> {
                     at,
                     &value.ty,
                     "what `store` puts",
-                    "a size that is known",
+                    "of a size that is known",
                     sized,
                 );
                 if let Some(atomic) = atomic {
@@ -142,7 +148,7 @@ impl<'c> Check<'c> {
         let ty = &pointer.ty;
         let problem = Problem::new(
             at.span,
-            format!("`{word}` goes through a pointer, not a `{ty}`"),
+            format!("`{word}` goes through a pointer, not {}", a(ty)),
         )
         .label(format!("`{ty}` is no address"));
         self.report(match self.resolve(ty) {
@@ -175,7 +181,7 @@ impl<'c> Check<'c> {
             at,
             ty,
             &format!("what an atomic `{word}` moves"),
-            "an integer, pointer or floating-point type",
+            "an integer, a pointer or a floating-point number",
             |ty| {
                 // Vectors came late: LLVM 22 takes them.
                 matches!(ty, Type::Int(_) | Type::Ptr(_) | Type::Vector { .. }) || is_float(ty)
@@ -213,7 +219,7 @@ impl<'c> Check<'c> {
         new: &Operand<'c>,
     ) {
         if !self.same(&expected.ty, &new.ty) {
-            let message = format!("`cmpxchg` replaces a `{}` by a `{}`", expected.ty, new.ty);
+            let message = format!("`cmpxchg` replaces {} by {}", a(&expected.ty), a(&new.ty));
             self.report(Problem::new(at.span, message).label("both have to be of one type"));
             return;
         }
@@ -221,7 +227,7 @@ impl<'c> Check<'c> {
             at,
             &expected.ty,
             "what `cmpxchg` compares",
-            "an integer or pointer type",
+            "an integer or a pointer",
             |ty| matches!(ty, Type::Int(_) | Type::Ptr(_)),
         );
     }
@@ -233,7 +239,7 @@ impl<'c> Check<'c> {
                 at,
                 &value.ty,
                 &what,
-                "an integer, pointer or floating-point type",
+                "an integer, a pointer or a floating-point number",
                 |ty| matches!(ty, Type::Int(_) | Type::Ptr(_)) || is_float(ty),
             ),
             "fadd" | "fsub" | "fmax" | "fmin" | "fmaximum" | "fminimum" | "fmaximumnum"
@@ -246,7 +252,7 @@ impl<'c> Check<'c> {
             ),
             "add" | "sub" | "and" | "nand" | "or" | "xor" | "max" | "min" | "umax" | "umin"
             | "uinc_wrap" | "udec_wrap" | "usub_cond" | "usub_sat" => {
-                self.wants(at, &value.ty, &what, "an integer type", |ty| {
+                self.wants(at, &value.ty, &what, "an integer", |ty| {
                     matches!(ty, Type::Int(_))
                 })
             }

@@ -75,6 +75,14 @@ impl Check<'_> {
             {
                 continue;
             }
+            // Of an instruction only its name.
+            let written = self.verifier.text.map_or("", |text| span.of(text));
+            let span = if written.starts_with(&name) {
+                let start = span.start as usize;
+                Span::new(start, start + name.len())
+            } else {
+                span
+            };
             let mut problem = Problem::new(span, format!("`{name}` is defined a second time"))
                 .label("the second definition");
             if let Some(first) = self.defined_at(local) {

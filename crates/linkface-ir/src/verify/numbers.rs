@@ -4,14 +4,14 @@
 //! but never goes back ([LangRef, Identifiers](https://llvm.org/docs/LangRef.html#identifiers)).
 
 use super::context::Check;
-use crate::model::function::{InstId, Local};
+use crate::model::function::{BlockId, InstId, Local};
 use crate::problem::Problem;
 use crate::span::Span;
 
 /// What has a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    Parameter,
+    Parameter { written: bool },
     Block { labelled: bool },
     Result { written: bool },
 }
@@ -36,15 +36,25 @@ impl Check<'_> {
             if parameter.named && self.number(written).is_none() {
                 continue;
             }
-            let span = parameter.local.and_then(|local| self.defined_at(local));
-            self.count(&mut count, Kind::Parameter, written, span);
+            let span = match written {
+                Some(local) => self.defined_at(local),
+                None => self.head(),
+            };
+            let kind = Kind::Parameter {
+                written: parameter.named,
+            };
+            self.count(&mut count, kind, written, span);
         }
         for block in self.function.block_ids() {
             let labelled = self.function.block(block).labelled;
             let label = self.function.block(block).label;
             let written = Some(label).filter(|_| labelled);
             if !labelled || self.number(written).is_some() {
-                let span = Some(self.function.block(block).span);
+                let span = if labelled {
+                    Some(self.function.block(block).span)
+                } else {
+                    self.unlabelled_place(block)
+                };
                 self.count(&mut count, Kind::Block { labelled }, written, span);
             }
             for (id, instruction) in self.function.numbered(block) {
@@ -61,6 +71,17 @@ impl Check<'_> {
         }
     }
 
+    /// Where one sees that a block without label begins: the brace, or the end of the block before.
+    fn unlabelled_place(&self, block: BlockId) -> Option<Span> {
+        if let Some(before) = block.0.checked_sub(1) {
+            return Some(self.function.terminator(BlockId(before))?.span);
+        }
+        let start = self.function.block(block).span.start as usize;
+        let head = self.function.span().start as usize;
+        let brace = head + self.verifier.text?.get(head..start)?.rfind('{')?;
+        Some(Span::new(brace, brace + 1))
+    }
+
     fn instruction_place(&self, id: InstId) -> Span {
         if self.function.instruction(id).result.is_some() {
             self.result_place(id)
@@ -74,11 +95,7 @@ impl Check<'_> {
         let Some(text) = self.verifier.text else {
             return true;
         };
-        self.function
-            .instruction(id)
-            .span
-            .of(text)
-            .starts_with('%')
+        self.function.instruction(id).span.of(text).starts_with('%')
     }
 
     /// The number that is the name of `local`.
@@ -118,10 +135,13 @@ impl Check<'_> {
         let mut unlabelled = false;
         if let Some((_, kind, Some(span))) = taken {
             let what = match kind {
-                Kind::Parameter => format!("this parameter is `%{number}`"),
+                Kind::Parameter { written: true } => format!("this parameter is `%{number}`"),
+                Kind::Parameter { written: false } => {
+                    format!("a parameter has no name, so it is `%{number}`")
+                }
                 Kind::Block { labelled: false } => {
                     unlabelled = true;
-                    format!("the block that begins here has no label, so it is `%{number}`")
+                    format!("the block after this has no label, so it is `%{number}`")
                 }
                 Kind::Block { labelled: true } => format!("this block is `%{number}`"),
                 Kind::Result { written: true } => format!("this result is `%{number}`"),
@@ -135,7 +155,9 @@ impl Check<'_> {
             "parameters, blocks and results without a name are counted together, in the order of the \
              text",
         );
-        self.report(if unlabelled {
+        self.report(if matches!(kind, Kind::Block { .. }) {
+            problem.help(format!("write `{next}:`, or a name such as `next:`"))
+        } else if unlabelled {
             problem.help(format!(
                 "write `%{next}` here, or a label such as `start:` before the block: then it takes no \
                  number"

@@ -80,13 +80,13 @@ impl<'c> Check<'c> {
                 );
                 return;
             }
-            (Constant::Int(text), _) => (*text, "an integer type"),
-            (Constant::Bool(true), _) => ("true", "`i1`"),
-            (Constant::Bool(false), _) => ("false", "`i1`"),
+            (Constant::Int(text), _) => (*text, "an integer"),
+            (Constant::Bool(true), _) => ("true", "an `i1`"),
+            (Constant::Bool(false), _) => ("false", "an `i1`"),
             // What begins with `0x` may be one or the other to us.
             (Constant::Float(text), Type::Int(_)) if text.starts_with("0x") => return,
-            (Constant::Float(text), _) => (*text, "a floating-point type"),
-            (Constant::Null, _) => ("null", "`ptr`"),
+            (Constant::Float(text), _) => (*text, "a floating-point number"),
+            (Constant::Null, _) => ("null", "a pointer"),
             (Constant::Global(name), _) => {
                 let message = format!("`@{name}` is an address, and used as `{ty}`");
                 self.report(Problem::new(instruction.span, message).help(format!(
@@ -94,10 +94,10 @@ impl<'c> Check<'c> {
                 )));
                 return;
             }
-            (Constant::None, _) => ("none", "`token`"),
+            (Constant::None, _) => ("none", "a `token`"),
             _ => return,
         };
-        let message = format!("`{what}` is of {wants}, and used as `{ty}`");
+        let message = format!("`{what}` is {wants}, and used as `{ty}`");
         self.report(Problem::new(instruction.span, message));
     }
 }

@@ -1,0 +1,4 @@
+define void @f(ptr %p) {
+  %x = atomicrmw add ptr %p, float 1.0 seq_cst
+  ret void
+}

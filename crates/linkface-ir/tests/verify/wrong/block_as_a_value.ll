@@ -1,0 +1,4 @@
+define i32 @f() {
+start:
+  ret i32 %start
+}

@@ -1,0 +1,4 @@
+define void @f(i64 %g) {
+  call void %g()
+  ret void
+}

@@ -1,0 +1,6 @@
+define i32 @f(i32 %x) {
+start:
+  br label %next
+
+next:
+}

@@ -1,0 +1,10 @@
+define void @f() {
+a:
+  br label %b
+
+b:
+  ret void
+
+b:
+  ret void
+}

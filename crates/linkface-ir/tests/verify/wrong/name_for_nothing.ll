@@ -1,0 +1,4 @@
+define void @f(ptr %p) {
+  %x = store i32 1, ptr %p
+  ret void
+}

@@ -1,0 +1,14 @@
+declare void @may_panic()
+declare i32 @rust_eh_personality(...)
+
+define void @f() personality ptr @rust_eh_personality {
+start:
+  invoke void @may_panic()
+          to label %fine unwind label %panicked
+
+fine:
+  ret void
+
+panicked:
+  ret void
+}

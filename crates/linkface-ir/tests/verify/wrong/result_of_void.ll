@@ -1,0 +1,3 @@
+define void @f(i64 %x) {
+  ret i64 %x
+}

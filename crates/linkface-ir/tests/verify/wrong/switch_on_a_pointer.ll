@@ -1,0 +1,7 @@
+define void @f(ptr %p) {
+  switch ptr %p, label %a [
+  ]
+
+a:
+  ret void
+}
