@@ -144,7 +144,7 @@ fn function(text: &str, entry: Entry<'_>, verifier: &Verifier<'_>, lenient: bool
     let mut report = Report::default();
     let function = entry.parse();
     report.instructions = function.instructions().len();
-    let mut say = |what: &str, problem: &Problem| {
+    let say = |what: &str, problem: &Problem| {
         let at = place(text, problem.span.range().start);
         let code: String = problem.span.of(text).chars().take(120).collect();
         let mut line = format!("{what} at line {}: {}: `{code}`", at.line, problem.message);

@@ -127,11 +127,16 @@ impl<'a> Lexer<'a> {
     fn skip(&mut self) {
         let bytes = self.text.as_bytes();
         self.newline = self.at == 0;
+        // Most often there is one space, or nothing.
+        if bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
         while let Some(&byte) = bytes.get(self.at) {
+            if !is(byte, SPACE) && byte != b';' {
+                break;
+            }
             if byte == b'\n' {
                 self.newline = true;
-                self.at += 1;
-            } else if is(byte, SPACE) {
                 self.at += 1;
             } else if byte == b';' {
                 let end = memchr::memchr(b'\n', &bytes[self.at..])
@@ -141,7 +146,7 @@ impl<'a> Lexer<'a> {
                 }
                 self.at = end;
             } else {
-                break;
+                self.at += 1;
             }
         }
     }
@@ -182,12 +187,9 @@ impl<'a> Lexer<'a> {
 
     /// The end of the bytes of `class` from `from` on.
     fn run(&self, from: usize, class: u8) -> usize {
-        let bytes = self.text.as_bytes();
-        let mut at = from;
-        while at < bytes.len() && is(bytes[at], class) {
-            at += 1;
-        }
-        at
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        let length = rest.iter().position(|&byte| !is(byte, class));
+        from + length.unwrap_or(rest.len())
     }
 
     /// One character that no rule knows.

@@ -6,6 +6,7 @@
 mod attribute;
 mod constant;
 mod cursor;
+mod few;
 mod function;
 mod global;
 mod index;

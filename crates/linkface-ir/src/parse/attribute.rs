@@ -2,34 +2,35 @@
 
 use super::constant::begins_constant;
 use super::cursor::{Cursor, Read};
+use super::few::Few;
 use crate::lex::Token;
 use crate::model::attribute::{Attribute, Attributes};
 
 impl<'a> Cursor<'a> {
     /// Attributes before a type: of a result.
     pub(super) fn return_attributes(&mut self) -> Read<Attributes<'a>> {
-        let mut attributes = Vec::new();
+        let mut attributes = Few::new();
         loop {
             match self.token {
                 Token::Word(word) if !self.at_type() && word != "addrspace" => {
                     attributes.push(self.word_attribute(word)?);
                 }
                 Token::Text(_) => attributes.push(self.text_attribute()?),
-                _ => return Ok(attributes.into_boxed_slice()),
+                _ => return Ok(attributes.finish()),
             }
         }
     }
 
     /// Attributes between a type and a value: of a parameter or argument.
     pub(super) fn parameter_attributes(&mut self) -> Read<Attributes<'a>> {
-        let mut attributes = Vec::new();
+        let mut attributes = Few::new();
         loop {
             match self.token {
                 Token::Word(word) if !begins_constant(word) => {
                     attributes.push(self.word_attribute(word)?);
                 }
                 Token::Text(_) => attributes.push(self.text_attribute()?),
-                _ => return Ok(attributes.into_boxed_slice()),
+                _ => return Ok(attributes.finish()),
             }
         }
     }
@@ -37,7 +38,7 @@ impl<'a> Cursor<'a> {
     /// Attributes behind the parameters: of a function or a call. They end where the line ends, or where
     /// something else is known to begin.
     pub(super) fn function_attributes(&mut self) -> Read<Attributes<'a>> {
-        let mut attributes = Vec::new();
+        let mut attributes = Few::new();
         loop {
             match self.token {
                 Token::Group(number) => {
@@ -51,14 +52,14 @@ impl<'a> Cursor<'a> {
                 {
                     attributes.push(self.word_attribute(word)?);
                 }
-                _ => return Ok(attributes.into_boxed_slice()),
+                _ => return Ok(attributes.finish()),
             }
         }
     }
 
     /// The attributes of a group, up to `}`.
     pub(super) fn group_attributes(&mut self) -> Read<Attributes<'a>> {
-        let mut attributes = Vec::new();
+        let mut attributes = Few::new();
         loop {
             match self.token {
                 Token::Word(word) => attributes.push(self.word_attribute(word)?),
@@ -67,7 +68,7 @@ impl<'a> Cursor<'a> {
             }
         }
         self.expect(b'}')?;
-        Ok(attributes.into_boxed_slice())
+        Ok(attributes.finish())
     }
 
     fn text_attribute(&mut self) -> Read<Attribute<'a>> {

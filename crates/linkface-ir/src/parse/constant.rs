@@ -20,7 +20,7 @@ impl<'a> Cursor<'a> {
         ty: &Type<'a>,
         names: &mut impl Names<'a>,
     ) -> Read<Value<'a>> {
-        if *ty == Type::Metadata {
+        if matches!(ty, Type::Metadata) {
             return self.meta(names).map(Value::Metadata);
         }
         self.value(names)

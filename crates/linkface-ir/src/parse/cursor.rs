@@ -1,5 +1,6 @@
 //! The token at hand.
 
+use super::few::Few;
 use crate::lex::{Lexer, Token};
 use crate::model::{Local, Name};
 use crate::span::Span;
@@ -109,7 +110,7 @@ impl<'a> Cursor<'a> {
 
     /// Whether the token at hand is this sign.
     pub(super) fn is(&self, sign: u8) -> bool {
-        self.token == Token::Punct(sign)
+        matches!(self.token, Token::Punct(at_hand) if at_hand == sign)
     }
 
     /// Passes this sign, if it is at hand.
@@ -234,14 +235,14 @@ impl<'a> Cursor<'a> {
         close: u8,
         mut read: impl FnMut(&mut Self) -> Read<T>,
     ) -> Read<Box<[T]>> {
-        let mut items = Vec::new();
         if self.eat(close) {
             return Ok(Box::default());
         }
+        let mut items = Few::new();
         loop {
             items.push(read(self)?);
             if self.eat(close) {
-                return Ok(items.into_boxed_slice());
+                return Ok(items.finish());
             }
             self.expect(b',')?;
         }

@@ -1,7 +1,7 @@
 //! A function: its blocks, and the names in it.
 
 use super::cursor::{Cursor, Names, Read, Unexpected};
-use super::instruction::{self, Parsed};
+use super::instruction::{self, Tail};
 use super::signature::Parameters;
 use crate::lex::Token;
 use crate::model::attribute::Attributes;
@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 /// Reads the function that begins at `start` and ends where `text` does.
 pub(super) fn read(text: &str, start: usize) -> Function<'_> {
     let mut cursor = Cursor::new(text, start);
-    let mut body = Body::new(text);
+    let mut body = Body::new(text, text.len() - start);
     cursor.bump();
     let signature = match cursor.signature(&mut body) {
         Ok(signature) => signature,
@@ -83,6 +83,8 @@ pub(super) fn problem(text: &str, error: Unexpected) -> Problem {
 pub(super) struct Body<'a> {
     text: &'a str,
     names: FxHashMap<&'a str, Local>,
+    /// The locals of the names that are numbers, as far as these are small; [`NOBODY`] if there is none.
+    numbered: Vec<Local>,
     locals: Vec<LocalInfo<'a>>,
     /// The number of the next thing without a name.
     next: u32,
@@ -95,10 +97,50 @@ pub(super) struct Body<'a> {
     ended: bool,
 }
 
+/// No local at all.
+const NOBODY: Local = Local(u32::MAX);
+
+/// The number that is a name.
+fn small_number(name: &str) -> Option<usize> {
+    if name.len() > 8 {
+        return None;
+    }
+    name.bytes().try_fold(0, |sum: usize, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        (digit < 10).then(|| sum * 10 + usize::from(digit))
+    })
+}
+
+/// What makes two names the same. `%"7"` is a name, and `%7` a number.
+fn key(name: Name<'_>) -> &str {
+    let key = name.key();
+    let number = key.len() < name.as_written().len() && small_number(key).is_some();
+    if number { name.as_written() } else { key }
+}
+
 impl<'a> Names<'a> for Body<'a> {
     fn local(&mut self, name: Name<'a>) -> Local {
         let next = Local(count(self.locals.len()));
-        *self.names.entry(name.key()).or_insert_with(|| {
+        // Most names that LLVM makes are numbers, one after the other: no need to hash them.
+        if let Some(number) = small_number(name.as_written())
+            && number < self.numbered.len().saturating_mul(2) + 64
+        {
+            if number >= self.numbered.len() {
+                self.numbered.resize(number + 1, NOBODY);
+            }
+            let slot = &mut self.numbered[number];
+            if *slot == NOBODY {
+                *slot = *self.names.get(key(name)).unwrap_or(&next);
+            }
+            if *slot == next {
+                self.locals.push(LocalInfo {
+                    name,
+                    definition: Definition::Missing,
+                });
+            }
+            return *slot;
+        }
+        *self.names.entry(key(name)).or_insert_with(|| {
             self.locals.push(LocalInfo {
                 name,
                 definition: Definition::Missing,
@@ -117,14 +159,16 @@ impl<'a> Parameters<'a> for Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    fn new(text: &'a str) -> Self {
+    fn new(text: &'a str, length: usize) -> Self {
         Self {
             text,
             names: FxHashMap::default(),
+            numbered: Vec::new(),
             locals: Vec::new(),
             next: 0,
             blocks: Vec::new(),
-            instructions: Vec::new(),
+            // A line of LLVM's is hardly shorter: room for half of them.
+            instructions: Vec::with_capacity(length / 128),
             comments: Vec::new(),
             redefinitions: Vec::new(),
             problems: Vec::new(),
@@ -212,32 +256,37 @@ impl<'a> Body<'a> {
         }
         self.comment(cursor);
         let start = cursor.start();
-        let read = self.instruction(cursor);
-        let (written, parsed) = match read {
-            Ok(read) => read,
-            Err(error) => {
-                self.problems.push(problem(self.text, error));
+        let mut tail = Tail::default();
+        let mut written = None;
+        let op = match self.instruction(cursor, &mut written, &mut tail) {
+            Ok(Some(op)) => op,
+            unread => {
+                // A word that we don't know, or a mistake.
+                if let Err(error) = unread {
+                    self.problems.push(problem(self.text, error));
+                }
                 *cursor = Cursor::new(self.text, start);
-                let written = assigned(cursor);
-                (written, self.opaque(cursor))
+                tail = Tail::default();
+                written = assigned(cursor);
+                self.opaque(cursor)
             }
         };
         let id = self.here();
         let span = cursor.since(start);
         let result = match written {
             Some(name) => Some(self.define(name, Definition::Result(id), span)),
-            None if parsed.op.yields() => {
+            None if op.yields() => {
                 let name = Name(number(self.next));
                 Some(self.define(name, Definition::Result(id), span))
             }
             None => None,
         };
-        self.ended = parsed.op.is_terminator();
+        self.ended = op.is_terminator();
         self.instructions.push(Instruction {
             result,
-            op: parsed.op,
-            debug: parsed.debug,
-            attachments: parsed.attachments,
+            op,
+            debug: tail.debug,
+            attachments: tail.attachments.into_boxed_slice(),
             span,
         });
         if let Some(block) = self.blocks.last_mut() {
@@ -245,26 +294,21 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn instruction(&mut self, cursor: &mut Cursor<'a>) -> Read<(Option<Name<'a>>, Parsed<'a>)> {
-        let start = cursor.start();
-        let written = match cursor.token {
-            Token::Local(name) => {
-                cursor.bump();
-                cursor.expect(b'=')?;
-                Some(name)
-            }
-            _ => None,
-        };
-        if let Some(parsed) = instruction::read(cursor, self)? {
-            return Ok((written, parsed));
+    fn instruction(
+        &mut self,
+        cursor: &mut Cursor<'a>,
+        written: &mut Option<Name<'a>>,
+        tail: &mut Tail<'a>,
+    ) -> Read<Option<Op<'a>>> {
+        if let Token::Local(name) = cursor.token {
+            cursor.bump();
+            cursor.expect(b'=')?;
+            *written = Some(name);
         }
-        // A word that we don't know.
-        *cursor = Cursor::new(self.text, start);
-        let written = assigned(cursor);
-        Ok((written, self.opaque(cursor)))
+        instruction::read(cursor, tail, self)
     }
 
-    fn opaque(&mut self, cursor: &mut Cursor<'a>) -> Parsed<'a> {
+    fn opaque(&mut self, cursor: &mut Cursor<'a>) -> Op<'a> {
         let opcode = cursor.word();
         let mut uses = Vec::new();
         let mut labels = Vec::new();
@@ -276,16 +320,12 @@ impl<'a> Body<'a> {
             }
             after_label = token == Token::Word("label");
         });
-        Parsed {
-            op: Op::Opaque(Box::new(Opaque {
-                opcode,
-                text,
-                uses: uses.into_boxed_slice(),
-                labels: labels.into_boxed_slice(),
-            })),
-            debug: None,
-            attachments: Box::default(),
-        }
+        Op::Opaque(Box::new(Opaque {
+            opcode,
+            text,
+            uses: uses.into_boxed_slice(),
+            labels: labels.into_boxed_slice(),
+        }))
     }
 
     fn finish(self, signature: Signature<'a>, span: Span) -> Function<'a> {
@@ -305,7 +345,8 @@ impl<'a> Body<'a> {
 /// The comment behind a label.
 fn note(text: &str, label: Span) -> Option<&str> {
     let rest = text.get(label.range().end..)?;
-    let line = rest.split('\n').next()?.trim();
+    let line = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+    let line = rest.get(..line)?.trim_ascii();
     line.starts_with(';').then_some(line)
 }
 

@@ -141,7 +141,7 @@ pub(super) fn metadata(text: &str) -> Metadata<'_> {
 }
 
 /// The end of the node at `start`; none if there is no numbered node.
-fn node_end(text: &str, start: usize) -> Option<usize> {
+pub(super) fn node_end(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let digits = bytes[start + 1..]
         .iter()

@@ -5,62 +5,51 @@ mod memory;
 mod terminator;
 
 use super::cursor::{Cursor, Names, Read};
+use super::few::Few;
 use crate::lex::Token;
 use crate::model::Name;
 use crate::model::instruction::{Attachment, BinaryOp, CastOp, FloatPredicate, IntPredicate, Op};
 use crate::model::value::Meta;
 
-/// An instruction without its result.
-pub(super) struct Parsed<'a> {
-    pub(super) op: Op<'a>,
-    pub(super) debug: Option<u32>,
-    pub(super) attachments: Box<[Attachment<'a>]>,
-}
-
 /// What may follow an instruction: `, align 8, addrspace(5), !dbg !3`.
 #[derive(Default)]
-struct Tail<'a> {
+pub(super) struct Tail<'a> {
     align: Option<u64>,
     address_space: Option<u32>,
-    debug: Option<u32>,
-    attachments: Vec<Attachment<'a>>,
+    pub(super) debug: Option<u32>,
+    pub(super) attachments: Vec<Attachment<'a>>,
 }
 
-/// Reads an instruction, after `%x =`; none if its first word isn't known.
-#[expect(clippy::too_many_lines, reason = "one arm for each opcode")]
+/// Reads an instruction, after `%x =`, and what follows it; none if its first word isn't known.
 pub(super) fn read<'a>(
     cursor: &mut Cursor<'a>,
+    tail: &mut Tail<'a>,
     names: &mut impl Names<'a>,
-) -> Read<Option<Parsed<'a>>> {
+) -> Read<Option<Op<'a>>> {
     let word = match cursor.token {
         Token::Word(word) => word,
         Token::Debug(kind) => {
             cursor.bump();
             cursor.expect(b'(')?;
             let arguments = cursor.list(b')', |cursor| cursor.meta(names))?;
-            return Ok(Some(Parsed {
-                op: Op::DebugRecord { kind, arguments },
-                debug: None,
-                attachments: Box::default(),
-            }));
+            return Ok(Some(Op::DebugRecord { kind, arguments }));
         }
         _ => return cursor.unexpected("an instruction"),
     };
-    let mut tail = Tail::default();
-    let op = match word {
+    let mut op = match word {
         "call" | "tail" | "musttail" | "notail" => cursor.call_instruction(names)?,
-        "load" => cursor.load(&mut tail, names)?,
-        "store" => cursor.store(&mut tail, names)?,
-        "getelementptr" => cursor.gep(&mut tail, names)?,
+        "load" => cursor.load(tail, names)?,
+        "store" => cursor.store(tail, names)?,
+        "getelementptr" => cursor.gep(tail, names)?,
         "br" => cursor.br(names)?,
-        "alloca" => cursor.alloca(&mut tail, names)?,
+        "alloca" => cursor.alloca(tail, names)?,
         "icmp" => cursor.icmp(names)?,
-        "phi" => cursor.phi(&mut tail, names)?,
+        "phi" => cursor.phi(tail, names)?,
         "select" => cursor.select(names)?,
         "invoke" => cursor.invoke(names)?,
         "ret" => cursor.ret(names)?,
-        "extractvalue" => cursor.extract_value(&mut tail, names)?,
-        "insertvalue" => cursor.insert_value(&mut tail, names)?,
+        "extractvalue" => cursor.extract_value(tail, names)?,
+        "insertvalue" => cursor.insert_value(tail, names)?,
         "unreachable" => {
             cursor.bump();
             Op::Unreachable
@@ -84,8 +73,8 @@ pub(super) fn read<'a>(
             }
         }
         "fence" => cursor.fence()?,
-        "cmpxchg" => cursor.cmpxchg(&mut tail, names)?,
-        "atomicrmw" => cursor.atomic_rmw(&mut tail, names)?,
+        "cmpxchg" => cursor.cmpxchg(tail, names)?,
+        "atomicrmw" => cursor.atomic_rmw(tail, names)?,
         "extractelement" => {
             cursor.bump();
             let vector = cursor.operand(names)?;
@@ -134,13 +123,9 @@ pub(super) fn read<'a>(
             }
         }
     };
-    cursor.tail(&mut tail, names)?;
-    let op = memory::finish(op, &tail);
-    Ok(Some(Parsed {
-        op,
-        debug: tail.debug,
-        attachments: tail.attachments.into_boxed_slice(),
-    }))
+    cursor.tail(tail, names)?;
+    memory::finish(&mut op, tail);
+    Ok(Some(op))
 }
 
 /// Passes an instruction that isn't read; its text.
@@ -220,7 +205,7 @@ impl<'a> Cursor<'a> {
         names: &mut N,
         mut read: impl FnMut(&mut Self, &mut N) -> Read<T>,
     ) -> Read<Box<[T]>> {
-        let mut items = Vec::new();
+        let mut items = Few::new();
         while self.eat(b',') {
             if self.at_tail() {
                 self.tail_item(tail, names)?;
@@ -228,7 +213,7 @@ impl<'a> Cursor<'a> {
             }
             items.push(read(self, names)?);
         }
-        Ok(items.into_boxed_slice())
+        Ok(items.finish())
     }
 
     fn three(&mut self, names: &mut impl Names<'a>) -> Read<[crate::model::Operand<'a>; 3]> {
@@ -321,17 +306,22 @@ impl<'a> Cursor<'a> {
             cursor.expect(b']')?;
             Ok((value, names.local(from)))
         };
-        let mut incoming = Vec::new();
+        let mut incoming = Few::new();
         // A phi of a block without predecessors has none.
         if self.is(b'[') {
             incoming.push(pair(self, names)?);
-            let more = self.comma_list(tail, names, pair)?;
-            incoming.extend(more);
+            while self.eat(b',') {
+                if self.at_tail() {
+                    self.tail_item(tail, names)?;
+                    break;
+                }
+                incoming.push(pair(self, names)?);
+            }
         }
         Ok(Op::Phi {
             flags,
             ty,
-            incoming: incoming.into_boxed_slice(),
+            incoming: incoming.finish(),
         })
     }
 

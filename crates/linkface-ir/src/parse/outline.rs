@@ -1,6 +1,7 @@
 //! What is in a module beside the functions that it defines.
 
 use super::cursor::{Cursor, Names, Read};
+use super::index::node_end;
 use super::meta::NoNames;
 use super::signature::Parameters;
 use crate::lex::Token;
@@ -32,7 +33,7 @@ fn gap<'a>(text: &'a str, start: usize, outline: &mut Outline<'a>) {
     let mut cursor = Cursor::new(text, start);
     while cursor.token != Token::End {
         let start = cursor.start();
-        if item(&mut cursor, outline).is_err() || cursor.start() == start {
+        if item(text, &mut cursor, outline).is_err() || cursor.start() == start {
             cursor = Cursor::new(text, start);
             skip(&mut cursor);
             outline.other.push(cursor.since(start));
@@ -57,7 +58,7 @@ fn skip(cursor: &mut Cursor<'_>) {
     }
 }
 
-fn item<'a>(cursor: &mut Cursor<'a>, outline: &mut Outline<'a>) -> Read<()> {
+fn item<'a>(text: &'a str, cursor: &mut Cursor<'a>, outline: &mut Outline<'a>) -> Read<()> {
     let start = cursor.start();
     match cursor.token {
         Token::Word("declare") => {
@@ -86,7 +87,7 @@ fn item<'a>(cursor: &mut Cursor<'a>, outline: &mut Outline<'a>) -> Read<()> {
                 .attribute_groups
                 .push((number, cursor.group_attributes()?));
         }
-        Token::Metadata(name) => metadata(cursor, name, outline)?,
+        Token::Metadata(name) => metadata(text, cursor, name, outline)?,
         Token::Word("source_filename") => {
             cursor.bump();
             cursor.expect(b'=')?;
@@ -130,9 +131,17 @@ fn item<'a>(cursor: &mut Cursor<'a>, outline: &mut Outline<'a>) -> Read<()> {
 }
 
 /// `!name = !{!0}` is kept; `!0 = …` is found by its number when it is asked for.
-fn metadata<'a>(cursor: &mut Cursor<'a>, name: &'a str, outline: &mut Outline<'a>) -> Read<()> {
+fn metadata<'a>(
+    text: &'a str,
+    cursor: &mut Cursor<'a>,
+    name: &'a str,
+    outline: &mut Outline<'a>,
+) -> Read<()> {
     if name.bytes().all(|byte| byte.is_ascii_digit()) {
-        skip(cursor);
+        match node_end(text, cursor.start()) {
+            Some(end) => *cursor = Cursor::new(text, end),
+            None => skip(cursor),
+        }
         return Ok(());
     }
     cursor.bump();

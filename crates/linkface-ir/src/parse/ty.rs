@@ -20,7 +20,7 @@ impl<'a> Cursor<'a> {
                     return self.unexpected("a type");
                 };
                 self.bump();
-                if ty == Type::Ptr(0) {
+                if matches!(ty, Type::Ptr(_)) {
                     return Ok(Type::Ptr(self.address_space()?.unwrap_or(0)));
                 }
                 ty

@@ -14,12 +14,12 @@ use std::{env, fs};
 
 #[test]
 fn what_llvm_refuses_is_said_where_and_why() {
-    compare("wrong", |verifier, function| verifier.verify(function));
+    compare("wrong", Verifier::verify);
 }
 
 #[test]
 fn what_cannot_be_meant_is_said_where_and_why() {
-    compare("lints", |verifier, function| verifier.lints(function));
+    compare("lints", Verifier::lints);
 }
 
 #[test]

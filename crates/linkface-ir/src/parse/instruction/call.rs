@@ -78,7 +78,7 @@ impl<'a> Cursor<'a> {
 
     fn argument(&mut self, names: &mut impl Names<'a>) -> Read<Argument<'a>> {
         let ty = self.ty()?;
-        if ty == crate::model::Type::Metadata {
+        if matches!(ty, crate::model::Type::Metadata) {
             return Ok(Argument {
                 ty,
                 attributes: Box::default(),

@@ -6,8 +6,8 @@ use crate::model::instruction::{Atomic, Flags, Op, Ordering};
 use crate::parse::cursor::{Cursor, Names, Read};
 
 /// Puts what follows an instruction where it belongs.
-pub(super) fn finish<'a>(mut op: Op<'a>, tail: &Tail<'a>) -> Op<'a> {
-    match &mut op {
+pub(super) fn finish<'a>(op: &mut Op<'a>, tail: &Tail<'a>) {
+    match op {
         Op::Load { align, .. }
         | Op::Store { align, .. }
         | Op::CmpXchg { align, .. }
@@ -22,7 +22,6 @@ pub(super) fn finish<'a>(mut op: Op<'a>, tail: &Tail<'a>) -> Op<'a> {
         }
         _ => {}
     }
-    op
 }
 
 impl<'a> Cursor<'a> {
