@@ -5,21 +5,21 @@
 //! `x.txt`; `LINKFACE_BLESS=1` writes what is said now.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use linkface_ir::Module;
 use linkface_ir::problem::Problem;
-use linkface_ir::verify::Verifier;
+use linkface_ir::verify::{Verifier, lints, verify};
+use linkface_ir::{Function, Module};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
 #[test]
 fn what_llvm_refuses_is_said_where_and_why() {
-    compare("wrong", Verifier::verify);
+    compare("wrong", verify);
 }
 
 #[test]
 fn what_cannot_be_meant_is_said_where_and_why() {
-    compare("lints", Verifier::lints);
+    compare("lints", lints);
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn without_the_module_nothing_else_is_wrong() {
     for file in files("right").into_iter().chain(files("lints")) {
         let text = fs::read_to_string(&file).expect("a case");
         for entry in Module::new(&text).functions() {
-            let problems = linkface_ir::verify::verify(&entry.parse(), None);
+            let problems = verify(&entry.parse(), None);
             assert_eq!(problems, [], "{}", file.display());
         }
     }
@@ -75,19 +75,18 @@ fn llvm_agrees() {
 }
 
 /// Compares what is said of each file in `folder` with the text beside it.
-fn compare(folder: &str, say: impl Fn(&Verifier<'_>, &linkface_ir::Function<'_>) -> Vec<Problem>) {
+fn compare(folder: &str, say: fn(&Function<'_>, Option<&Module<'_>>) -> Vec<Problem>) {
     let mut differ = Vec::new();
     for file in files(folder) {
         let text = fs::read_to_string(&file).expect("a case");
         let name = file.file_name().expect("a name").to_string_lossy();
         let module = Module::new(&text);
-        let verifier = Verifier::new(Some(&module));
         let mut said = String::new();
         let mut count = 0;
         for entry in module.functions() {
             let function = entry.parse();
             assert_eq!(function.problems(), [], "{name} can be read");
-            for problem in say(&verifier, &function) {
+            for problem in say(&function, Some(&module)) {
                 count += 1;
                 said.push_str(&render(&text, &name, &problem));
                 said.push_str("\n\n");
