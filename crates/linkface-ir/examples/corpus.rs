@@ -198,9 +198,12 @@ fn function(text: &str, entry: Entry<'_>, verifier: &Verifier<'_>, lenient: bool
 
 /// What the model holds as it was written, because it isn't known.
 fn unknown(debug: &str) -> Option<String> {
-    let at = debug
-        .find("Other(\"")
-        .or_else(|| debug.find("Opaque(Opaque"))?;
+    // Types of targets are read, and kept as they are written.
+    let mut others = debug
+        .match_indices("Other(\"")
+        .map(|(at, _)| at)
+        .filter(|at| !debug[*at..].starts_with(r#"Other("target("#));
+    let at = others.next().or_else(|| debug.find("Opaque(Opaque"))?;
     Some(debug[at..].chars().take(80).collect())
 }
 

@@ -177,6 +177,14 @@ impl<'a> Cursor<'a> {
     ) -> Read<Box<[Attachment<'a>]>> {
         let mut attachments = Vec::new();
         while let Token::Metadata(kind) = self.token {
+            // `!0 = …` on the next line is another item.
+            if self.starts_line() {
+                let mut ahead = self.clone();
+                ahead.bump();
+                if ahead.is(b'=') {
+                    break;
+                }
+            }
             self.bump();
             attachments.push(Attachment {
                 kind: Name(kind),

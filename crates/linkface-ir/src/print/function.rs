@@ -37,7 +37,18 @@ impl<'a> Printer<'_, 'a> {
     }
 
     fn write_comments(self, at: InstId, out: &mut String) {
+        let mut first = true;
         for comment in self.function.comments(at) {
+            // The order of uses stands at the end, behind a comment that says so.
+            if comment.trim_start_matches("; ").starts_with("uselistorder") {
+                if first {
+                    out.push('\n');
+                }
+                if !comment.starts_with(';') {
+                    out.push_str("  ");
+                }
+                first = false;
+            }
             out.push_str(comment);
             out.push('\n');
         }
