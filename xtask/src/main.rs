@@ -9,6 +9,7 @@
 //! | `forward.rs` | `matrix`, `bench`, `bless`: one call of Cargo each |
 //! | `sanitize.rs` | `cargo xtask sanitize` |
 //! | `cross.rs`, `cross/` | `cargo xtask cross` |
+//! | `ir_corpus.rs`, `ir_corpus/` | `cargo xtask ir-corpus` |
 //! | `transcript.rs` | commands and what they print: the format of `expected-output.txt` |
 //! | `readme.rs` | what a README quotes must be what is there |
 //! | `linker.rs` | linker errors without their noise |
@@ -25,6 +26,7 @@ mod diff;
 mod examples;
 mod files;
 mod forward;
+mod ir_corpus;
 mod linker;
 mod place;
 mod plain;
@@ -45,6 +47,7 @@ const COMMANDS: &[Command] = &[
     cross::COMMAND,
     forward::MATRIX,
     sanitize::COMMAND,
+    ir_corpus::COMMAND,
     forward::BENCH,
     forward::BLESS,
 ];
