@@ -44,6 +44,8 @@ fn run(args: &[String]) -> Result {
     let target = place::target()?.join("ir-corpus").join(&version);
     let files = build::all(&target, full)?;
     let rewritten = target.join("rewritten");
+    // Of an earlier run.
+    let _ = std::fs::remove_dir_all(&rewritten);
     let check = |more: &[&str], files: &[PathBuf]| {
         let mut words = vec![
             "run",

@@ -9,10 +9,9 @@
 #[path = "../tests/corpus/check.rs"]
 mod check;
 
-use check::{Wanted, check};
+use check::{Report, Wanted, check};
 use linkface_ir::Module;
 use linkface_ir::print::Printer;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -32,7 +31,8 @@ fn main() -> ExitCode {
         }
     }
     let mut wrong = 0;
-    let (mut all_functions, mut all_bytes) = (0, 0);
+    let mut all = Report::default();
+    let mut bytes = 0;
     for file in &files {
         let text = match std::fs::read(file) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
@@ -46,21 +46,23 @@ fn main() -> ExitCode {
             canonical: true,
         };
         let report = check(&text, wanted);
-        println!(
-            "{}: {} functions, {} instructions, {} metadata nodes, {} unknown, {} complaints",
-            file.display(),
-            report.functions,
-            report.instructions,
-            report.nodes,
-            report.unknown,
-            report.complaints.len()
-        );
+        if !report.complaints.is_empty() || report.unknown > 0 {
+            println!(
+                "{}: {} unknown, {} complaints",
+                file.display(),
+                report.unknown,
+                report.complaints.len()
+            );
+        }
         for complaint in report.complaints.iter().take(SHOWN) {
             println!("    {complaint}");
         }
         wrong += report.complaints.len();
-        all_functions += report.functions;
-        all_bytes += text.len();
+        all.functions += report.functions;
+        all.instructions += report.instructions;
+        all.nodes += report.nodes;
+        all.unknown += report.unknown;
+        bytes += text.len();
         if let Some(folder) = &write
             && let Err(error) = rewrite(&text, file, folder)
         {
@@ -69,9 +71,13 @@ fn main() -> ExitCode {
         }
     }
     println!(
-        "{} files, {} MB, {all_functions} functions: {wrong} complaints",
+        "{} files, {} MB: {} functions, {} instructions, {} metadata nodes; {} unknown, {wrong} complaints",
         files.len(),
-        all_bytes / 1_000_000
+        bytes / 1_000_000,
+        all.functions,
+        all.instructions,
+        all.nodes,
+        all.unknown,
     );
     ExitCode::from(u8::from(wrong > 0))
 }
