@@ -11,6 +11,7 @@ pub(super) fn assign(items: &Items, spacing: &Spacing) -> Vec<i64> {
     let (above, below) = items.neighbours();
     let positions = items.positions();
     let conflicts = conflicts(items, &above, &positions);
+    let tallest = tallest(items, &below);
     let mut variants = Vec::with_capacity(4);
     for downwards in [true, false] {
         for leftwards in [true, false] {
@@ -20,6 +21,7 @@ pub(super) fn assign(items: &Items, spacing: &Spacing) -> Vec<i64> {
                 neighbours: if downwards { &above } else { &below },
                 behind: if downwards { &below } else { &above },
                 conflicts: &conflicts,
+                tallest: &tallest,
                 spacing,
                 downwards,
                 leftwards,
@@ -66,6 +68,30 @@ fn conflicts(
     conflicts
 }
 
+/// How many boxes stand below each other, at most.
+#[derive(Clone, Copy, Default)]
+struct Tallest {
+    /// From here on.
+    own: usize,
+    /// From the next layer on.
+    below: usize,
+}
+
+/// What goes on for long stands straight below; what soon ends stands beside. Else a chain of `if`s would
+/// be a staircase.
+fn tallest(items: &Items, below: &[Vec<usize>]) -> Vec<Tallest> {
+    let mut tallest = vec![Tallest::default(); items.list.len()];
+    for item in items.layers.iter().rev().flatten().copied() {
+        let lower = below[item].iter().map(|it| tallest[*it].own);
+        let most = lower.max().unwrap_or(0);
+        tallest[item] = Tallest {
+            own: most + usize::from(items.list[item].is_box),
+            below: most,
+        };
+    }
+    tallest
+}
+
 struct Variant<'a> {
     items: &'a Items,
     positions: &'a [usize],
@@ -74,6 +100,7 @@ struct Variant<'a> {
     /// In the layer that is done next.
     behind: &'a [Vec<usize>],
     conflicts: &'a BTreeSet<(usize, usize)>,
+    tallest: &'a [Tallest],
     spacing: &'a Spacing,
     downwards: bool,
     leftwards: bool,
@@ -144,17 +171,25 @@ impl Variant<'_> {
         {
             return vec![next];
         }
-        let free = |it: &usize| !passes(it) || !self.behind[*it].iter().any(passes);
+        let free = |it: &usize| {
+            let (upper, lower) = self.pair(item, *it);
+            let trunk = passes(it) && self.behind[*it].iter().any(passes);
+            !trunk && self.tallest[lower].own + 1 >= self.tallest[upper].below
+        };
         around.iter().copied().filter(free).collect()
     }
 
     fn in_conflict(&self, item: usize, other: usize) -> bool {
-        let pair = if self.downwards {
+        self.conflicts.contains(&self.pair(item, other))
+    }
+
+    /// The upper one first.
+    fn pair(&self, item: usize, other: usize) -> (usize, usize) {
+        if self.downwards {
             (other, item)
         } else {
             (item, other)
-        };
-        self.conflicts.contains(&pair)
+        }
     }
 
     fn side(&self, nth: usize, of: usize) -> usize {
