@@ -153,8 +153,14 @@ fn kind(label: EdgeLabel<'_>) -> (EdgeKind, &str) {
 }
 
 fn title(function: &Function<'_>, block: BlockId) -> String {
-    let label = function.block(block).label;
-    format!("%{}", function.local(label).name)
+    let name = function.local(function.block(block).label).name;
+    // The optimiser names blocks after the functions that it inlines: `_ZN…E.exit`.
+    let path = crate::lookup::Path::new(&name.text());
+    if path.is_demangled() {
+        format!("%{}", path.text())
+    } else {
+        format!("%{name}")
+    }
 }
 
 fn lines(function: &Function<'_>, block: BlockId) -> Vec<Line> {

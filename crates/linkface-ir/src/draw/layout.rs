@@ -10,6 +10,7 @@
 //! | [`items`] | edges get a place in each layer that they pass |
 //! | [`order`] | from left to right, with few crossings |
 //! | [`columns`] | from the order to positions (Brandes and Köpf 2001) |
+//! | [`squeeze`] | narrower, if there is much space |
 //! | [`ports`] | where edges leave and enter boxes |
 //! | [`channels`] | where they turn |
 //! | [`routes`] | from all that to points |
@@ -18,11 +19,13 @@
 
 mod channels;
 mod columns;
+mod isotonic;
 mod items;
 mod layers;
 mod order;
 mod ports;
 mod routes;
+mod squeeze;
 
 /// How large a box is, or a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

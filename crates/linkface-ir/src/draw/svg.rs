@@ -24,12 +24,18 @@ pub struct Options {
     pub columns: usize,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            lines: 40,
-            columns: 64,
-        }
+impl Options {
+    /// All of a small graph, less of a large one, so that it stays a picture: what is left out is said,
+    /// and shown when one points at it.
+    #[must_use]
+    pub fn fitting(graph: &Graph) -> Self {
+        let (lines, columns) = match graph.nodes.len() {
+            0..=40 => (40, 64),
+            41..=100 => (16, 48),
+            101..=250 => (8, 36),
+            _ => (5, 30),
+        };
+        Self { lines, columns }
     }
 }
 

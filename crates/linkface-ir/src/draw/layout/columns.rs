@@ -29,7 +29,9 @@ pub(super) fn assign(items: &Items, spacing: &Spacing) -> Vec<i64> {
             variants.push(variant.centers());
         }
     }
-    balance(items, &variants)
+    let mut centers = balance(items, &variants);
+    super::squeeze::narrow(items, spacing, &mut centers);
+    centers
 }
 
 /// Segments of boxes that cross one between two places where edges pass: the latter stays straight.
@@ -66,6 +68,17 @@ fn conflicts(
         }
     }
     conflicts
+}
+
+/// How far the centres of two neighbours have to be apart.
+pub(super) fn apart(items: &Items, spacing: &Spacing, left: usize, right: usize) -> i64 {
+    let (left, right) = (&items.list[left], &items.list[right]);
+    let gap = if left.is_box && right.is_box {
+        spacing.boxes
+    } else {
+        spacing.lane
+    };
+    left.size.width - left.size.width / 2 + right.size.width / 2 + gap
 }
 
 /// How many boxes stand below each other, at most.
@@ -202,17 +215,6 @@ impl Variant<'_> {
         self.side(self.positions[item], layer.len())
     }
 
-    /// How far the centres of two neighbours have to be apart.
-    fn apart(&self, left: usize, right: usize) -> i64 {
-        let (left, right) = (&self.items.list[left], &self.items.list[right]);
-        let gap = if left.is_box && right.is_box {
-            self.spacing.boxes
-        } else {
-            self.spacing.lane
-        };
-        left.size.width - left.size.width / 2 + right.size.width / 2 + gap
-    }
-
     /// Columns as near to our side as they can be, then those with room as near to what follows them.
     /// None if columns cross, which alignment rules out.
     fn compact(&self, roots: &[usize]) -> Option<Vec<i64>> {
@@ -221,7 +223,7 @@ impl Variant<'_> {
         let mut before = vec![0_usize; count];
         for layer in &self.items.layers {
             for pair in layer.windows(2) {
-                let apart = self.apart(pair[0], pair[1]);
+                let apart = apart(self.items, self.spacing, pair[0], pair[1]);
                 let (one, other) = if self.leftwards {
                     (roots[pair[0]], roots[pair[1]])
                 } else {

@@ -1,6 +1,7 @@
 //! Where edges leave and enter boxes: straight above or below where they come from or go to, if that
 //! can be, and apart from each other.
 
+use super::isotonic::{Wish, places};
 use super::items::{Items, Line, Path};
 use super::{Connection, Spacing};
 use rustc_hash::FxHashMap;
@@ -178,8 +179,7 @@ impl Assigning<'_> {
         }
     }
 
-    /// As near to where they want to be as there is room, in this order: least squares under
-    /// constraints, by pooling neighbours that are too near to each other.
+    /// As near to where they want to be as there is room, in this order.
     fn spread(&self, node: usize, ports: Vec<Port>) -> Vec<(i64, usize)> {
         let (left, right) = self.range(node);
         let gaps = ports.windows(2).map(|pair| pair[0].room + self.spacing.lane);
@@ -197,25 +197,14 @@ impl Assigning<'_> {
             offsets.push(shrunk);
             offset += port.room + self.spacing.lane;
         }
-        let mut pools: Vec<(i64, i64)> = Vec::with_capacity(ports.len());
-        for (port, offset) in ports.iter().zip(&offsets) {
-            let mut pool = (port.wanted - offset, 1);
-            while let Some(&(sum, count)) = pools.last() {
-                // The mean of the pool before is not left of this one's.
-                if sum * pool.1 < pool.0 * count {
-                    break;
-                }
-                pool = (pool.0 + sum, pool.1 + count);
-                pools.pop();
-            }
-            pools.push(pool);
-        }
-        let last = offsets.last().copied().unwrap_or_default();
-        let bases = pools.iter().flat_map(|(sum, count)| {
-            let base = sum.div_euclid(*count).clamp(left, (right - last).max(left));
-            (0..*count).map(move |_| base)
+        let mut before = 0;
+        let wishes = ports.iter().zip(&offsets).map(|(port, offset)| Wish {
+            place: port.wanted,
+            weight: 1,
+            apart: offset - std::mem::replace(&mut before, *offset),
         });
-        let places: Vec<_> = bases.zip(&offsets).map(|(base, offset)| base + offset).collect();
+        let wishes: Vec<_> = wishes.collect();
+        let places = places(&wishes, left, right);
         let put = ports.into_iter().zip(places);
         put.flat_map(|(port, place)| port.connections.into_iter().map(move |it| (place, it)))
             .collect()
