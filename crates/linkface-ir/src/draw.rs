@@ -8,6 +8,7 @@
 //! | [`layout`](mod@layout) | where boxes and edges are |
 //! | [`terminal`] | with characters |
 //! | [`svg`] | as a picture |
+//! | [`html`] | as a page with source and IR |
 //! | [`dot`] | for Graphviz |
 //! | [`measure`] | how much room a text needs |
 
@@ -15,6 +16,7 @@ pub mod brief;
 pub mod control_flow;
 pub mod dot;
 pub mod graph;
+pub mod html;
 pub mod layout;
 pub mod measure;
 pub mod svg;

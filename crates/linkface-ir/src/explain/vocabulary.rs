@@ -95,6 +95,7 @@ pub fn words_of_signature(signature: &Signature<'_>) -> Vec<Word> {
                 continue;
             }
             Clause::Gc(_) => "gc",
+            Clause::Word(word) => word.split(' ').next().unwrap_or(word),
             Clause::Prefix(_) => "prefix",
             Clause::Prologue(_) => "prologue",
             Clause::Personality(_) => "personality",
