@@ -35,6 +35,18 @@ pub enum Charset {
     Ascii,
 }
 
+impl Charset {
+    /// What terminals with this locale can show. Without one nobody has said that they couldn't.
+    #[must_use]
+    pub fn of_locale(locale: Option<&str>) -> Self {
+        let utf8 = locale.is_none_or(|locale| {
+            let locale = locale.to_ascii_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        });
+        if utf8 { Self::Unicode } else { Self::Ascii }
+    }
+}
+
 /// Boxes and arrows if they fit into the width, with shorter lines if need be; else the list.
 #[must_use]
 pub fn draw(graph: &Graph, dominators: &[Option<usize>], options: Options) -> Vec<Line> {

@@ -158,8 +158,7 @@ impl Variant<'_> {
                 }
                 // The median; of two in the middle the one on our side first.
                 let (low, high) = ((around.len() - 1) / 2, around.len() / 2);
-                for middle in low..=high {
-                    let other = around[middle];
+                for &other in &around[low..=high] {
                     let place = self.place(other);
                     let free = limit.is_none_or(|limit| place > limit) && !taken[other];
                     if free && !self.in_conflict(item, other) {

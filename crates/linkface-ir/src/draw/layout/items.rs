@@ -3,7 +3,7 @@
 use super::layers::Layers;
 use super::{Connection, Size};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// From so many on, edges into a box share a line.
 const SHARED_IN: usize = 4;
@@ -239,6 +239,29 @@ impl Items {
             above[*lower].push(*upper);
         }
         (above, below)
+    }
+
+    /// The places of each line that leads up, those included at which it turns.
+    pub(super) fn lines_up(&self) -> Vec<Vec<usize>> {
+        let mut lines: BTreeMap<Line, BTreeSet<usize>> = BTreeMap::new();
+        for path in self.paths.iter().filter(|path| path.back()) {
+            let places = path.line.map(|line| lines.entry(line).or_default());
+            places.into_iter().for_each(|it| it.extend(&path.through));
+        }
+        let mut turns: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (upper, lower) in &self.segments {
+            if *upper >= self.turns {
+                turns.entry(*lower).or_default().push(*upper);
+            } else if *lower >= self.turns {
+                turns.entry(*upper).or_default().push(*lower);
+            }
+        }
+        let with_turns = |places: BTreeSet<usize>| {
+            let mut all: BTreeSet<usize> = places.clone();
+            all.extend(places.iter().filter_map(|it| turns.get(it)).flatten());
+            all.into_iter().collect()
+        };
+        lines.into_values().map(with_turns).collect()
     }
 
     /// Takes out the places that were there for the order, and the layers that were there for them.

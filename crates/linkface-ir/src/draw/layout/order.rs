@@ -1,5 +1,5 @@
 //! The order from left to right: sweeps down and up that put each item where its neighbours are on
-//! average, and exchanges of neighbours, as long as fewer lines cross.
+//! average, and exchanges of neighbours, as long as fewer lines cross or the same ones are shorter.
 
 use super::items::Items;
 
@@ -7,6 +7,10 @@ use super::items::Items;
 const SWEEPS: usize = 24;
 /// Sweeps without an improvement, then it is enough.
 const PATIENCE: usize = 4;
+/// With more segments than these lines that lead up don't change sides.
+const FEW: usize = 1_500;
+/// Lines that may change sides, at most.
+const MOST_LINES: usize = 12;
 /// With more segments than these, two sweeps have to do.
 const MANY: usize = 60_000;
 
@@ -22,15 +26,17 @@ pub(super) fn reduce_crossings(items: &mut Items) {
     items.layers.clone_from(&order.layers);
     order.positions = items.positions();
     let sweeps = if items.segments.len() > MANY { 2 } else { SWEEPS };
-    let mut best = order.crossings();
+    order.exchange();
+    let mut best = order.cost();
     let mut since = 0;
+    items.layers.clone_from(&order.layers);
     for sweep in 0..sweeps {
-        if best == 0 || since > PATIENCE {
+        if best.0 == 0 || since > PATIENCE {
             break;
         }
         order.sweep(sweep % 2 == 0);
         order.exchange();
-        let now = order.crossings();
+        let now = order.cost();
         if now < best {
             best = now;
             since = 0;
@@ -39,6 +45,37 @@ pub(super) fn reduce_crossings(items: &mut Items) {
             since += 1;
         }
     }
+    if items.segments.len() <= FEW {
+        order.layers.clone_from(&items.layers);
+        order.number();
+        change_sides(items, &mut order);
+    }
+}
+
+/// Tries for each line that leads up whether it is better at the left of all, or at the right: no
+/// exchange of two neighbours brings it there.
+fn change_sides(items: &mut Items, order: &mut Order) {
+    let mut best = order.cost();
+    for line in items.lines_up().into_iter().take(MOST_LINES) {
+        for left in [true, false] {
+            let before = order.layers.clone();
+            for item in &line {
+                let layer = &mut order.layers[items.list[*item].layer];
+                layer.retain(|it| it != item);
+                layer.insert(if left { 0 } else { layer.len() }, *item);
+            }
+            order.number();
+            order.exchange();
+            let now = order.cost();
+            if now < best {
+                best = now;
+            } else {
+                order.layers = before;
+                order.number();
+            }
+        }
+    }
+    items.layers.clone_from(&order.layers);
 }
 
 /// Depth first from the top: what belongs together stands together.
@@ -68,6 +105,14 @@ struct Order {
 }
 
 impl Order {
+    fn number(&mut self) {
+        for layer in &self.layers {
+            for (position, item) in layer.iter().enumerate() {
+                self.positions[*item] = position;
+            }
+        }
+    }
+
     fn sweep(&mut self, down: bool) {
         let count = self.layers.len();
         for step in 1..count {
@@ -107,8 +152,8 @@ impl Order {
             for layer in 0..self.layers.len() {
                 for left in 1..self.layers[layer].len() {
                     let (one, other) = (self.layers[layer][left - 1], self.layers[layer][left]);
-                    let now = self.pair(one, other);
-                    if now > 0 && self.pair(other, one) < now {
+                    let now = (self.pair(one, other), self.lengths(one, other, left));
+                    if (self.pair(other, one), self.lengths(other, one, left)) < now {
                         self.layers[layer].swap(left - 1, left);
                         self.positions[one] = left;
                         self.positions[other] = left - 1;
@@ -141,6 +186,25 @@ impl Order {
                 crossed.sum::<usize>()
             })
             .sum()
+    }
+
+    /// How far two items are from their neighbours, as if `left` stood before place `at` and `right` there.
+    fn lengths(&self, left: usize, right: usize, at: usize) -> usize {
+        let length = |item: usize, place: usize| {
+            let around = self.above[item].iter().chain(&self.below[item]);
+            around.map(|it| self.positions[*it].abs_diff(place)).sum::<usize>()
+        };
+        length(left, at - 1) + length(right, at)
+    }
+
+    /// What should be small: first crossings, then lengths.
+    fn cost(&self) -> (usize, usize) {
+        let items = self.below.iter().enumerate();
+        let lengths = items.map(|(item, below)| {
+            let place = self.positions[item];
+            below.iter().map(|it| self.positions[*it].abs_diff(place)).sum::<usize>()
+        });
+        (self.crossings(), lengths.sum())
     }
 
     fn crossings(&self) -> usize {

@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::text::{Line, Style, legend, words};
-use super::{Charset, Options};
+use super::Options;
 use crate::draw::graph::{Edge, EdgeKind, Graph, Mark, Node};
 use crate::draw::layout::{Connection, Layout, Rect, Size, Spacing, layout};
 use crate::draw::measure::{columns, printable, shorten};
@@ -189,7 +189,7 @@ fn paint_edges(grid: &mut Grid, graph: &Graph, labels: &[String], drawn: &Layout
         };
         for pair in route.points.windows(2) {
             // The last point is on the box.
-            let end = if pair[1] == *last { 1 } else { 0 };
+            let end = i64::from(pair[1] == *last);
             let from = (pair[0].x, pair[0].y);
             grid.line(from, (pair[1].x, pair[1].y - end), dashed, style);
         }
@@ -210,18 +210,5 @@ fn paint_edges(grid: &mut Grid, graph: &Graph, labels: &[String], drawn: &Layout
             (first.x + 1, first.y)
         };
         grid.write(x, y, label, style);
-    }
-}
-
-impl Charset {
-    /// The characters that a terminal with this locale can show: that of `LC_ALL`, `LC_CTYPE` or `LANG`,
-    /// whichever is set first.
-    #[must_use]
-    pub fn of_locale(locale: Option<&str>) -> Self {
-        let utf8 = locale.is_some_and(|locale| {
-            let locale = locale.to_ascii_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        });
-        if utf8 { Self::Unicode } else { Self::Ascii }
     }
 }

@@ -47,12 +47,8 @@ impl Grid {
     fn join(&mut self, x: i64, y: i64, lines: u8, dashed: bool, style: Style) {
         if let Some(cell) = self.cell(x, y) {
             // Where a dashed line meets another one, it is a line.
-            let dashes = if dashed && (cell.lines == 0 || cell.lines & DASHED != 0) {
-                DASHED
-            } else {
-                0
-            };
-            cell.lines = (cell.lines & !DASHED) | lines | dashes;
+            let stays = dashed && (cell.lines == 0 || cell.lines & DASHED != 0);
+            cell.lines = (cell.lines & !DASHED) | lines | if stays { DASHED } else { 0 };
             cell.style = style;
         }
     }
