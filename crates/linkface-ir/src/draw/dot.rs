@@ -12,7 +12,10 @@ const COLUMNS: usize = 80;
 pub fn draw(graph: &Graph) -> String {
     let mut text = String::from("digraph {\n");
     let title = quote(&printable(&graph.name));
-    let _ = writeln!(text, "  label={title}; labelloc=t; fontname=\"sans-serif\";");
+    let _ = writeln!(
+        text,
+        "  label={title}; labelloc=t; fontname=\"sans-serif\";"
+    );
     text += "  node [shape=box, fontname=\"monospace\", fontsize=10, margin=\"0.1,0.05\"];\n";
     text += "  edge [fontname=\"sans-serif\", fontsize=9, arrowsize=0.7];\n";
     for (index, node) in graph.nodes.iter().enumerate() {

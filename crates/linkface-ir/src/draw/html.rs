@@ -29,7 +29,10 @@ impl Page {
         let title = escape(&self.name);
         let parts = [
             ("<!--title-->", title.clone()),
-            ("<!--picture-style-->", include_str!("svg/picture.css").to_owned()),
+            (
+                "<!--picture-style-->",
+                include_str!("svg/picture.css").to_owned(),
+            ),
             ("<!--style-->", include_str!("html/page.css").to_owned()),
             ("<!--name-->", title),
             ("<!--summary-->", escape(&self.summary())),
@@ -87,7 +90,10 @@ impl Page {
             let hidden = if nth == 0 { "" } else { " hidden" };
             let title = escape(title);
             let Some(picture) = svg::picture(graph, Options::fitting(graph)) else {
-                let _ = write!(all, "<p class=\"none\"{hidden}>The graph is too large to be drawn.</p>");
+                let _ = write!(
+                    all,
+                    "<p class=\"none\"{hidden}>The graph is too large to be drawn.</p>"
+                );
                 continue;
             };
             let (width, height) = (picture.width + 2 * FRAME, picture.height + 2 * FRAME);
@@ -148,7 +154,11 @@ impl Page {
             rows: &self.rows,
             locals: &self.names,
             notes: &self.notes,
-            blocks: self.blocks.iter().map(|block| block.label.as_str()).collect(),
+            blocks: self
+                .blocks
+                .iter()
+                .map(|block| block.label.as_str())
+                .collect(),
             files: self.sources.iter().map(Source::name).collect(),
         };
         // Nothing in it can fail to be JSON: no map, no number but indices.

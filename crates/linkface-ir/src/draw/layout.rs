@@ -141,5 +141,11 @@ pub fn layout(sizes: &[Size], connections: &[Connection], spacing: &Spacing) -> 
     let centers = columns::assign(&items, spacing);
     let ports = ports::assign(&items, connections, &centers, spacing);
     let channels = channels::assign(&items, &ports, spacing);
-    Some(routes::draw(&items, connections, &ports, &channels, spacing))
+    Some(routes::draw(
+        &items,
+        connections,
+        &ports,
+        &channels,
+        spacing,
+    ))
 }

@@ -98,13 +98,16 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         &subject.graph
     };
     if let Some(file) = &args.svg {
-        let picture = svg::draw(graph, svg::Options::fitting(graph)).ok_or_else(|| too_large(name))?;
+        let picture =
+            svg::draw(graph, svg::Options::fitting(graph)).ok_or_else(|| too_large(name))?;
         write(file, &picture, session)?;
     }
     match args.dot.as_deref() {
         Some(file) if file != Path::new("-") => write(file, &dot::draw(graph), session)?,
         Some(_) => write!(session.shell().out(), "{}", dot::draw(graph))?,
-        None if session.shell().format() == MessageFormat::Json => machine::write(&subject, session)?,
+        None if session.shell().format() == MessageFormat::Json => {
+            machine::write(&subject, session)?
+        }
         None if args.html.is_none() && args.svg.is_none() => subject.text(args, session)?,
         None => {}
     }
@@ -165,8 +168,10 @@ fn charset(asked: Option<Characters>) -> Charset {
 }
 
 fn too_large(name: &str) -> Failure {
-    Failure::new(format!("the control flow of `{name}` is too large for a picture"))
-        .help("without `--svg` and `--html` it is a list")
+    Failure::new(format!(
+        "the control flow of `{name}` is too large for a picture"
+    ))
+    .help("without `--svg` and `--html` it is a list")
 }
 
 fn write(file: &Path, text: &str, session: &Session) -> Result<(), Failure> {

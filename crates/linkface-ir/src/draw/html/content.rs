@@ -135,7 +135,10 @@ impl<'a> Collecting<'_, '_, 'a> {
     fn add(&mut self, block: usize, instruction: &Instruction<'a>) {
         let chain = instruction.debug.map(|id| self.module.metadata().chain(id));
         let places = chain.unwrap_or_default();
-        let places = places.iter().filter_map(|place| self.place(place)).collect();
+        let places = places
+            .iter()
+            .filter_map(|place| self.place(place))
+            .collect();
         let mut words = Vec::new();
         for word in words_of_instruction(instruction) {
             // Where it comes from is shown beside it.
@@ -176,10 +179,13 @@ impl<'a> Collecting<'_, '_, 'a> {
     fn place(&mut self, place: &Location<'a>) -> Option<(usize, u32)> {
         let file = place.file.filter(|_| place.line > 0)?;
         let sources = &mut self.page.sources;
-        let known = self.files.entry((place.directory, file)).or_insert_with(|| {
-            sources.push(Source::new(place.directory, file));
-            sources.len() - 1
-        });
+        let known = self
+            .files
+            .entry((place.directory, file))
+            .or_insert_with(|| {
+                sources.push(Source::new(place.directory, file));
+                sources.len() - 1
+            });
         sources.get_mut(*known)?.want(place.line);
         Some((*known, place.line))
     }

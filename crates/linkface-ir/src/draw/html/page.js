@@ -77,6 +77,7 @@
 
   // ── explanations ────────────────────────────────────────────────────────────────────────────
   const hint = details.querySelector(".hint");
+  const said = (text) => text.split("`").map((part, nth) => (nth % 2 ? make("code", "", part) : part));
   const link = (text, index) => {
     const button = make("button", "link", text);
     button.type = "button";
@@ -99,7 +100,7 @@
   const explain = (index) => {
     if (index === null) return details.replaceChildren(hint);
     const row = data.rows[index];
-    const left = make("div", "", make("p", "", row.sentence), make("p", "full", row.full));
+    const left = make("div", "", make("p", "", ...said(row.sentence)), make("p", "full", row.full));
     const tied = ties(row);
     if (tied.length) left.append(make("p", "ties", ...tied));
     if (row.places.length)
@@ -109,7 +110,7 @@
       const [text, address] = data.notes[note];
       const term = make("dt", "", written);
       term.title = address ? `${written}: ${address}` : written;
-      words.append(term, make("dd", "", text));
+      words.append(term, make("dd", "", ...said(text)));
     }
     details.replaceChildren(left, words);
     details.scrollTop = 0;
@@ -175,7 +176,6 @@
   const whole = new Map(all(".picture").map((it) => [it, it.viewBox.baseVal]).map(([it, box]) =>
     [it, { x: box.x, y: box.y, width: box.width, height: box.height }]));
   const views = new Map();
-  let frame = 0;
   const size = () => ({ width: Math.max(graph.clientWidth, 1), height: Math.max(graph.clientHeight, 1) });
   const least = (it) => Math.min(size().width / whole.get(it).width, size().height / whole.get(it).height, 1);
   const paint = () => {
@@ -194,7 +194,6 @@
     if (spot) for (const [key, value] of Object.entries({ x: view.x, y: view.y, ...seen })) spot.setAttribute(key, value);
     map.toggleAttribute("hidden", seen.width >= box.width && seen.height >= box.height);
   };
-  const later = () => { frame ||= requestAnimationFrame(() => { frame = 0; paint(); }); };
   const zoom = (factor, x = size().width / 2, y = size().height / 2) => {
     const it = picture();
     if (!it) return;
@@ -202,20 +201,20 @@
     view.x += x / view.scale - x / scale;
     view.y += y / view.scale - y / scale;
     view.scale = scale;
-    later();
+    paint();
   };
   const move = (x, y) => {
     const view = views.get(picture());
     if (!view) return;
     view.x += x / view.scale;
     view.y += y / view.scale;
-    later();
+    paint();
   };
   const center = (x, y) => {
     const view = views.get(picture());
     view.x = x - size().width / view.scale / 2;
     view.y = y - size().height / view.scale / 2;
-    later();
+    paint();
   };
   const reveal = (number) => {
     const block = blockIn(number)?.querySelector(".box"), view = views.get(picture());
@@ -260,7 +259,7 @@
   if (picture()) {
     graph.classList.add("live");
     open(picture());
-    new ResizeObserver(later).observe(graph);
+    new ResizeObserver(() => paint()).observe(graph);
   }
   for (const button of all(".pick"))
     button.addEventListener("click", () => {

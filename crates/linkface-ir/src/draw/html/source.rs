@@ -64,7 +64,11 @@ impl Source {
         let mut last = 0;
         for (number_of_line, line) in (1_u32..).zip(text.lines()) {
             let from = number_of_line.saturating_sub(AROUND);
-            let near = self.wanted.range(from..=number_of_line + AROUND).next().is_some();
+            let near = self
+                .wanted
+                .range(from..=number_of_line + AROUND)
+                .next()
+                .is_some();
             if !near {
                 continue;
             }

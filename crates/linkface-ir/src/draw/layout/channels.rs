@@ -80,7 +80,11 @@ fn nets(items: &Items, ports: &Ports) -> Vec<Vec<Net>> {
         let net = &mut nets[index];
         net.left = net.left.min(place);
         net.right = net.right.max(place);
-        let side = if above { &mut net.above } else { &mut net.below };
+        let side = if above {
+            &mut net.above
+        } else {
+            &mut net.below
+        };
         side.push(place);
     };
     for (index, path) in items.paths.iter().enumerate() {
@@ -155,7 +159,10 @@ fn above(upper: &Net, lower: &Net, near: i64) -> i64 {
     let crossings = within(&lower.above, upper) + within(&upper.below, lower);
     let meets = lower.above.iter().any(|place| {
         let from = upper.below.partition_point(|other| *other <= place - near);
-        upper.below.get(from).is_some_and(|other| *other < place + near)
+        upper
+            .below
+            .get(from)
+            .is_some_and(|other| *other < place + near)
     });
     crossings + if meets { OVERLAP } else { 0 }
 }

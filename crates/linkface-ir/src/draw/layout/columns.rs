@@ -35,11 +35,7 @@ pub(super) fn assign(items: &Items, spacing: &Spacing) -> Vec<i64> {
 }
 
 /// Segments of boxes that cross one between two places where edges pass: the latter stays straight.
-fn conflicts(
-    items: &Items,
-    above: &[Vec<usize>],
-    positions: &[usize],
-) -> BTreeSet<(usize, usize)> {
+fn conflicts(items: &Items, above: &[Vec<usize>], positions: &[usize]) -> BTreeSet<(usize, usize)> {
     let mut conflicts = BTreeSet::new();
     let inner = |item: usize| {
         let passes = |it: &usize| !items.list[*it].is_box;
@@ -247,7 +243,10 @@ impl Variant<'_> {
                 }
             }
         }
-        let columns = roots.iter().enumerate().filter(|(item, root)| item == *root);
+        let columns = roots
+            .iter()
+            .enumerate()
+            .filter(|(item, root)| item == *root);
         if order.len() < columns.count() {
             return None;
         }
@@ -282,7 +281,13 @@ fn balance(items: &Items, variants: &[Vec<i64>]) -> Vec<i64> {
         .iter()
         .enumerate()
         // Left, right, left, right.
-        .map(|(nth, own)| if nth % 2 == 0 { left - own.0 } else { right - own.1 })
+        .map(|(nth, own)| {
+            if nth % 2 == 0 {
+                left - own.0
+            } else {
+                right - own.1
+            }
+        })
         .collect();
     (0..items.list.len())
         .map(|item| {

@@ -57,5 +57,8 @@ pub(super) fn places(wishes: &[Wish], left: i64, right: i64) -> Vec<i64> {
         let base = pool.sum.div_euclid(pool.weight).clamp(left, most);
         std::iter::repeat_n(base, pool.count)
     });
-    bases.zip(offsets).map(|(base, offset)| base + offset).collect()
+    bases
+        .zip(offsets)
+        .map(|(base, offset)| base + offset)
+        .collect()
 }

@@ -159,10 +159,14 @@ impl Placing {
         let (start, end) = (self.list[from].layer, self.list[to].layer);
         let through: Vec<usize> = if back {
             let places = (end..=start).rev();
-            places.map(|layer| self.pass(line, layer)).collect::<Option<_>>()?
+            places
+                .map(|layer| self.pass(line, layer))
+                .collect::<Option<_>>()?
         } else {
             let places = start + 1..end;
-            places.map(|layer| self.pass(line, layer)).collect::<Option<_>>()?
+            places
+                .map(|layer| self.pass(line, layer))
+                .collect::<Option<_>>()?
         };
         if back {
             for pair in through.windows(2) {

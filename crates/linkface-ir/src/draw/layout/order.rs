@@ -25,7 +25,11 @@ pub(super) fn reduce_crossings(items: &mut Items) {
     };
     items.layers.clone_from(&order.layers);
     order.positions = items.positions();
-    let sweeps = if items.segments.len() > MANY { 2 } else { SWEEPS };
+    let sweeps = if items.segments.len() > MANY {
+        2
+    } else {
+        SWEEPS
+    };
     order.exchange();
     let mut best = order.cost();
     let mut since = 0;
@@ -172,8 +176,14 @@ impl Order {
         [&self.above, &self.below]
             .into_iter()
             .map(|neighbours| {
-                let mut lefts: Vec<_> = neighbours[left].iter().map(|it| self.positions[*it]).collect();
-                let mut rights: Vec<_> = neighbours[right].iter().map(|it| self.positions[*it]).collect();
+                let mut lefts: Vec<_> = neighbours[left]
+                    .iter()
+                    .map(|it| self.positions[*it])
+                    .collect();
+                let mut rights: Vec<_> = neighbours[right]
+                    .iter()
+                    .map(|it| self.positions[*it])
+                    .collect();
                 lefts.sort_unstable();
                 rights.sort_unstable();
                 let mut before = 0;
@@ -192,7 +202,9 @@ impl Order {
     fn lengths(&self, left: usize, right: usize, at: usize) -> usize {
         let length = |item: usize, place: usize| {
             let around = self.above[item].iter().chain(&self.below[item]);
-            around.map(|it| self.positions[*it].abs_diff(place)).sum::<usize>()
+            around
+                .map(|it| self.positions[*it].abs_diff(place))
+                .sum::<usize>()
         };
         length(left, at - 1) + length(right, at)
     }
@@ -202,14 +214,19 @@ impl Order {
         let items = self.below.iter().enumerate();
         let lengths = items.map(|(item, below)| {
             let place = self.positions[item];
-            below.iter().map(|it| self.positions[*it].abs_diff(place)).sum::<usize>()
+            below
+                .iter()
+                .map(|it| self.positions[*it].abs_diff(place))
+                .sum::<usize>()
         });
         (self.crossings(), lengths.sum())
     }
 
     fn crossings(&self) -> usize {
         let layers = self.layers.iter().enumerate();
-        layers.map(|(at, layer)| self.crossings_below(at, layer)).sum()
+        layers
+            .map(|(at, layer)| self.crossings_below(at, layer))
+            .sum()
     }
 
     /// Counts inversions with a tree of partial sums (Barth, Jünger and Mutzel 2002).
@@ -220,7 +237,10 @@ impl Order {
         let mut sums = vec![0_usize; next.len() + 1];
         let (mut all, mut crossings) = (0, 0);
         for item in layer {
-            let mut ends: Vec<_> = self.below[*item].iter().map(|it| self.positions[*it]).collect();
+            let mut ends: Vec<_> = self.below[*item]
+                .iter()
+                .map(|it| self.positions[*it])
+                .collect();
             ends.sort_unstable();
             for end in &ends {
                 let mut upto = 0;

@@ -18,7 +18,10 @@ pub(super) struct Ports {
 
 /// A place at a side of a box.
 struct Port {
+    /// Where it would be straight, or near to that.
     wanted: i64,
+    /// Where it leads: of two ports the left one leads further left.
+    leads: i64,
     /// How much room it needs on its right.
     room: i64,
     connections: Vec<usize>,
@@ -42,14 +45,17 @@ pub(super) fn assign(
     let leaving = assigning.sides(|it| it.from, Path::shared_out);
     let entering = assigning.sides(|it| it.to, Path::shared_in);
     for (node, groups) in leaving.iter().enumerate() {
-        let wanted = |first: usize| assigning.wanted_out(first, groups.len(), &entering);
+        let wanted = |first: usize| {
+            let wanted = assigning.wanted_out(first, groups.len(), &entering);
+            (wanted, assigning.leads(first))
+        };
         let ports = assigning.ports(groups, wanted, |it| it.label);
         for (place, connection) in assigning.spread(node, ports) {
             assigning.out[connection] = place;
         }
     }
     for (node, groups) in entering.iter().enumerate() {
-        let wanted = |first: usize| assigning.wanted_in(first);
+        let wanted = |first: usize| (assigning.wanted_in(first), assigning.comes(first));
         let ports = assigning.ports(groups, wanted, |_| 0);
         for (place, connection) in assigning.spread(node, ports) {
             assigning.into[connection] = place;
@@ -100,21 +106,49 @@ impl Assigning<'_> {
     fn ports(
         &self,
         groups: &[Vec<usize>],
-        wanted: impl Fn(usize) -> i64,
+        wanted: impl Fn(usize) -> (i64, i64),
         room: impl Fn(&Connection) -> i64,
     ) -> Vec<Port> {
         let port = |group: &Vec<usize>| {
             let first = group.first().copied().unwrap_or_default();
             let alone = group.len() == 1;
+            let (wanted, leads) = wanted(first);
             Port {
-                wanted: wanted(first),
-                room: if alone { room(&self.connections[first]) } else { 0 },
+                wanted,
+                leads,
+                room: if alone {
+                    room(&self.connections[first])
+                } else {
+                    0
+                },
                 connections: group.clone(),
             }
         };
         let mut ports: Vec<_> = groups.iter().map(port).collect();
-        ports.sort_by_key(|port| port.wanted);
+        ports.sort_by_key(|port| (port.leads, port.wanted));
         ports
+    }
+
+    /// Where a connection goes to from its box.
+    fn leads(&self, connection: usize) -> i64 {
+        let Connection { from, to, .. } = self.connections[connection];
+        let path = &self.items.paths[connection];
+        match path.through.first() {
+            _ if path.shared_out() => self.centers[from],
+            Some(&first) => self.centers[first],
+            None => self.centers[to],
+        }
+    }
+
+    /// From where a connection comes to its box.
+    fn comes(&self, connection: usize) -> i64 {
+        let Connection { to, .. } = self.connections[connection];
+        let path = &self.items.paths[connection];
+        match path.through.last() {
+            Some(&last) => self.centers[last],
+            None if path.shared_in() => self.centers[to],
+            None => self.out[connection],
+        }
     }
 
     /// Between the corners of a box.
@@ -122,7 +156,10 @@ impl Assigning<'_> {
         let width = self.items.list[node].size.width;
         let left = self.centers[node] - width / 2;
         let corner = self.spacing.corner.min((width - 1).max(0) / 2);
-        (left + corner, (left + width - 1 - corner).max(left + corner))
+        (
+            left + corner,
+            (left + width - 1 - corner).max(left + corner),
+        )
     }
 
     /// In the middle half of a box, towards a place beside it.
@@ -182,7 +219,9 @@ impl Assigning<'_> {
     /// As near to where they want to be as there is room, in this order.
     fn spread(&self, node: usize, ports: Vec<Port>) -> Vec<(i64, usize)> {
         let (left, right) = self.range(node);
-        let gaps = ports.windows(2).map(|pair| pair[0].room + self.spacing.lane);
+        let gaps = ports
+            .windows(2)
+            .map(|pair| pair[0].room + self.spacing.lane);
         let needed: i64 = gaps.sum();
         let room = right - left;
         let mut offsets = Vec::with_capacity(ports.len());

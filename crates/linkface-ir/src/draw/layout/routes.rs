@@ -70,12 +70,14 @@ pub(super) fn draw(
 ) -> Layout {
     let rows = Rows::new(items, channels, spacing);
     let boxes = items.list.iter().zip(&ports.centers);
-    let boxes = boxes.filter(|(item, _)| item.is_box).map(|(item, center)| Rect {
-        left: center - item.size.width / 2,
-        top: rows.layers[item.layer],
-        width: item.size.width,
-        height: item.size.height,
-    });
+    let boxes = boxes
+        .filter(|(item, _)| item.is_box)
+        .map(|(item, center)| Rect {
+            left: center - item.size.width / 2,
+            top: rows.layers[item.layer],
+            width: item.size.width,
+            height: item.size.height,
+        });
     let mut layout = Layout {
         boxes: boxes.collect(),
         routes: Vec::with_capacity(connections.len()),
@@ -179,7 +181,10 @@ fn simplify(points: &[Point]) -> Vec<Point> {
 fn normalize(layout: &mut Layout, bottom: i64) {
     let lefts = layout.boxes.iter().map(|it| it.left);
     let points = layout.routes.iter().flat_map(|it| &it.points);
-    let left = lefts.chain(points.clone().map(|it| it.x)).min().unwrap_or(0);
+    let left = lefts
+        .chain(points.clone().map(|it| it.x))
+        .min()
+        .unwrap_or(0);
     let rights = layout.boxes.iter().map(Rect::right);
     let right = rights.chain(points.map(|it| it.x + 1)).max().unwrap_or(0);
     for rect in &mut layout.boxes {

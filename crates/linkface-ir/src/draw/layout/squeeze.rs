@@ -24,14 +24,25 @@ const STIFF: i64 = 20_000;
 /// Moves items nearer to each other, if there is much space between them.
 pub(super) fn narrow(items: &Items, spacing: &Spacing, centers: &mut [i64]) {
     let needed = items.layers.iter().map(|layer| {
-        let gaps = layer.windows(2).map(|pair| apart(items, spacing, pair[0], pair[1]));
-        gaps.sum::<i64>() + layer.first().map_or(0, |first| items.list[*first].size.width)
+        let gaps = layer
+            .windows(2)
+            .map(|pair| apart(items, spacing, pair[0], pair[1]));
+        gaps.sum::<i64>()
+            + layer
+                .first()
+                .map_or(0, |first| items.list[*first].size.width)
     });
     let widest = needed.max().unwrap_or(0);
     let lefts = items.list.iter().zip(centers.iter());
-    let left = lefts.map(|(item, center)| center - item.size.width / 2).min().unwrap_or(0);
+    let left = lefts
+        .map(|(item, center)| center - item.size.width / 2)
+        .min()
+        .unwrap_or(0);
     let rights = items.list.iter().zip(centers.iter());
-    let right = rights.map(|(item, center)| center + item.size.width / 2).max().unwrap_or(0);
+    let right = rights
+        .map(|(item, center)| center + item.size.width / 2)
+        .max()
+        .unwrap_or(0);
     if right - left <= widest * GENEROUS / 100 {
         return;
     }
@@ -101,8 +112,16 @@ impl Squeezing<'_> {
         let straight_above = self.above[item].iter().find(|it| passes(**it));
         if stiff && passes(item) {
             let place = straight_above.map_or(centers[item], |above| centers[*above]);
-            let weight = if straight_above.is_some() { STIFF } else { STRAIGHT[2] };
-            return Wish { place, weight, apart };
+            let weight = if straight_above.is_some() {
+                STIFF
+            } else {
+                STRAIGHT[2]
+            };
+            return Wish {
+                place,
+                weight,
+                apart,
+            };
         }
         let (mut sum, mut weight) = (0, 0);
         for other in sides.iter().flat_map(|side| &side[item]) {

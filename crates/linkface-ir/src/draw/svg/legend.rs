@@ -34,7 +34,9 @@ pub(super) fn count(graph: &Graph) -> String {
         many => format!("{many} {one}s"),
     };
     let edges = graph.edges.iter();
-    let edges = edges.filter(|edge| edge.kind != EdgeKind::Dominates).count();
+    let edges = edges
+        .filter(|edge| edge.kind != EdgeKind::Dominates)
+        .count();
     let blocks = plural(graph.nodes.len(), "block");
     if edges == 0 {
         return blocks;

@@ -165,7 +165,10 @@ fn wire(body: &mut String, graph: &Graph, edge: &Edge, route: &Route) {
             (start.x + 5, start.y + 13)
         };
         let label = escape(&label(edge));
-        let _ = write!(body, r#"<text class="label" x="{x}" y="{y}">{label}</text>"#);
+        let _ = write!(
+            body,
+            r#"<text class="label" x="{x}" y="{y}">{label}</text>"#
+        );
     }
     *body += "</g>\n";
 }
@@ -181,7 +184,9 @@ fn rounded(points: &[Point]) -> String {
     for corner in points.windows(3) {
         let (before, at, after) = (corner[0], corner[1], corner[2]);
         let length = |one: Point, other: Point| (one.x - other.x).abs() + (one.y - other.y).abs();
-        let radius = RADIUS.min(length(before, at) / 2).min(length(at, after) / 2);
+        let radius = RADIUS
+            .min(length(before, at) / 2)
+            .min(length(at, after) / 2);
         let near = |other: Point| Point {
             x: at.x + (other.x - at.x).signum() * radius,
             y: at.y + (other.y - at.y).signum() * radius,
@@ -200,9 +205,10 @@ fn rounded(points: &[Point]) -> String {
 }
 
 fn block(body: &mut String, index: usize, node: &Node, rect: &Rect, options: Options) {
-    let classes: String = node.marks.iter().fold(String::new(), |all, mark| {
-        all + " " + mark.class()
-    });
+    let classes: String = node
+        .marks
+        .iter()
+        .fold(String::new(), |all, mark| all + " " + mark.class());
     let title = printable(&node.title);
     let words = node.words();
     let spoken = if words.is_empty() {
@@ -248,7 +254,9 @@ fn block(body: &mut String, index: usize, node: &Node, rect: &Rect, options: Opt
         let full = printable(&line.full);
         let text = printable(&line.text);
         let short = shorten(&text, options.columns);
-        let place = line.instruction.map(|it| format!(r#" data-instruction="{it}""#));
+        let place = line
+            .instruction
+            .map(|it| format!(r#" data-instruction="{it}""#));
         let place = place.unwrap_or_default();
         let tooltip = if *short == *full {
             String::new()

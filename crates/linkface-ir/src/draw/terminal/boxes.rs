@@ -1,8 +1,8 @@
 //! Boxes and arrows made of characters.
 
+use super::Options;
 use super::grid::Grid;
 use super::text::{Line, Style, legend, words};
-use super::Options;
 use crate::draw::graph::{Edge, EdgeKind, Graph, Mark, Node};
 use crate::draw::layout::{Connection, Layout, Rect, Size, Spacing, layout};
 use crate::draw::measure::{columns, printable, shorten};
@@ -63,7 +63,12 @@ pub fn draw(graph: &Graph, options: Options) -> Option<Vec<Line>> {
     if let Some(legend) = legend(&graph.nodes) {
         lines.extend([Line::default(), legend]);
     }
-    Some(lines.into_iter().map(|line| line.spelled(options.charset)).collect())
+    Some(
+        lines
+            .into_iter()
+            .map(|line| line.spelled(options.charset))
+            .collect(),
+    )
 }
 
 /// What is shown of a box.
@@ -94,7 +99,10 @@ impl Face {
             let left_out = count - most + 1;
             let first = node.lines.iter().take(most - 2).map(shown);
             let gap = (format!("⋮ {left_out} more"), Style::Faint);
-            first.chain([gap]).chain(node.lines.last().map(shown)).collect()
+            first
+                .chain([gap])
+                .chain(node.lines.last().map(shown))
+                .collect()
         };
         Self {
             title: shorten(&printable(&node.title), width).into_owned(),
@@ -129,20 +137,12 @@ fn label(edge: &Edge, narrow: bool) -> String {
     shorten(&printable(text), LABEL).into_owned()
 }
 
-fn lay_out(
-    graph: &Graph,
-    faces: &[Face],
-    labels: &[String],
-    spacing: &Spacing,
-) -> Option<Layout> {
+fn lay_out(graph: &Graph, faces: &[Face], labels: &[String], spacing: &Spacing) -> Option<Layout> {
     let room = |edge: usize| i64::try_from(columns(&labels[edge])).unwrap_or(0);
     let mut sizes: Vec<Size> = faces.iter().map(Face::size).collect();
     for (size, leaving) in sizes.iter_mut().zip(graph.leaving()) {
         if leaving.len() < 7 {
-            let needed: i64 = leaving
-                .iter()
-                .map(|edge| room(*edge) + spacing.lane)
-                .sum();
+            let needed: i64 = leaving.iter().map(|edge| room(*edge) + spacing.lane).sum();
             size.width = size.width.max(needed + spacing.corner);
         }
     }

@@ -41,7 +41,8 @@ impl Grid {
     fn cell(&mut self, x: i64, y: i64) -> Option<&mut Cell> {
         let x = usize::try_from(x).ok().filter(|x| *x < self.width)?;
         let y = usize::try_from(y).ok()?;
-        self.cells.get_mut(y.checked_mul(self.width)?.checked_add(x)?)
+        self.cells
+            .get_mut(y.checked_mul(self.width)?.checked_add(x)?)
     }
 
     fn join(&mut self, x: i64, y: i64, lines: u8, dashed: bool, style: Style) {
@@ -111,7 +112,9 @@ impl Grid {
         self.cells
             .chunks(self.width.max(1))
             .map(|row| {
-                let used = row.iter().rposition(|cell| cell.lines != 0 || cell.character != '\0');
+                let used = row
+                    .iter()
+                    .rposition(|cell| cell.lines != 0 || cell.character != '\0');
                 let mut line = Line::default();
                 for cell in &row[..used.map_or(0, |last| last + 1)] {
                     match cell.character {

@@ -62,7 +62,13 @@ pub fn draw(graph: &Graph, dominators: &[Option<usize>], options: Options) -> Ve
 fn order(graph: &Graph, dominators: &[Option<usize>]) -> Vec<(usize, usize)> {
     let count = graph.nodes.len();
     let mut below = vec![Vec::new(); count];
-    let above = |node: usize| dominators.get(node).copied().flatten().filter(|it| *it < count);
+    let above = |node: usize| {
+        dominators
+            .get(node)
+            .copied()
+            .flatten()
+            .filter(|it| *it < count)
+    };
     let position = positions(graph);
     for node in 0..count {
         if let Some(above) = above(node) {

@@ -13,7 +13,13 @@ const DEEPEST: usize = 160;
 #[must_use]
 pub fn draw(graph: &Graph, dominators: &[Option<usize>], options: Options) -> Vec<Line> {
     let count = graph.nodes.len();
-    let above = |node: usize| dominators.get(node).copied().flatten().filter(|it| *it < count);
+    let above = |node: usize| {
+        dominators
+            .get(node)
+            .copied()
+            .flatten()
+            .filter(|it| *it < count)
+    };
     let mut below = vec![Vec::new(); count];
     for node in 0..count {
         if let Some(above) = above(node) {

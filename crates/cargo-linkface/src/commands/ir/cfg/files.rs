@@ -33,7 +33,11 @@ pub(super) fn read(sources: &mut [Source], session: &Session) -> Result<(), Fail
         places.push(session.current_dir()?.join(named));
         if let Some(below) = of_standard_library(&source.file) {
             let sysroot = standard.get_or_insert_with(|| sysroot(session));
-            places.extend(sysroot.iter().map(|it| it.join("lib/rustlib/src/rust").join(below)));
+            places.extend(
+                sysroot
+                    .iter()
+                    .map(|it| it.join("lib/rustlib/src/rust").join(below)),
+            );
         }
         source.text = places.iter().find_map(|place| text(place));
     }
@@ -59,6 +63,10 @@ fn text(place: &Path) -> Option<String> {
         return None;
     }
     let mut bytes = Vec::new();
-    File::open(place).ok()?.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
+    File::open(place)
+        .ok()?
+        .take(MOST_BYTES)
+        .read_to_end(&mut bytes)
+        .ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }

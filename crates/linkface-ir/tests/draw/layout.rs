@@ -17,8 +17,9 @@ fn graph(most: usize) -> impl Strategy<Value = (Vec<Size>, Vec<Connection>)> {
     sizes.prop_flat_map(|sizes| {
         let count = sizes.len();
         let ends = (0..count, 0..count, 0..3_u8, 0..4_i64);
-        let near = (0..count, 1..5_usize, 0..3_u8, 0..4_i64)
-            .prop_map(move |(from, ahead, class, label)| (from, (from + ahead) % count, class, label));
+        let near = (0..count, 1..5_usize, 0..3_u8, 0..4_i64).prop_map(
+            move |(from, ahead, class, label)| (from, (from + ahead) % count, class, label),
+        );
         let connections = prop::collection::vec(prop_oneof![ends, near], 0..count * 2);
         (Just(sizes), connections).prop_map(|(sizes, connections)| {
             let sizes = sizes.into_iter();
@@ -37,7 +38,13 @@ fn graph(most: usize) -> impl Strategy<Value = (Vec<Size>, Vec<Connection>)> {
 
 /// A switch of so many targets, each of which goes on to one block.
 fn switch(targets: usize) -> (Vec<Size>, Vec<Connection>) {
-    let sizes = vec![Size { width: 30, height: 5 }; targets + 2];
+    let sizes = vec![
+        Size {
+            width: 30,
+            height: 5
+        };
+        targets + 2
+    ];
     let connection = |from, to| Connection {
         from,
         to,
@@ -59,14 +66,20 @@ fn apart(one: &Rect, other: &Rect) -> bool {
 fn pierces(from: Point, to: Point, rect: &Rect) -> bool {
     let (left, right) = (from.x.min(to.x), from.x.max(to.x));
     let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
-    left < rect.right() && rect.left <= right && top < rect.bottom() && rect.top < bottom.max(top + 1)
+    left < rect.right()
+        && rect.left <= right
+        && top < rect.bottom()
+        && rect.top < bottom.max(top + 1)
 }
 
 fn check(connections: &[Connection], sizes: &[Size], drawn: &Layout) {
     assert_eq!(drawn.boxes.len(), sizes.len());
     assert_eq!(drawn.routes.len(), connections.len());
     for (index, one) in drawn.boxes.iter().enumerate() {
-        assert_eq!((one.width, one.height), (sizes[index].width, sizes[index].height));
+        assert_eq!(
+            (one.width, one.height),
+            (sizes[index].width, sizes[index].height)
+        );
         assert!(one.left >= 0 && one.right() <= drawn.size.width);
         assert!(one.top >= 0 && one.bottom() <= drawn.size.height);
         for other in &drawn.boxes[index + 1..] {
@@ -80,7 +93,10 @@ fn check(connections: &[Connection], sizes: &[Size], drawn: &Layout) {
         assert!(end.y == to.top && to.left < end.x && end.x < to.right());
         assert_eq!(route.back, to.top <= from.top, "{connection:?} {route:?}");
         for pair in route.points.windows(2) {
-            assert!(pair[0].x == pair[1].x || pair[0].y == pair[1].y, "{route:?}");
+            assert!(
+                pair[0].x == pair[1].x || pair[0].y == pair[1].y,
+                "{route:?}"
+            );
             assert!(route.back || pair[1].y >= pair[0].y, "{route:?}");
             for rect in &drawn.boxes {
                 assert!(!pierces(pair[0], pair[1], rect), "{pair:?} in {rect:?}");
@@ -90,7 +106,7 @@ fn check(connections: &[Connection], sizes: &[Size], drawn: &Layout) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn boxes_are_apart_and_edges_lead_down_around_them((sizes, connections) in graph(40)) {
@@ -117,8 +133,19 @@ fn a_switch_of_300_targets_is_no_wider_than_it_should_be() {
 fn long_functions_are_drawn() {
     // A chain with a way out of each block, a panic for each, and loops.
     let count = 800;
-    let sizes = vec![Size { width: 30, height: 5 }; count];
-    let connection = |from, to, class| Connection { from, to, class, label: 1 };
+    let sizes = vec![
+        Size {
+            width: 30,
+            height: 5
+        };
+        count
+    ];
+    let connection = |from, to, class| Connection {
+        from,
+        to,
+        class,
+        label: 1,
+    };
     let mut connections = Vec::new();
     for from in 1..count - 3 {
         connections.push(connection(from - 1, from, 0));
@@ -141,7 +168,11 @@ fn what_is_no_graph_is_no_panic() {
     let drawn = layout(&[], &[], &SPACING).unwrap();
     assert_eq!(drawn, Layout::default());
     let size = Size::default();
-    let nowhere = Connection { from: 0, to: 9, ..Connection::default() };
+    let nowhere = Connection {
+        from: 0,
+        to: 9,
+        ..Connection::default()
+    };
     let drawn = layout(&[size], &[nowhere], &SPACING).unwrap();
     assert_eq!(drawn.routes[0].points, []);
 }

@@ -1,0 +1,9 @@
+//! Pictures: what holds for every layout, and what small functions look like.
+
+mod browser;
+mod dot;
+mod html;
+mod kit;
+mod layout;
+mod svg;
+mod terminal;
