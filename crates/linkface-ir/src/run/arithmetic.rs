@@ -84,7 +84,9 @@ fn ints(op: BinaryOp, flags: Flags, a: Int, b: Int, site: Site) -> Value {
         BinaryOp::Shl | BinaryOp::LShr | BinaryOp::AShr => {
             let Some(by) = u32::try_from(b.bits()).ok().filter(|by| *by < width) else {
                 let by = b.bits();
-                return made(format!("`{word}` of an i{width} by {by}, not less than {width}"));
+                return made(format!(
+                    "`{word}` of an i{width} by {by}, not less than {width}"
+                ));
             };
             let lost = a.bits() & mask(by) != 0;
             match op {
@@ -95,7 +97,9 @@ fn ints(op: BinaryOp, flags: Flags, a: Int, b: Int, site: Site) -> Value {
                     (wrapped, unsigned, signed)
                 }
                 _ if flags.has(Flags::EXACT) && lost => {
-                    return made(format!("`{word} exact` of {a} by {by} loses bits that are set"));
+                    return made(format!(
+                        "`{word} exact` of {a} by {by} loses bits that are set"
+                    ));
                 }
                 BinaryOp::LShr => (a.of(a.bits() >> by), false, false),
                 _ => (a.of((a.value() >> by).cast_unsigned()), false, false),
@@ -119,7 +123,9 @@ fn ints(op: BinaryOp, flags: Flags, a: Int, b: Int, site: Site) -> Value {
             (Int::signed(width, rest), false, false)
         }
         BinaryOp::Or if flags.has(Flags::DISJOINT) && a.bits() & b.bits() != 0 => {
-            return made(format!("`or disjoint` of {a} and {b}, which share set bits"));
+            return made(format!(
+                "`or disjoint` of {a} and {b}, which share set bits"
+            ));
         }
         BinaryOp::And => (a.of(a.bits() & b.bits()), false, false),
         BinaryOp::Or => (a.of(a.bits() | b.bits()), false, false),
@@ -227,7 +233,10 @@ mod tests {
             );
             assert_eq!(run(BinaryOp::Add, Flags::NSW, width, min, -1), "poison");
             assert_eq!(run(BinaryOp::Sub, Flags::NUW, width, 0, 1), "poison");
-            assert_eq!(run(BinaryOp::SDiv, Flags::NONE, width, min, -1), "`sdiv` overflows");
+            assert_eq!(
+                run(BinaryOp::SDiv, Flags::NONE, width, min, -1),
+                "`sdiv` overflows"
+            );
         }
         assert_eq!(run(BinaryOp::Mul, Flags::NSW, 128, i128::MAX, 2), "poison");
         assert_eq!(run(BinaryOp::Mul, Flags::NSW, 8, -128, -1), "poison");
@@ -261,7 +270,13 @@ mod tests {
         assert_eq!(with(BinaryOp::Shl, 4), "0b????0000");
         assert_eq!(with(BinaryOp::LShr, 4), "10");
         let high = Int::with_undef(8, 1, 0xf0);
-        assert_eq!(partly(BinaryOp::Add, high, Int::new(8, 2)).to_string(), "0b????0011");
-        assert_eq!(partly(BinaryOp::AShr, high, Int::new(8, 2)).to_string(), "0b??????00");
+        assert_eq!(
+            partly(BinaryOp::Add, high, Int::new(8, 2)).to_string(),
+            "0b????0011"
+        );
+        assert_eq!(
+            partly(BinaryOp::AShr, high, Int::new(8, 2)).to_string(),
+            "0b??????00"
+        );
     }
 }

@@ -51,8 +51,12 @@ fn packed_bits<'t, 'a>(types: Types<'t, 'a>, ty: &'t Type<'a>) -> Sized<Option<(
         return Ok(None);
     }
     match u32::try_from(bits) {
-        Ok(width) if bits.saturating_mul(*length) <= u64::from(WIDEST) => Ok(Some((*length, width))),
-        _ => Err(format!("vectors of more than {WIDEST} bits of i{bits} aren't run")),
+        Ok(width) if bits.saturating_mul(*length) <= u64::from(WIDEST) => {
+            Ok(Some((*length, width)))
+        }
+        _ => Err(format!(
+            "vectors of more than {WIDEST} bits of i{bits} aren't run"
+        )),
     }
 }
 
@@ -65,7 +69,11 @@ fn is_aggregate(ty: &Type<'_>) -> bool {
 }
 
 /// The bytes that `store` writes. Padding is `undef`.
-pub(crate) fn encode<'t, 'a>(types: Types<'t, 'a>, ty: &'t Type<'a>, value: &Value) -> Sized<Vec<Cell>> {
+pub(crate) fn encode<'t, 'a>(
+    types: Types<'t, 'a>,
+    ty: &'t Type<'a>,
+    value: &Value,
+) -> Sized<Vec<Cell>> {
     let ty = types.resolve(ty)?;
     let size = types.store_size(ty)?;
     let Ok(len) = usize::try_from(size) else {
@@ -264,7 +272,11 @@ fn split(value: &Value, length: u64, width: u32, big_endian: bool) -> Value {
             let place = if big_endian { length - 1 - nth } else { nth };
             let shift = u32::try_from(place).unwrap_or(0) * width;
             let part = |bits: u128| bits.checked_shr(shift).unwrap_or(0);
-            Value::Int(Int::with_undef(width, part(int.bits()), part(int.undef_bits())))
+            Value::Int(Int::with_undef(
+                width,
+                part(int.bits()),
+                part(int.undef_bits()),
+            ))
         }
         other => other.clone(),
     };

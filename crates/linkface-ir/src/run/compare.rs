@@ -9,13 +9,7 @@ use crate::model::instruction::{Flags, FloatPredicate, IntPredicate};
 use std::cmp::Ordering;
 
 /// `icmp` of scalars; pointers are compared by their addresses.
-pub(crate) fn ints(
-    predicate: IntPredicate,
-    flags: Flags,
-    a: &Value,
-    b: &Value,
-    site: Site,
-) -> Run {
+pub(crate) fn ints(predicate: IntPredicate, flags: Flags, a: &Value, b: &Value, site: Site) -> Run {
     let (a, b) = match (a, b) {
         (Value::Poison(poison), _) | (_, Value::Poison(poison)) => {
             return Ok(Value::Poison(poison.passed(site)));
@@ -28,7 +22,12 @@ pub(crate) fn ints(
         (Value::Undef, Value::Ptr(_) | Value::Undef) | (Value::Ptr(_), Value::Undef) => {
             return Ok(Value::Int(Int::undef(1)));
         }
-        _ => return Err(Stop::invalid(site, "`icmp` of values that can't be compared")),
+        _ => {
+            return Err(Stop::invalid(
+                site,
+                "`icmp` of values that can't be compared",
+            ));
+        }
     };
     let known = !(a.undef_bits() | b.undef_bits());
     let differ = (a.bits() ^ b.bits()) & known != 0;

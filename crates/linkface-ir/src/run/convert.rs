@@ -19,7 +19,10 @@ pub(crate) fn scalar(op: CastOp, flags: Flags, a: &Value, to: &Type<'_>, site: S
         (CastOp::Trunc, Value::Int(a), Type::Int(width)) => {
             let short = a.resize(*width);
             if a.is_defined() && flags.has(Flags::NUW) && short.bits() != a.bits() {
-                return made(format!("`trunc nuw` of {} loses bits that are set", a.bits()));
+                return made(format!(
+                    "`trunc nuw` of {} loses bits that are set",
+                    a.bits()
+                ));
             }
             if a.is_defined() && flags.has(Flags::NSW) && short.value() != a.value() {
                 return made(format!("`trunc nsw` of {a} changes its value"));

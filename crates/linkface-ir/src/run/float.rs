@@ -99,7 +99,7 @@ pub(crate) fn keep_promise(word: &str, flags: Flags, result: Value, site: Site) 
 pub(crate) fn binary(op: BinaryOp, flags: Flags, a: &Value, b: &Value, site: Site) -> Run {
     macro_rules! both {
         ($op:tt) => {
-            apply(op.word(), flags, [a, b], Both(|[a, b]| a $op b, |[a, b]| a $op b), site)
+            apply(op.word(), flags, [a, b], Both(|[a, b]: [f32; 2]| a $op b, |[a, b]: [f64; 2]| a $op b), site)
         };
     }
     match op {

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 /// What `target datalayout = "…"` says, over LLVM's defaults. All numbers are bytes, if not said
 /// otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DataLayout {
+pub(crate) struct DataLayout {
     /// Whether the first byte in memory is the most significant one: `E`.
     pub big_endian: bool,
     /// Of integers: width in bits, alignment; by width.
@@ -23,7 +23,7 @@ pub struct DataLayout {
 
 /// Pointers of one address space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pointers {
+pub(crate) struct Pointers {
     /// How many bytes one takes.
     pub size: u64,
     /// Its alignment.
@@ -55,7 +55,7 @@ impl Default for DataLayout {
 impl DataLayout {
     /// Reads it; specifications that aren't known are left out.
     #[must_use]
-    pub fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let mut layout = Self::default();
         for part in text.split('-') {
             let mut fields = part.split(':');
@@ -98,7 +98,7 @@ impl DataLayout {
 
     /// Pointers of this address space; those of space 0 if nothing is said of it.
     #[must_use]
-    pub fn pointers(&self, space: u32) -> Pointers {
+    pub(crate) fn pointers(&self, space: u32) -> Pointers {
         let of = |wanted| {
             let found = self.pointers.iter().find(|(space, _)| *space == wanted);
             found.map(|(_, pointers)| *pointers)
@@ -128,7 +128,12 @@ impl DataLayout {
     fn vector_align(&self, bits: u64) -> u64 {
         let found = self.vectors.iter().find(|(known, _)| *known == bits);
         found.map_or_else(
-            || bits.div_ceil(8).max(1).checked_next_power_of_two().unwrap_or(1),
+            || {
+                bits.div_ceil(8)
+                    .max(1)
+                    .checked_next_power_of_two()
+                    .unwrap_or(1)
+            },
             |(_, align)| *align,
         )
     }
@@ -236,7 +241,10 @@ impl<'t, 'a> Types<'t, 'a> {
             return Ok(known);
         }
         let measured = self.measure_anew(ty, depth)?;
-        self.named.measured.borrow_mut().insert(name.key(), measured);
+        self.named
+            .measured
+            .borrow_mut()
+            .insert(name.key(), measured);
         Ok(measured)
     }
 
@@ -329,7 +337,8 @@ mod tests {
     use super::*;
     use crate::model::Name;
 
-    const LINUX: &str = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128";
+    const LINUX: &str =
+        "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128";
 
     #[track_caller]
     fn check(layout: &str, ty: &Type<'_>, size: u64, align: u64) {

@@ -7,7 +7,7 @@ mod bytes;
 mod fault;
 
 pub(crate) use bytes::{Bytes, Cell};
-pub(crate) use fault::Fault;
+pub(crate) use fault::{Fault, bytes};
 
 use super::poison::Site;
 use super::value::{AllocationId, Pointer, Provenance};
@@ -210,7 +210,10 @@ impl Memory {
             return Err(Fault::Gone(pointer, self.dead.get(&id).cloned()));
         };
         let offset = pointer.address.wrapping_sub(allocation.base);
-        if offset.checked_add(size).is_none_or(|end| end > allocation.size) {
+        if offset
+            .checked_add(size)
+            .is_none_or(|end| end > allocation.size)
+        {
             return Err(Fault::Outside(pointer, id, size));
         }
         match allocation.origin {
@@ -274,11 +277,23 @@ mod tests {
         let at = |offset: u64| pointer.at(pointer.address.wrapping_add(offset));
         assert!(memory.access(pointer, 4, true).is_ok());
         assert!(memory.access(at(4), 0, true).is_ok());
-        assert!(matches!(memory.access(at(1), 4, false), Err(Fault::Outside(..))));
-        assert!(matches!(memory.access(at(u64::MAX), 1, false), Err(Fault::Outside(..))));
-        assert!(matches!(memory.access(Pointer::NULL, 1, false), Err(Fault::Null)));
+        assert!(matches!(
+            memory.access(at(1), 4, false),
+            Err(Fault::Outside(..))
+        ));
+        assert!(matches!(
+            memory.access(at(u64::MAX), 1, false),
+            Err(Fault::Outside(..))
+        ));
+        assert!(matches!(
+            memory.access(Pointer::NULL, 1, false),
+            Err(Fault::Null)
+        ));
         memory.free(id(pointer), None);
-        assert!(matches!(memory.access(pointer, 1, false), Err(Fault::Gone(_, Some(_)))));
+        assert!(matches!(
+            memory.access(pointer, 1, false),
+            Err(Fault::Gone(_, Some(_)))
+        ));
     }
 
     #[test]
@@ -289,7 +304,10 @@ mod tests {
             provenance: Provenance::Exposed,
             ..pointer
         };
-        assert!(matches!(memory.access(forged, 4, true), Err(Fault::NoObject(_))));
+        assert!(matches!(
+            memory.access(forged, 4, true),
+            Err(Fault::NoObject(_))
+        ));
         memory.expose(pointer.provenance);
         assert!(memory.access(forged, 4, true).is_ok());
     }

@@ -27,13 +27,6 @@ pub(crate) struct Cell {
 }
 
 impl Cell {
-    pub(crate) fn known(value: u8) -> Self {
-        Self {
-            value,
-            ..Self::default()
-        }
-    }
-
     pub(crate) fn undef() -> Self {
         Self {
             undef: u8::MAX,
@@ -68,12 +61,15 @@ impl Bytes {
     /// Bytes that aren't there are `undef`.
     pub(crate) fn read(&self, start: u64, len: u64) -> Vec<Cell> {
         let at = range(start, len);
-        let cells = at.zip(start..).map(|(index, offset)| Cell {
-            value: self.values.get(index).copied().unwrap_or(0),
-            undef: self.undef.get(index).copied().unwrap_or(u8::MAX),
-            poison: None,
-            provenance: None,
-        } .with(offset, self));
+        let cells = at.zip(start..).map(|(index, offset)| {
+            Cell {
+                value: self.values.get(index).copied().unwrap_or(0),
+                undef: self.undef.get(index).copied().unwrap_or(u8::MAX),
+                poison: None,
+                provenance: None,
+            }
+            .with(offset, self)
+        });
         cells.collect()
     }
 
@@ -82,7 +78,8 @@ impl Bytes {
         self.forget(start, cells.len() as u64);
         for (cell, offset) in cells.iter().zip(start..) {
             let index = range(0, offset).end;
-            let (Some(value), Some(undef)) = (self.values.get_mut(index), self.undef.get_mut(index))
+            let (Some(value), Some(undef)) =
+                (self.values.get_mut(index), self.undef.get_mut(index))
             else {
                 return;
             };
@@ -121,10 +118,20 @@ impl Bytes {
 
     /// Some bytes, if all of them are known.
     pub(crate) fn known(&self, start: u64, len: u64) -> Option<Vec<u8>> {
-        let defined = self.undef.get(range(start, len))?.iter().all(|bits| *bits == 0);
+        let defined = self
+            .undef
+            .get(range(start, len))?
+            .iter()
+            .all(|bits| *bits == 0);
         let poisoned = self.poison.range(start..start.saturating_add(len)).next();
         let values = self.values.get(range(start, len))?;
         (defined && poisoned.is_none()).then(|| values.to_vec())
+    }
+
+    /// Some bytes, if all of them are known, and none is of a pointer.
+    pub(crate) fn plain(&self, start: u64, len: u64) -> Option<Vec<u8>> {
+        let mut pointers = self.pointers.range(start..start.saturating_add(len));
+        pointers.next().is_none().then(|| self.known(start, len))?
     }
 
     fn set(&mut self, start: u64, len: u64, value: u8, undef: u8) {
@@ -183,6 +190,15 @@ mod tests {
         Poison::made(site, "because")
     }
 
+    impl Cell {
+        fn known(value: u8) -> Self {
+            Self {
+                value,
+                ..Self::default()
+            }
+        }
+    }
+
     #[test]
     fn what_was_written_is_read() {
         let mut bytes = Bytes::undef(4);
@@ -204,7 +220,12 @@ mod tests {
         bytes.write(0, &[Cell::poison(&poison()), pointer]);
         bytes.fill(0, 2, 3);
         assert_eq!(bytes.known(0, 2), Some(vec![3, 3]));
-        assert!(bytes.read(0, 2).iter().all(|cell| cell.provenance.is_none()));
+        assert!(
+            bytes
+                .read(0, 2)
+                .iter()
+                .all(|cell| cell.provenance.is_none())
+        );
     }
 
     #[test]
