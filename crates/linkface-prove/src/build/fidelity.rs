@@ -116,6 +116,14 @@ impl Fidelity {
         names.flatten().map(String::as_str).collect()
     }
 
+    /// The one thing to say: how the machine code compares. None if there is nothing that could be
+    /// other than expected: before optimisation, and without it.
+    #[must_use]
+    pub fn brief(&self) -> Option<String> {
+        let plain = self.stage == Stage::Unoptimised || self.opt_level == "0";
+        (!plain).then(|| self.code_sentence())
+    }
+
     /// All of it, a sentence each.
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
