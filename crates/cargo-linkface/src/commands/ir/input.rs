@@ -194,8 +194,8 @@ pub(crate) fn build(args: &Args, session: &Session) -> Result<Build, Failure> {
 }
 
 /// Builds, with Cargo's progress on standard error, and says how it compares with what is shipped.
-pub(crate) fn run(build: &Build, session: &Session) -> Result<Built, Failure> {
-    let built = build.run().map_err(failure)?;
+pub(crate) fn run(what: &Build, session: &Session) -> Result<Built, Failure> {
+    let built = what.run().map_err(failure)?;
     let shell = session.shell();
     let all = match shell.verbosity() {
         Verbosity::Verbose => built.fidelity.sentences(),
