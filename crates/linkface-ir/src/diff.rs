@@ -19,7 +19,7 @@
 //! ```
 //!
 //! Left out of the comparison, since they change without meaning: numbers of metadata and attribute
-//! groups, debug locations and records, comments.
+//! groups, debug locations and records, comments, hashes in symbols. Names are demangled.
 
 mod align;
 mod line;
@@ -47,7 +47,7 @@ pub struct Size {
 }
 
 /// What is different.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
     /// How large the first one is.
     pub before: Size,

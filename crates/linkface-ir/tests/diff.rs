@@ -88,8 +88,9 @@ fn other_operands_are_a_change_of_the_line() {
         after: "  %x = add nuw i32 %a, 2".to_owned(),
     };
     assert!(diff.rows.contains(&changed), "{diff:#?}");
-    assert_eq!(diff.hunks(0), [1..2]);
-    assert_eq!(diff.hunks(5), [0..diff.rows.len()]);
+    let hunks = diff.hunks(0);
+    assert_eq!((hunks.len(), hunks[0].clone()), (1, 1..2));
+    assert_eq!(diff.hunks(5).first(), Some(&(0..diff.rows.len())));
 }
 
 /// rustc 1.95's dump of a loop that sums, with a call that is inlined; cut off after the first pass over
@@ -147,7 +148,7 @@ fn what_a_pass_did() {
     assert!(
         changes
             .iter()
-            .any(|line| line.starts_with('-') && line.contains("@_ZN1x5leaf2"))
+            .any(|line| line.starts_with('-') && line.contains("@x::leaf2("))
     );
     assert!(
         changes

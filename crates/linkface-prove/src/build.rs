@@ -295,7 +295,8 @@ impl Session<'_> {
             Call {
                 rustc: &self.with_own(&["--emit=llvm-ir"]),
                 everywhere: &["-Cno-prepopulate-passes", "-Ccodegen-units=1"],
-                lto: Some(Lto::Off),
+                // Cargo's default: then symbols are those of the default profiles.
+                lto: Some(Lto::Local),
                 wanted: Wanted::Ir,
                 ..Call::default()
             },

@@ -4,6 +4,7 @@ mod bisect;
 mod cfg;
 mod diff;
 mod input;
+mod interrupt;
 mod list;
 mod prove;
 mod run;

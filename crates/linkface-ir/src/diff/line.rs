@@ -1,7 +1,7 @@
 //! A function as lines in which names can be replaced.
 
 use crate::lex::{Lexer, Token};
-use crate::model::{Constant, Function, InstId, Local, Op, Value};
+use crate::model::{Constant, Function, InstId, Local, Name, Op, Value};
 use crate::print::Printer;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -144,8 +144,8 @@ fn instruction_line(
 ) -> Line {
     let instruction = function.instruction(id);
     let callee = instruction.op.call().map(|call| match &call.callee {
-        Value::Constant(Constant::Global(name)) => name.key(),
-        _ => "",
+        Value::Constant(Constant::Global(name)) => plain(*name),
+        _ => String::new(),
     });
     let kind = (instruction.op.word(), callee, instruction.result.is_some());
     let defines = instruction.result.into_iter().collect();
@@ -210,6 +210,10 @@ impl Line {
                     }
                     None => out.push_str(text.get(start..end).unwrap_or_default()),
                 },
+                Token::Global(name) => {
+                    out.push('@');
+                    out.push_str(&plain(name));
+                }
                 _ => out.push_str(text.get(start..end).unwrap_or_default()),
             }
         }
@@ -229,6 +233,14 @@ impl Line {
             shape: hasher.finish(),
             kind: mix(kind),
         }
+    }
+}
+
+/// A name as people read it: without the hash, which differs between builds of one function.
+fn plain(name: Name<'_>) -> String {
+    match rustc_demangle::try_demangle(&name.text()) {
+        Ok(demangled) => format!("{demangled:#}"),
+        Err(_) => name.as_written().to_owned(),
     }
 }
 

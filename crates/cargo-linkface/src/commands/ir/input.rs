@@ -234,6 +234,11 @@ impl Args {
         }
     }
 
+    /// Whether a profile is given.
+    pub(crate) fn has_profile(&self) -> bool {
+        self.release || self.profile.is_some()
+    }
+
     fn root(&self) -> Root {
         let named = |name: &Option<String>, root: fn(String) -> Root| name.clone().map(root);
         named(&self.bin, Root::Bin)
