@@ -173,6 +173,8 @@ pub struct Built {
     pub executable: Option<PathBuf>,
     /// How this compares with what is shipped.
     pub fidelity: Fidelity,
+    /// What rustc wrote for the root.
+    written: Vec<PathBuf>,
 }
 
 /// The IR of one codegen unit.
@@ -234,8 +236,11 @@ impl Build {
         }
     }
 
-    /// Builds it as it is shipped but for [`Build::rustc`], without asking for IR, and gives what rustc
-    /// itself wrote to standard error: dumps that `-C llvm-args` asked LLVM for.
+    /// Builds it as it is shipped but for [`Build::rustc`], and gives what rustc itself wrote to standard
+    /// error: dumps that `-C llvm-args` asked LLVM for. There is IR only if [`Build::rustc`] asks for it.
+    ///
+    /// rustc runs even if there is nothing to do, and works on one codegen unit at a time: several would
+    /// write into each other's lines.
     ///
     /// # Errors
     /// As [`Build::run`].
@@ -250,13 +255,19 @@ impl Build {
         };
         let call = Call {
             rustc: &self.rustc,
+            lines: self.lines,
             wanted: Wanted::Dump,
             ..Call::default()
         };
         let (output, said) = cargo::run(&session, call)?;
         let mut fidelity = Fidelity::new(self, &selected);
-        fidelity.units(output.count().max(1), output.count().max(1));
-        Ok((session.built(output, Vec::new(), fidelity), said))
+        fidelity.optimised(&output);
+        let units = if output.has_ir() {
+            output.units(&session)?
+        } else {
+            Vec::new()
+        };
+        Ok((session.built(output, units, fidelity), said))
     }
 
     /// Which program or library this would build: the package, and the target.
@@ -377,9 +388,21 @@ impl Session<'_> {
             krate: self.selected.krate(),
             root: self.selected.root.clone(),
             units,
+            written: output.written(),
             files: output.files,
             executable: output.executable,
             fidelity,
+        }
+    }
+}
+
+impl Built {
+    /// Removes what rustc wrote for the root: of a build that nobody will ask for again. The program
+    /// stays under the name that [`Built::executable`] has.
+    pub fn forget(self) {
+        for file in self.written {
+            // What stays takes space, and nothing else.
+            let _ = fs::remove_file(file);
         }
     }
 }

@@ -120,7 +120,6 @@ fn once(session: &Session<'_>, call: Call<'_>) -> Result<(Found, String), Error>
         cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(build, &everywhere)?);
     }
     if call.wanted == Wanted::Dump {
-        // Several units at once would write into each other's lines.
         cargo.args(["--jobs", "1"]);
     }
     cargo.args(["--message-format", "json-render-diagnostics"]);

@@ -165,6 +165,19 @@ impl Output {
         }
     }
 
+    /// Whether there is IR of the root.
+    pub(super) fn has_ir(&self) -> bool {
+        !self.ir.is_empty()
+    }
+
+    /// All that rustc wrote for the root, but under the names that are for users.
+    pub(super) fn written(&self) -> Vec<PathBuf> {
+        let products = self.stem.products().into_iter();
+        let products = products.filter(|product| !self.files.contains(product));
+        let files = self.ir.iter().chain(&self.temporaries).cloned();
+        products.chain(files).collect()
+    }
+
     /// Reads the IR.
     pub(super) fn units(&self, session: &Session<'_>) -> Result<Vec<Unit>, Error> {
         if self.ir.is_empty() {

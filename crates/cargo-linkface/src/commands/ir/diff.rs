@@ -1,10 +1,10 @@
 //! `cargo linkface ir diff`.
 
 mod machine;
-mod paint;
+pub(super) mod paint;
 mod passes;
 mod revision;
-mod version;
+pub(super) mod version;
 
 use super::input;
 use crate::failure::Failure;

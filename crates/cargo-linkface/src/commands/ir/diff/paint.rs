@@ -14,7 +14,7 @@ const ADDED: Style = AnsiColor::Green.on_default();
 const WIDTH: usize = 160;
 
 /// The function, the two texts, and the sizes.
-pub(super) fn heading(
+pub(in crate::commands::ir) fn heading(
     path: &str,
     labels: &[&str; 2],
     diff: &Diff,
@@ -28,13 +28,13 @@ pub(super) fn heading(
 }
 
 /// There is no difference.
-pub(super) fn same(shell: &Shell) -> Result<(), Failure> {
+pub(in crate::commands::ir) fn same(shell: &Shell) -> Result<(), Failure> {
     writeln!(shell.out(), "the same")?;
     Ok(())
 }
 
 /// `instructions 12 → 4, …`: what is 0 in both is left out.
-pub(super) fn sizes(one: &Size, other: &Size) -> String {
+pub(in crate::commands::ir) fn sizes(one: &Size, other: &Size) -> String {
     let counts = [
         ("instructions", one.instructions, other.instructions),
         ("blocks", one.blocks, other.blocks),
@@ -55,7 +55,7 @@ pub(super) fn sizes(one: &Size, other: &Size) -> String {
 }
 
 /// The parts that differ.
-pub(super) fn hunks(
+pub(in crate::commands::ir) fn hunks(
     diff: &Diff,
     context: usize,
     side_by_side: bool,

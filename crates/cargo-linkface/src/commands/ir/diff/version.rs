@@ -13,27 +13,30 @@ use linkface_prove::build::{Fidelity, Stage};
 
 /// One of the two.
 #[derive(Debug)]
-pub(super) struct Version {
+pub(in crate::commands::ir) struct Version {
     /// What to call it: `release`, `HEAD~1`, `a.ll`.
-    pub(super) label: String,
+    pub(in crate::commands::ir) label: String,
     /// The IR.
-    pub(super) sources: Vec<Source>,
+    pub(in crate::commands::ir) sources: Vec<Source>,
     /// How the build compares with what is shipped; none if it is a file.
-    pub(super) fidelity: Option<Fidelity>,
+    pub(in crate::commands::ir) fidelity: Option<Fidelity>,
 }
 
 /// What was compared.
 #[derive(Debug)]
-pub(super) struct Compared {
-    pub(super) path: String,
+pub(in crate::commands::ir) struct Compared {
+    pub(in crate::commands::ir) path: String,
     /// The symbols of the function in the two; none where it isn't.
-    pub(super) symbols: [Option<String>; 2],
-    pub(super) diff: Diff,
-    pub(super) notes: Vec<String>,
+    pub(in crate::commands::ir) symbols: [Option<String>; 2],
+    pub(in crate::commands::ir) diff: Diff,
+    pub(in crate::commands::ir) notes: Vec<String>,
 }
 
 /// Builds or reads the two.
-pub(super) fn both(args: &Args, session: &Session) -> Result<(Version, Version), Failure> {
+pub(in crate::commands::ir) fn both(
+    args: &Args,
+    session: &Session,
+) -> Result<(Version, Version), Failure> {
     if let Some(file) = &args.input.file {
         let other = args.against_file.as_ref().ok_or_else(|| {
             Failure::new("a file of IR has no before and after")
@@ -78,7 +81,7 @@ pub(super) fn both(args: &Args, session: &Session) -> Result<(Version, Version),
 }
 
 /// The IR of one build.
-pub(super) fn version(
+pub(in crate::commands::ir) fn version(
     build: &linkface_prove::Build,
     label: String,
     session: &Session,
@@ -92,7 +95,7 @@ pub(super) fn version(
 }
 
 /// Finds the function in both, and compares it.
-pub(super) fn compare(
+pub(in crate::commands::ir) fn compare(
     one: &Version,
     other: &Version,
     query: Option<&str>,
