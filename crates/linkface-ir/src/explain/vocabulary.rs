@@ -99,7 +99,6 @@ pub fn words_of_signature(signature: &Signature<'_>) -> Vec<Word> {
             Clause::Prefix(_) => "prefix",
             Clause::Prologue(_) => "prologue",
             Clause::Personality(_) => "personality",
-            Clause::Word(word) => word,
         };
         words.add(Word::new(Kind::Symbol, word));
     }
