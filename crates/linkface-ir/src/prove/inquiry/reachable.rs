@@ -1,0 +1,138 @@
+//! Whether an allocator or a panic can be reached.
+
+use super::verdict::{close, quoted, unread, without_debug};
+use super::{Question, Subject, plainly};
+use crate::model::Attribute;
+use crate::model::attribute::Attributes;
+use crate::prove::edge::{Callee, Edge};
+use crate::prove::known;
+use crate::prove::library;
+use crate::prove::path::plain;
+use crate::prove::program::{FunctionId, Program};
+use crate::prove::reach::{self, Next};
+use crate::prove::report::{Answer, Verdict};
+use rustc_hash::FxHashSet;
+
+/// What is taken for granted, when it comes up.
+const PANICS_ALLOCATE: &str = "what a panic itself allocates isn't counted: ask for `no-panic`, too";
+const ALLOCATOR_IS_CALM: &str = "the allocator itself neither panics nor aborts";
+
+pub(super) fn answer(subject: &Subject<'_, '_>, question: Question) -> Answer {
+    if let Some(answer) = unread(subject, question).or_else(|| without_debug(subject, question)) {
+        return answer;
+    }
+    let program = subject.program;
+    let counted: FxHashSet<_> = subject.counted().map(|(_, edge)| edge.span).collect();
+    let mut assumptions: Vec<&'static str> = Vec::new();
+    let mut judge = |from: FunctionId, edge: &Edge<'_>| {
+        let (next, assumption) = judge(program, from, edge, question);
+        if let Some(assumption) = assumption.filter(|new| !assumptions.contains(new)) {
+            assumptions.push(assumption);
+        }
+        next
+    };
+    let walk = reach::walk(
+        program,
+        subject.id,
+        &|edge| counted.contains(&edge.span),
+        &mut judge,
+    );
+    let what = question.what();
+    let because = match walk.seen.len() {
+        1 => format!("no {what} in it, and it calls nothing that could"),
+        count => format!("no {what} in the {count} functions that it reaches, itself included"),
+    };
+    let mut answer = plainly(question, Verdict::Proven, because);
+    answer.assumptions = assumptions;
+    answer.gaps = walk.gaps;
+    if let Some(path) = walk.path {
+        answer.verdict = Verdict::Refuted;
+        let last = path.last().map(|step| step.callee.as_str()).unwrap_or_default();
+        answer.because = format!("it reaches {}", quoted(last));
+        answer.path = path;
+        return answer;
+    }
+    close(answer)
+}
+
+fn judge(
+    program: &Program<'_>,
+    from: FunctionId,
+    edge: &Edge<'_>,
+    question: Question,
+) -> (Next, Option<&'static str>) {
+    // While a panic unwinds, there was one: it counts where it began.
+    if edge.unwinding {
+        return (Next::Skip, None);
+    }
+    let next = match &edge.callee {
+        Callee::Direct { symbol, target } => {
+            return direct(program, from, edge, question, symbol, *target);
+        }
+        Callee::Indirect(_) => Next::Gap(format!("it calls {}", reach::name(&edge.callee))),
+        Callee::Intrinsic(name) if question == Question::NoPanic && known::panics(name) => Next::Sink,
+        Callee::Intrinsic(_) => Next::Skip,
+        Callee::Library { function, .. } if library::is_harmless(function) => Next::Skip,
+        Callee::Library { function, .. } if function == "_Unwind_Resume" => Next::Skip,
+        Callee::Library { function, .. } => Next::Gap(format!("it may call `{function}`, which we don't know")),
+        Callee::Assembly => Next::Gap("inline assembly isn't read".to_owned()),
+        Callee::Unread(_) => Next::Gap(reach::name(&edge.callee)),
+    };
+    (next, None)
+}
+
+fn direct(
+    program: &Program<'_>,
+    from: FunctionId,
+    edge: &Edge<'_>,
+    question: Question,
+    symbol: &str,
+    target: crate::prove::program::Target,
+) -> (Next, Option<&'static str>) {
+    let allocates = known::allocates(symbol) || says(program, from, symbol, "allockind", &["alloc", "realloc"]);
+    let external = reach::follow(target).is_none();
+    let noreturn = edge.noreturn || says(program, from, symbol, "noreturn", &[]);
+    let panics = known::panics(symbol) || external && noreturn && known::noreturn_panics(symbol);
+    match question {
+        Question::NoAlloc if allocates => return (Next::Sink, None),
+        Question::NoAlloc if panics => return (Next::Skip, Some(PANICS_ALLOCATE)),
+        Question::NoPanic if panics => return (Next::Sink, None),
+        Question::NoPanic if allocates => return (Next::Skip, Some(ALLOCATOR_IS_CALM)),
+        _ => {}
+    }
+    if known::is_harmless(symbol) {
+        return (Next::Skip, None);
+    }
+    let next = reach::follow(target).unwrap_or_else(|| {
+        Next::Gap(format!("the code of `{}` wasn't read", plain(symbol)))
+    });
+    (next, None)
+}
+
+/// Whether the declaration of a function has an attribute; of those with arguments, one that begins with
+/// one of `starts`.
+fn says(program: &Program<'_>, from: FunctionId, symbol: &str, word: &str, starts: &[&str]) -> bool {
+    let Some(declared) = program.declaration(from, symbol) else {
+        return false;
+    };
+    let fits = |attributes: &Attributes<'_>| {
+        attributes.iter().any(|attribute| {
+            attribute.word() == word
+                && match attribute {
+                    Attribute::Arguments(_, text) => {
+                        let text = text.trim_matches('"');
+                        starts.iter().any(|start| text.starts_with(start))
+                    }
+                    _ => true,
+                }
+        })
+    };
+    let groups = &program.unit(from).module.outline().attribute_groups;
+    fits(&declared.attributes)
+        || declared.attributes.iter().any(|attribute| match attribute {
+            Attribute::Group(number) => groups
+                .iter()
+                .any(|(group, attributes)| group == number && fits(attributes)),
+            _ => false,
+        })
+}
