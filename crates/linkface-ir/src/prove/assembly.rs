@@ -20,7 +20,8 @@ pub(crate) fn sets(lines: &[&str]) -> FxHashMap<String, Set> {
     let mut reader = Reader::default();
     for line in lines {
         let line = String::from_utf8_lossy(&unescape(line)).into_owned();
-        line.split(['\n', ';']).for_each(|line| reader.line(line.trim()));
+        line.split(['\n', ';'])
+            .for_each(|line| reader.line(line.trim()));
     }
     let weak = reader.weak;
     let named = reader.sets.into_iter();
@@ -69,8 +70,10 @@ impl Reader {
             ".set" | ".equ" => {
                 if let Some((name, target)) = rest.split_once(',') {
                     self.defined.insert(name.trim().to_owned());
-                    self.sets
-                        .insert(name.trim().to_owned(), target.trim().trim_matches('"').to_owned());
+                    self.sets.insert(
+                        name.trim().to_owned(),
+                        target.trim().trim_matches('"').to_owned(),
+                    );
                 }
             }
             ".comm" => {
@@ -125,7 +128,14 @@ mod tests {
 
     #[test]
     fn what_is_not_assembled_does_not_count() {
-        let sets = sets(&[".ifdef absent", ".set a, b", ".else", ".set c, d", ".endif", ".set e, f"]);
+        let sets = sets(&[
+            ".ifdef absent",
+            ".set a, b",
+            ".else",
+            ".set c, d",
+            ".endif",
+            ".set e, f",
+        ]);
         assert!(!sets.contains_key("a"));
         assert_eq!(sets["c"].target, "d");
         assert_eq!(sets["e"].target, "f");

@@ -15,12 +15,14 @@ pub(crate) fn frames(program: &Program<'_>, id: FunctionId, debug: Option<u32>) 
 }
 
 /// The same, as it is in the module.
-pub(crate) fn locations<'p, 'a>(
-    program: &'p Program<'a>,
+pub(crate) fn locations<'a>(
+    program: &Program<'a>,
     id: FunctionId,
     debug: Option<u32>,
 ) -> Vec<Location<'a>> {
-    debug.map_or_else(Vec::new, |debug| program.unit(id).module.metadata().chain(debug))
+    debug.map_or_else(Vec::new, |debug| {
+        program.unit(id).module.metadata().chain(debug)
+    })
 }
 
 fn frame(metadata: &Metadata<'_>, location: &Location<'_>) -> Frame {

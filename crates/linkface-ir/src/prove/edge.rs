@@ -2,7 +2,7 @@
 
 use super::library::{self, Effect, Machine};
 use super::program::{FunctionId, Program, Target};
-use crate::model::instruction::{BinaryOp, Call, CastOp, Op};
+use crate::model::instruction::{BinaryOp, Call, Op};
 use crate::model::value::InlineAsm;
 use crate::model::{Constant, Definition, Function, Instruction, Local, Value};
 use crate::span::Span;
@@ -103,16 +103,23 @@ fn reachable(function: &Function<'_>, unwinding: bool) -> Vec<bool> {
     let mut seen = vec![false; function.blocks().len()];
     let mut open: Vec<_> = function.block_ids().next().into_iter().collect();
     while let Some(block) = open.pop() {
-        let Some(seen) = seen.get_mut(block.index()) else { continue };
+        let Some(seen) = seen.get_mut(block.index()) else {
+            continue;
+        };
         if std::mem::replace(seen, true) {
             continue;
         }
-        let Some(last) = function.body(block).last() else { continue };
+        let Some(last) = function.body(block).last() else {
+            continue;
+        };
         let next: Vec<Local> = match &last.op {
             Op::Invoke { normal, .. } if !unwinding => vec![*normal],
             op => op.successors(),
         };
-        open.extend(next.into_iter().filter_map(|label| function.block_of(label)));
+        open.extend(
+            next.into_iter()
+                .filter_map(|label| function.block_of(label)),
+        );
     }
     seen
 }
@@ -127,7 +134,10 @@ fn callee<'a>(
     let Some(call) = instruction.op.call() else {
         return without_call(&instruction.op, machine).map(|callee| (callee, false));
     };
-    let noreturn = call.attributes.iter().any(|attribute| attribute.word() == "noreturn");
+    let noreturn = call
+        .attributes
+        .iter()
+        .any(|attribute| attribute.word() == "noreturn");
     let callee = match &call.callee {
         Value::Asm(asm) => return (!is_empty(asm)).then_some((Callee::Assembly, noreturn)),
         Value::Local(local) => Callee::Indirect(pointer(function, *local)),
@@ -140,14 +150,28 @@ fn callee<'a>(
 /// Instructions that aren't calls in IR, and may be in machine code.
 fn without_call<'a>(op: &Op<'a>, machine: Machine) -> Option<Callee<'a>> {
     let effect = match op {
-        Op::Binary { op: BinaryOp::FRem, ty, .. } => library::remainder(ty),
+        Op::Binary {
+            op: BinaryOp::FRem,
+            ty,
+            ..
+        } => library::remainder(ty),
         Op::Binary { op, ty, right, .. } => library::binary(*op, ty, right, machine),
-        Op::Cast { op, operand, to, .. } => library::cast(*op, &operand.ty, to, machine),
+        Op::Cast {
+            op, operand, to, ..
+        } => library::cast(*op, &operand.ty, to, machine),
         Op::FCmp { ty, .. } => library::wide_float(ty, "a comparison of `f128`"),
         Op::AtomicRmw { value, .. } => library::atomic(&value.ty, machine),
         Op::CmpXchg { new, .. } => library::atomic(&new.ty, machine),
-        Op::Load { atomic: Some(_), ty, .. } => library::wide_atomic(ty),
-        Op::Store { atomic: Some(_), value, .. } => library::wide_atomic(&value.ty),
+        Op::Load {
+            atomic: Some(_),
+            ty,
+            ..
+        } => library::wide_atomic(ty),
+        Op::Store {
+            atomic: Some(_),
+            value,
+            ..
+        } => library::wide_atomic(&value.ty),
         // The end of cleaning up: the panic goes on, by a call.
         Op::Resume(_) => Effect::Calls("_Unwind_Resume".to_owned()),
         Op::Opaque(opaque) => return Some(Callee::Unread(opaque.opcode)),
@@ -162,7 +186,11 @@ fn library_call(effect: Effect, from: &str) -> Option<Callee<'_>> {
         Effect::Calls(function) => (function, true),
         Effect::MayCall(function) => (function, false),
     };
-    Some(Callee::Library { function, certain, from })
+    Some(Callee::Library {
+        function,
+        certain,
+        from,
+    })
 }
 
 /// A call of what has a name.
@@ -228,9 +256,6 @@ fn pointer<'a>(function: &Function<'a>, local: Local) -> Pointer<'a> {
             }
         }
         Some((_, Op::Phi { .. } | Op::Select { .. })) => Pointer::Chosen,
-        Some((_, Op::Cast { op: CastOp::Bitcast | CastOp::IntToPtr | CastOp::AddrSpaceCast, .. })) => {
-            Pointer::Computed
-        }
         _ => Pointer::Computed,
     }
 }

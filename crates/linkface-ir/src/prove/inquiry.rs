@@ -79,7 +79,9 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing { path, before: true, .. } => write!(
+            Self::Missing {
+                path, before: true, ..
+            } => write!(
                 f,
                 "`{path}` has no code of its own after optimisation: it was inlined wherever it is called, or nobody calls it"
             ),
@@ -257,7 +259,10 @@ impl<'a> Subject<'_, 'a> {
             through: inquiry.through.as_ref().map(Path::to_string),
             fate: self.trace.and_then(|trace| trace.fate(self)),
             calls: calls.collect(),
-            inlined: self.trace.map(|trace| trace.inlined.clone()).unwrap_or_default(),
+            inlined: self
+                .trace
+                .map(|trace| trace.inlined.clone())
+                .unwrap_or_default(),
             before: self.trace.and_then(|trace| trace.before.clone()),
             before_read: inquiry.before.is_some(),
             debug: has_debug(self.function),

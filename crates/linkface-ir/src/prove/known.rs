@@ -6,14 +6,33 @@ use super::path::plain;
 /// Whether a function gets memory from an allocator.
 pub(crate) fn allocates(symbol: &str) -> bool {
     const C: &[&str] = &[
-        "malloc", "calloc", "realloc", "reallocarray", "aligned_alloc", "posix_memalign", "memalign",
-        "valloc", "pvalloc", "strdup", "strndup", "HeapAlloc", "HeapReAlloc", "_aligned_malloc",
+        "malloc",
+        "calloc",
+        "realloc",
+        "reallocarray",
+        "aligned_alloc",
+        "posix_memalign",
+        "memalign",
+        "valloc",
+        "pvalloc",
+        "strdup",
+        "strndup",
+        "HeapAlloc",
+        "HeapReAlloc",
+        "_aligned_malloc",
     ];
     // `__rust_*` are what `alloc` calls, `__rdl_*` and `__rg_*` what is behind them: the allocator of
     // `std`, and that of `#[global_allocator]`.
     const RUST: &[&str] = &[
-        "__rust_alloc", "__rust_alloc_zeroed", "__rust_realloc", "__rdl_alloc", "__rdl_alloc_zeroed",
-        "__rdl_realloc", "__rg_alloc", "__rg_alloc_zeroed", "__rg_realloc",
+        "__rust_alloc",
+        "__rust_alloc_zeroed",
+        "__rust_realloc",
+        "__rdl_alloc",
+        "__rdl_alloc_zeroed",
+        "__rdl_realloc",
+        "__rg_alloc",
+        "__rg_alloc_zeroed",
+        "__rg_realloc",
     ];
     if C.contains(&symbol) {
         return true;
@@ -26,25 +45,49 @@ pub(crate) fn allocates(symbol: &str) -> bool {
 /// Whether a function, once it is called, panics or aborts: it is a part of the machinery for that.
 pub(crate) fn panics(symbol: &str) -> bool {
     const PREFIXES: &[&str] = &[
-        "core::panicking::", "std::panicking::", "core::option::unwrap_failed",
-        "core::option::expect_failed", "core::result::unwrap_failed", "core::str::slice_error_fail",
-        "core::cell::panic_", "core::slice::index::slice_", "core::slice::copy_from_slice_impl::len_mismatch_fail",
-        "core::alloc::layout::size_align_", "alloc::raw_vec::capacity_overflow",
-        "alloc::raw_vec::handle_error", "alloc::alloc::handle_alloc_error",
-        "alloc::vec::Vec::", "std::process::abort", "std::sys::abort_internal", "core::intrinsics::abort",
-        "std::rt::begin_panic", "std::rt::panic_",
+        "core::panicking::",
+        "std::panicking::",
+        "core::option::unwrap_failed",
+        "core::option::expect_failed",
+        "core::result::unwrap_failed",
+        "core::str::slice_error_fail",
+        "core::cell::panic_",
+        "core::slice::index::slice_",
+        "core::slice::copy_from_slice_impl::len_mismatch_fail",
+        "core::alloc::layout::size_align_",
+        "alloc::raw_vec::capacity_overflow",
+        "alloc::raw_vec::handle_error",
+        "alloc::alloc::handle_alloc_error",
+        "alloc::vec::Vec::",
+        "std::process::abort",
+        "std::sys::abort_internal",
+        "core::intrinsics::abort",
+        "std::rt::begin_panic",
+        "std::rt::panic_",
     ];
     const NAMES: &[&str] = &[
-        "rust_begin_unwind", "rust_panic", "__rust_start_panic", "rust_eh_personality_panic",
-        "__rust_alloc_error_handler", "_Unwind_RaiseException", "abort", "__rust_abort",
-        "__stack_chk_fail", "__assert_fail", "llvm.trap", "llvm.ubsantrap",
+        "rust_begin_unwind",
+        "rust_panic",
+        "__rust_start_panic",
+        "rust_eh_personality_panic",
+        "__rust_alloc_error_handler",
+        "_Unwind_RaiseException",
+        "abort",
+        "__rust_abort",
+        "__stack_chk_fail",
+        "__assert_fail",
+        "llvm.trap",
+        "llvm.ubsantrap",
     ];
     if NAMES.contains(&symbol) {
         return true;
     }
     let path = plain(symbol);
     let name = path.strip_prefix("__rustc::").unwrap_or(&path);
-    NAMES.contains(&name) || PREFIXES.iter().any(|prefix| path.starts_with(prefix) && ends_badly(&path))
+    NAMES.contains(&name)
+        || PREFIXES
+            .iter()
+            .any(|prefix| path.starts_with(prefix) && ends_badly(&path))
 }
 
 /// Not all that is in such a module fails: `core::slice::index` has more than `slice_index_fail`, and
@@ -54,10 +97,7 @@ fn ends_badly(path: &str) -> bool {
         .iter()
         .any(|place| path.starts_with(place));
     let last = path.rsplit("::").next().unwrap_or_default();
-    !in_shared_place
-        || last.contains("fail")
-        || last.contains("panic")
-        || last.contains("overflow")
+    !in_shared_place || last.contains("fail") || last.contains("panic") || last.contains("overflow")
 }
 
 /// Whether a function of Rust's own libraries that does not return panics or aborts. All do, but those
@@ -71,11 +111,20 @@ pub(crate) fn noreturn_panics(symbol: &str) -> bool {
 
 /// Whether a function whose code isn't here neither panics nor allocates.
 pub(crate) fn is_harmless(symbol: &str) -> bool {
-    const C: &[&str] = &["free", "_Unwind_Resume", "__errno_location", "_Unwind_DeleteException"];
+    const C: &[&str] = &[
+        "free",
+        "_Unwind_Resume",
+        "__errno_location",
+        "_Unwind_DeleteException",
+    ];
     // Giving memory back. That it doesn't unwind is a duty of every `GlobalAlloc`.
     const RUST: &[&str] = &[
-        "__rust_dealloc", "__rdl_dealloc", "__rg_dealloc", "__rust_no_alloc_shim_is_unstable_v2",
-        "__rust_no_alloc_shim_is_unstable", "__rust_probestack",
+        "__rust_dealloc",
+        "__rdl_dealloc",
+        "__rg_dealloc",
+        "__rust_no_alloc_shim_is_unstable_v2",
+        "__rust_no_alloc_shim_is_unstable",
+        "__rust_probestack",
     ];
     if C.contains(&symbol) || library::is_harmless(symbol) {
         return true;
@@ -99,7 +148,11 @@ mod tests {
         ] {
             assert!(allocates(symbol), "{symbol}");
         }
-        for symbol in ["_RNvCsfLfy6EI15iL_7___rustc14___rust_dealloc", "free", "my_malloc"] {
+        for symbol in [
+            "_RNvCsfLfy6EI15iL_7___rustc14___rust_dealloc",
+            "free",
+            "my_malloc",
+        ] {
             assert!(!allocates(symbol), "{symbol}");
         }
     }
@@ -108,7 +161,7 @@ mod tests {
     fn what_panics_is_known_and_its_neighbours_are_not_taken_for_it() {
         for symbol in [
             "_RNvNtCsgEmfK2I1SDS_4core9panicking18panic_bounds_check",
-            "_RNvNtNtNtCsgEmfK2I1SDS_4core9panicking11panic_const23panic_const_div_by_zero",
+            "_RNvNtNtCsgEmfK2I1SDS_4core9panicking11panic_const23panic_const_div_by_zero",
             "_RNvNtNtCsgEmfK2I1SDS_4core5slice5index16slice_index_fail",
             "_RNvNtCsgEmfK2I1SDS_4core6option13unwrap_failed",
             "_RNvNtCslNYArtu3iFV_5alloc5alloc18handle_alloc_error",

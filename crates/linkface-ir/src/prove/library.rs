@@ -25,8 +25,6 @@ pub(crate) struct Machine {
     wide: bool,
     /// Its atomics may be calls (`-moutline-atomics`).
     outlined_atomics: bool,
-    /// Thread-locals may be found by a call.
-    foreign_tls: bool,
 }
 
 impl Machine {
@@ -37,7 +35,6 @@ impl Machine {
         Self {
             wide: arch == "x86_64" || arm,
             outlined_atomics: !matches!(arch, "x86_64" | "i686" | "i586"),
-            foreign_tls: true,
         }
     }
 }
@@ -154,7 +151,12 @@ pub(crate) fn wide_atomic(ty: &Type<'_>) -> Effect {
 /// A call of `llvm.…`.
 pub(crate) fn intrinsic(name: &str, call: &Call<'_>, machine: Machine) -> Effect {
     let stem = name.strip_prefix("llvm.").unwrap_or(name);
-    let is = |word: &str| stem == word || stem.strip_prefix(word).is_some_and(|rest| rest.starts_with('.'));
+    let is = |word: &str| {
+        stem == word
+            || stem
+                .strip_prefix(word)
+                .is_some_and(|rest| rest.starts_with('.'))
+    };
     let copies = ["memcpy", "memmove", "memset"];
     if let Some(function) = copies.into_iter().find(|word| is(word)) {
         if is("memcpy.inline") || is("memset.inline") {
@@ -180,7 +182,10 @@ pub(crate) fn intrinsic(name: &str, call: &Call<'_>, machine: Machine) -> Effect
     if let Some(word) = ROUNDING.iter().find(|word| is(word)) {
         return Effect::MayCall((*word).to_owned());
     }
-    if is("threadlocal.address") && machine.foreign_tls {
+    if is("sqrt") && !machine.wide {
+        return Effect::MayCall("sqrt".to_owned());
+    }
+    if is("threadlocal.address") {
         return Effect::MayCall("__tls_get_addr".to_owned());
     }
     let wide = std::iter::once(call.returns())
@@ -210,46 +215,150 @@ fn wide_or_none(stem: &str) -> Effect {
 }
 
 fn first_bits(call: &Call<'_>) -> u32 {
-    call.arguments.first().map_or(0, |argument| bits(&argument.ty))
+    call.arguments
+        .first()
+        .map_or(0, |argument| bits(&argument.ty))
 }
 
 /// Mathematics for which none of our machines has an instruction.
 const LIBM: &[&str] = &[
-    "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "pow", "exp", "exp2",
-    "exp10", "log", "log2", "log10",
+    "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "pow", "exp",
+    "exp2", "exp10", "log", "log2", "log10",
 ];
 
 /// Mathematics for which machines of some kinds have an instruction.
 const ROUNDING: &[&str] = &[
-    "floor", "ceil", "trunc", "rint", "nearbyint", "round", "roundeven", "lround", "llround", "lrint",
-    "llrint", "fma", "powi", "ldexp", "frexp", "sincos", "sincospi", "modf", "minimumnum", "maximumnum",
+    "floor",
+    "ceil",
+    "trunc",
+    "rint",
+    "nearbyint",
+    "round",
+    "roundeven",
+    "lround",
+    "llround",
+    "lrint",
+    "llrint",
+    "fma",
+    "powi",
+    "ldexp",
+    "frexp",
+    "sincos",
+    "sincospi",
+    "modf",
+    "minimumnum",
+    "maximumnum",
 ];
 
 /// Calls on wide numbers that may be done in software.
 const WIDE: &[&str] = &[
-    "umul.with.overflow", "smul.with.overflow", "umul.fix", "smul.fix", "fptoui.sat", "fptosi.sat",
+    "umul.with.overflow",
+    "smul.with.overflow",
+    "umul.fix",
+    "smul.fix",
+    "fptoui.sat",
+    "fptosi.sat",
 ];
 
 /// Intrinsics that become instructions, data or nothing, on every machine that we know
 /// ([LangRef, Intrinsic Functions](https://llvm.org/docs/LangRef.html#intrinsic-functions)).
 const NO_CODE: &[&str] = &[
-    "abs", "allow.runtime.check", "allow.ubsan.check", "annotation", "arithmetic.fence", "assume",
-    "bitreverse", "bswap", "canonicalize", "copysign", "ctlz", "ctpop", "cttz", "dbg.assign",
-    "dbg.declare", "dbg.label", "dbg.value", "debugtrap", "donothing", "eh.typeid.for", "expect",
-    "expect.with.probability", "experimental.noalias.scope.decl", "fabs", "fake.use", "fmuladd",
-    "fptosi.sat", "fptoui.sat", "frameaddress", "fshl", "fshr", "get.active.lane.mask",
-    "invariant.end", "invariant.start", "is.constant", "is.fpclass", "launder.invariant.group",
-    "lifetime.end", "lifetime.start", "load.relative", "masked.compressstore",
-    "masked.expandload", "masked.gather", "masked.load", "masked.scatter", "masked.store", "maximum",
-    "maxnum", "minimum", "minnum", "objectsize", "prefetch", "pseudoprobe", "ptr.annotation",
-    "ptrmask", "public.type.test", "readcyclecounter", "returnaddress", "sadd.sat",
-    "sadd.with.overflow", "scmp", "sideeffect", "smax", "smin", "smul.with.overflow", "sqrt",
-    "sshl.sat", "ssub.sat", "ssub.with.overflow", "stackrestore", "stacksave", "stepvector",
-    "strip.invariant.group", "threadlocal.address", "trap", "type.checked.load", "type.test",
-    "uadd.sat", "uadd.with.overflow", "ubsantrap", "ucmp", "umax", "umin", "umul.with.overflow",
-    "ushl.sat", "usub.sat", "usub.with.overflow", "vector.deinterleave2", "vector.extract",
-    "vector.insert", "vector.interleave2", "vector.reduce", "vector.reverse", "vector.splice",
-    "vscale", "x86",
+    "abs",
+    "allow.runtime.check",
+    "allow.ubsan.check",
+    "annotation",
+    "arithmetic.fence",
+    "assume",
+    "bitreverse",
+    "bswap",
+    "canonicalize",
+    "copysign",
+    "ctlz",
+    "ctpop",
+    "cttz",
+    "dbg.assign",
+    "dbg.declare",
+    "dbg.label",
+    "dbg.value",
+    "debugtrap",
+    "donothing",
+    "eh.typeid.for",
+    "expect",
+    "expect.with.probability",
+    "experimental.noalias.scope.decl",
+    "fabs",
+    "fake.use",
+    "fmuladd",
+    "fptosi.sat",
+    "fptoui.sat",
+    "frameaddress",
+    "fshl",
+    "fshr",
+    "get.active.lane.mask",
+    "invariant.end",
+    "invariant.start",
+    "is.constant",
+    "is.fpclass",
+    "launder.invariant.group",
+    "lifetime.end",
+    "lifetime.start",
+    "load.relative",
+    "masked.compressstore",
+    "masked.expandload",
+    "masked.gather",
+    "masked.load",
+    "masked.scatter",
+    "masked.store",
+    "maximum",
+    "maxnum",
+    "minimum",
+    "minnum",
+    "objectsize",
+    "prefetch",
+    "pseudoprobe",
+    "ptr.annotation",
+    "ptrmask",
+    "public.type.test",
+    "readcyclecounter",
+    "returnaddress",
+    "sadd.sat",
+    "sadd.with.overflow",
+    "scmp",
+    "sideeffect",
+    "smax",
+    "smin",
+    "smul.with.overflow",
+    "sqrt",
+    "sshl.sat",
+    "ssub.sat",
+    "ssub.with.overflow",
+    "stackrestore",
+    "stacksave",
+    "stepvector",
+    "strip.invariant.group",
+    "threadlocal.address",
+    "trap",
+    "type.checked.load",
+    "type.test",
+    "uadd.sat",
+    "uadd.with.overflow",
+    "ubsantrap",
+    "ucmp",
+    "umax",
+    "umin",
+    "umul.with.overflow",
+    "ushl.sat",
+    "usub.sat",
+    "usub.with.overflow",
+    "vector.deinterleave2",
+    "vector.extract",
+    "vector.insert",
+    "vector.interleave2",
+    "vector.reduce",
+    "vector.reverse",
+    "vector.splice",
+    "vscale",
+    "x86",
 ];
 
 /// Functions of C whose calls LLVM may turn into instructions.
@@ -264,12 +373,26 @@ pub(crate) fn is_known_to_llvm(symbol: &str) -> bool {
 /// Functions of C's library for mathematics.
 pub(crate) fn is_mathematics(symbol: &str) -> bool {
     const MORE: &[&str] = &[
-        "sqrt", "fabs", "copysign", "fmin", "fmax", "fmod", "cbrt", "hypot", "expm1", "log1p",
-        "asinh", "acosh", "atanh", "fdim", "tgamma", "lgamma_r", "remainder",
+        "sqrt",
+        "fabs",
+        "copysign",
+        "fmin",
+        "fmax",
+        "fmod",
+        "cbrt",
+        "hypot",
+        "expm1",
+        "log1p",
+        "asinh",
+        "acosh",
+        "atanh",
+        "fdim",
+        "tgamma",
+        "lgamma_r",
+        "remainder",
     ];
-    let known = |name: &str| {
-        LIBM.contains(&name) || ROUNDING.contains(&name) || MORE.contains(&name)
-    };
+    let known =
+        |name: &str| LIBM.contains(&name) || ROUNDING.contains(&name) || MORE.contains(&name);
     known(symbol) || symbol.strip_suffix(['f', 'l']).is_some_and(known)
 }
 
@@ -278,10 +401,19 @@ pub(crate) fn is_mathematics(symbol: &str) -> bool {
 pub(crate) fn is_harmless(function: &str) -> bool {
     // Of compiler-rt, and the words that stand for one of its functions above.
     let runtime = function.starts_with("__")
-        && ["ti3", "ti2", "di3", "di2", "si2", "si3", "df2", "sf2", "tf2", "hf2", "xf2", "tf3", "df3", "sf3"]
-            .iter()
-            .any(|end| function.ends_with(end));
-    let words = ["a comparison", "a conversion", "an atomic", "the arithmetic", "`llvm."];
+        && [
+            "ti3", "ti2", "di3", "di2", "si2", "si3", "df2", "sf2", "tf2", "hf2", "xf2", "tf3",
+            "df3", "sf3",
+        ]
+        .iter()
+        .any(|end| function.ends_with(end));
+    let words = [
+        "a comparison",
+        "a conversion",
+        "an atomic",
+        "the arithmetic",
+        "`llvm.",
+    ];
     runtime
         || is_known_to_llvm(function)
         || function == "__tls_get_addr"

@@ -42,7 +42,10 @@ impl Path {
     /// Whether a symbol is of the function with exactly this path.
     #[must_use]
     pub fn is(&self, symbol: &str) -> bool {
-        symbol == self.text || ways(&plain(symbol)).iter().any(|way| self.ways.contains(way))
+        symbol == self.text
+            || ways(&plain(symbol))
+                .iter()
+                .any(|way| self.ways.contains(way))
     }
 }
 
@@ -72,7 +75,8 @@ pub fn is_interface(symbol: &str) -> bool {
 /// Without what LLVM puts before and behind a mangled name: `\01`, `.llvm.123`, `.specialized.1`.
 pub(crate) fn bare(symbol: &str) -> &str {
     let symbol = symbol.strip_prefix("\\01").unwrap_or(symbol);
-    let mangled = symbol.starts_with("_R") || symbol.starts_with("_ZN") || symbol.starts_with("__R");
+    let mangled =
+        symbol.starts_with("_R") || symbol.starts_with("_ZN") || symbol.starts_with("__R");
     match symbol.split_once('.') {
         // Legacy names have `..` inside for `::`, in parts that are quoted: the end is `E`.
         Some(_) if symbol.starts_with("_ZN") => legacy_end(symbol),
@@ -165,7 +169,14 @@ mod tests {
         for path in ["write", "interface::write", "app::interface::write", symbol] {
             assert!(Path::new(path).names(symbol), "{path}");
         }
-        for path in ["rite", "other::write", "app", "app::interface", "crate::app::interface::write", ""] {
+        for path in [
+            "rite",
+            "other::write",
+            "app",
+            "app::interface",
+            "crate::app::interface::write",
+            "",
+        ] {
             assert!(!Path::new(path).names(symbol), "{path}");
         }
         assert!(Path::new("app::interface::write").is(symbol));
@@ -174,8 +185,11 @@ mod tests {
 
     #[test]
     fn a_method_has_the_path_of_its_type_and_of_its_trait() {
-        let symbol = "_ZN65_$LT$app..calls..Square$u20$as$u20$app..calls..Shape$GT$4area17h0123456789abcdefE";
-        assert_eq!(plain(symbol), "<app::calls::Square as app::calls::Shape>::area");
+        let symbol = "_ZN56_$LT$app..calls..Square$u20$as$u20$app..calls..Shape$GT$4area17h0123456789abcdefE";
+        assert_eq!(
+            plain(symbol),
+            "<app::calls::Square as app::calls::Shape>::area"
+        );
         for path in ["Square::area", "Shape::area", "app::calls::Shape::area"] {
             assert!(Path::new(path).names(symbol), "{path}");
         }
@@ -185,8 +199,14 @@ mod tests {
     #[test]
     fn generic_arguments_do_not_count() {
         assert_eq!(ways("deep::generic::<u32>"), [["deep", "generic"]]);
-        assert_eq!(ways("alloc::vec::Vec<T>::push"), [["alloc", "vec", "Vec", "push"]]);
-        assert_eq!(ways("<fn(&u8) -> u8 as a::B<fn() -> u8>>::c")[1], ["a", "B", "c"]);
+        assert_eq!(
+            ways("alloc::vec::Vec<T>::push"),
+            [["alloc", "vec", "Vec", "push"]]
+        );
+        assert_eq!(
+            ways("<fn(&u8) -> u8 as a::B<fn() -> u8>>::c")[1],
+            ["a", "B", "c"]
+        );
     }
 
     #[test]

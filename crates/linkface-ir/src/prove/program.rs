@@ -3,8 +3,8 @@
 use super::assembly::{self, Set};
 use super::path::Path;
 use crate::model::signature::Signature;
-use crate::model::{Constant, Function, Value};
 use crate::model::value::Expression;
+use crate::model::{Constant, Function, Value};
 use crate::module::{Entry, Module};
 use rustc_hash::FxHashMap;
 
@@ -81,7 +81,9 @@ impl<'a> Program<'a> {
                 let aliases = unit.module.outline().aliases.iter();
                 aliases
                     .filter_map(|alias| {
-                        let target = (!alias.indirect).then(|| address(&alias.target)).flatten()?;
+                        let target = (!alias.indirect)
+                            .then(|| address(&alias.target))
+                            .flatten()?;
                         let weak = alias.words.iter().any(|word| is_weak(word));
                         Some((alias.name.key(), (target, weak)))
                     })
@@ -150,12 +152,17 @@ impl<'a> Program<'a> {
             .functions()
             .filter(|id| path.names(self.symbol(*id)))
             .collect();
-        let exact: Vec<FunctionId> = all
-            .iter()
-            .copied()
-            .filter(|id| path.is(self.symbol(*id)))
-            .collect();
-        if exact.is_empty() { all } else { exact }
+        let only = |fits: &dyn Fn(&str) -> bool| -> Option<Vec<FunctionId>> {
+            let ids = all.iter().copied();
+            let found: Vec<FunctionId> = ids.filter(|id| fits(self.symbol(*id))).collect();
+            (!found.is_empty()).then_some(found)
+        };
+        // The program's own `main`, and not the one that C would know.
+        let own = |symbol: &str| symbol != "main" && path.names(symbol);
+        if path.as_written() == "main" {
+            return only(&own).unwrap_or(all);
+        }
+        only(&|symbol| path.is(symbol)).unwrap_or(all)
     }
 
     /// What `symbol` leads to when the module of `from` uses it.
@@ -179,7 +186,8 @@ impl<'a> Program<'a> {
     /// The code under this very name.
     fn defined(&self, unit: u32, name: &str) -> Option<FunctionId> {
         let all = self.definitions.get(name)?;
-        let local = |(id, linkage): &&(FunctionId, Linkage)| id.unit == unit && *linkage == Linkage::Local;
+        let local =
+            |(id, linkage): &&(FunctionId, Linkage)| id.unit == unit && *linkage == Linkage::Local;
         let with = |wanted: Linkage| all.iter().find(|(_, linkage)| *linkage == wanted);
         let weak = || {
             // One that the linker may replace by something that it finds elsewhere, unless all that
@@ -198,7 +206,13 @@ impl<'a> Program<'a> {
 
     /// Another name for it, and the module in which that is meant.
     fn stands_for(&self, unit: u32, name: &str) -> Option<(String, u32)> {
-        let units = || std::iter::once(unit).chain((0..).take(self.units.len()).filter(move |other| *other != unit));
+        let units = || {
+            std::iter::once(unit).chain(
+                (0..)
+                    .take(self.units.len())
+                    .filter(move |other| *other != unit),
+            )
+        };
         for weak in [false, true] {
             for at in units() {
                 let alias = self.aliases[at as usize].get(name);

@@ -53,12 +53,19 @@ pub(crate) fn walk<'a>(
         walk.seen.push(id);
         if walk.seen.len() > LIMIT {
             let reason = format!("more than {LIMIT} functions can be reached");
-            walk.gaps.push(Gap { reason, path: Vec::new() });
+            walk.gaps.push(Gap {
+                reason,
+                path: Vec::new(),
+            });
             break;
         }
         let function = program.function(id);
         if let Some(problem) = function.problems().first() {
-            let reason = format!("`{}` couldn't be read: {}", plain(program.symbol(id)), problem.message);
+            let reason = format!(
+                "`{}` couldn't be read: {}",
+                plain(program.symbol(id)),
+                problem.message
+            );
             gap(&mut walk, reason, || way(program, &from, id, None));
         }
         for edge in edges(program, id, &function) {
@@ -77,7 +84,9 @@ pub(crate) fn walk<'a>(
                         Some((id, edge))
                     });
                 }
-                Next::Gap(reason) => gap(&mut walk, reason, || way(program, &from, id, Some(&edge))),
+                Next::Gap(reason) => {
+                    gap(&mut walk, reason, || way(program, &from, id, Some(&edge)));
+                }
             }
         }
     }
@@ -98,7 +107,10 @@ fn way<'a>(
     mut id: FunctionId,
     last: Option<&Edge<'a>>,
 ) -> Vec<Step> {
-    let mut steps: Vec<Step> = last.map(|edge| step(program, id, edge)).into_iter().collect();
+    let mut steps: Vec<Step> = last
+        .map(|edge| step(program, id, edge))
+        .into_iter()
+        .collect();
     while let Some(Some((before, edge))) = from.get(&id) {
         steps.push(step(program, *before, edge));
         id = *before;

@@ -182,7 +182,10 @@ impl Report {
     /// The verdict of a question, if it was asked.
     #[must_use]
     pub fn verdict(&self, question: Question) -> Option<Verdict> {
-        let answer = self.answers.iter().find(|answer| answer.question == question);
+        let answer = self
+            .answers
+            .iter()
+            .find(|answer| answer.question == question);
         answer.map(|answer| answer.verdict)
     }
 

@@ -12,6 +12,10 @@ use crate::metadata::Location;
 use crate::model::{Function, Op};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// What is taken for granted, when it comes up.
+const POINTERS_LEAD_ELSEWHERE: &str =
+    "the calls through pointers that are left don't lead to the item: ask for `no-indirect`, too";
+
 /// What was found of an item in a caller.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Trace {
@@ -75,11 +79,18 @@ fn calls(program: &Program<'_>, id: FunctionId, edge: &Edge<'_>, item: &Path) ->
 /// The position of the item in a chain of inlined calls; the last of the chain is the function itself.
 fn inlined_from(chain: &[Location<'_>], item: &Path) -> Option<usize> {
     let (_, inlined) = chain.split_last()?;
-    inlined.iter().position(|location| chain::is_of(location, item))
+    inlined
+        .iter()
+        .position(|location| chain::is_of(location, item))
 }
 
 /// The item's code in a function.
-fn inlined(program: &Program<'_>, id: FunctionId, function: &Function<'_>, item: &Path) -> Vec<Inlined> {
+fn inlined(
+    program: &Program<'_>,
+    id: FunctionId,
+    function: &Function<'_>,
+    item: &Path,
+) -> Vec<Inlined> {
     let mut found: Vec<Inlined> = Vec::new();
     // Many instructions share a location.
     let mut known: FxHashMap<u32, Option<usize>> = FxHashMap::default();
@@ -87,7 +98,9 @@ fn inlined(program: &Program<'_>, id: FunctionId, function: &Function<'_>, item:
         if matches!(instruction.op, Op::DebugRecord { .. }) {
             continue;
         }
-        let Some(debug) = instruction.debug else { continue };
+        let Some(debug) = instruction.debug else {
+            continue;
+        };
         let at = *known.entry(debug).or_insert_with(|| {
             let locations = chain::locations(program, id, Some(debug));
             let position = inlined_from(&locations, item)?;
@@ -188,14 +201,33 @@ impl Trace {
         if !self.inlined.is_empty() {
             return Some(Fate::Inlined);
         }
-        let gone = self.before.is_some() && self.elsewhere.is_none() && self.inlined_elsewhere.is_none();
+        let gone =
+            self.before.is_some() && self.elsewhere.is_none() && self.inlined_elsewhere.is_none();
         (gone && has_debug(subject.function)).then_some(Fate::Eliminated)
     }
 
     /// Whether no call of the item is left.
-    pub(crate) fn no_call(&self, subject: &Subject<'_, '_>, item: &Path, before_read: bool) -> Answer {
+    pub(crate) fn no_call(
+        &self,
+        subject: &Subject<'_, '_>,
+        item: &Path,
+        before_read: bool,
+    ) -> Answer {
+        let mut answer = self.judge(subject, item, before_read);
+        let indirect = |edge: &Edge<'_>| fate(&edge.callee) == Fate::Indirect;
+        if answer.verdict == Verdict::Proven && subject.edges.iter().any(indirect) {
+            answer.assumptions.push(POINTERS_LEAD_ELSEWHERE);
+        }
+        answer
+    }
+
+    fn judge(&self, subject: &Subject<'_, '_>, item: &Path, before_read: bool) -> Answer {
         let say = |verdict, because: String| plainly(Question::NoCall, verdict, because);
-        let mut left: Vec<&Edge<'_>> = self.edges.iter().filter_map(|at| subject.edges.get(*at)).collect();
+        let mut left: Vec<&Edge<'_>> = self
+            .edges
+            .iter()
+            .filter_map(|at| subject.edges.get(*at))
+            .collect();
         left.sort_by_key(|edge| edge.span);
         if let Some(edge) = left.first() {
             let kind = fate(&edge.callee).words();
@@ -216,7 +248,10 @@ impl Trace {
             return answer;
         }
         if let Some(path) = &self.elsewhere {
-            let caller = path.last().map(|step| step.caller.clone()).unwrap_or_default();
+            let caller = path
+                .last()
+                .map(|step| step.caller.clone())
+                .unwrap_or_default();
             let mut answer = say(
                 Verdict::Refuted,
                 format!("`{caller}`, which it reaches, calls `{item}`"),
@@ -225,7 +260,10 @@ impl Trace {
             return answer;
         }
         if !self.inlined.is_empty() {
-            return say(Verdict::Proven, format!("`{item}` is inlined, and no call of it is left"));
+            return say(
+                Verdict::Proven,
+                format!("`{item}` is inlined, and no call of it is left"),
+            );
         }
         if let Some(other) = &self.inlined_elsewhere {
             return say(
@@ -236,7 +274,9 @@ impl Trace {
         match (&self.before, has_debug(subject.function)) {
             (Some(_), true) => say(
                 Verdict::Proven,
-                format!("the call of `{item}` was eliminated: nothing of it is left"),
+                format!(
+                    "the call of `{item}` was eliminated: no call of it is left, and no instruction that says it is of it"
+                ),
             ),
             (Some(_), false) => say(
                 Verdict::Proven,
@@ -248,7 +288,9 @@ impl Trace {
             ),
             (None, _) => say(
                 Verdict::Unknown,
-                format!("nothing shows that it ever called `{item}`: the code before optimisation wasn't read"),
+                format!(
+                    "nothing shows that it ever called `{item}`: the code before optimisation wasn't read"
+                ),
             ),
         }
     }

@@ -14,7 +14,8 @@ use crate::prove::report::{Answer, Verdict};
 use rustc_hash::FxHashSet;
 
 /// What is taken for granted, when it comes up.
-const PANICS_ALLOCATE: &str = "what a panic itself allocates isn't counted: ask for `no-panic`, too";
+const PANICS_ALLOCATE: &str =
+    "what a panic itself allocates isn't counted: ask for `no-panic`, too";
 const ALLOCATOR_IS_CALM: &str = "the allocator itself neither panics nor aborts";
 
 pub(super) fn answer(subject: &Subject<'_, '_>, question: Question) -> Answer {
@@ -47,7 +48,10 @@ pub(super) fn answer(subject: &Subject<'_, '_>, question: Question) -> Answer {
     answer.gaps = walk.gaps;
     if let Some(path) = walk.path {
         answer.verdict = Verdict::Refuted;
-        let last = path.last().map(|step| step.callee.as_str()).unwrap_or_default();
+        let last = path
+            .last()
+            .map(|step| step.callee.as_str())
+            .unwrap_or_default();
         answer.because = format!("it reaches {}", quoted(last));
         answer.path = path;
         return answer;
@@ -70,11 +74,15 @@ fn judge(
             return direct(program, from, edge, question, symbol, *target);
         }
         Callee::Indirect(_) => Next::Gap(format!("it calls {}", reach::name(&edge.callee))),
-        Callee::Intrinsic(name) if question == Question::NoPanic && known::panics(name) => Next::Sink,
+        Callee::Intrinsic(name) if question == Question::NoPanic && known::panics(name) => {
+            Next::Sink
+        }
         Callee::Intrinsic(_) => Next::Skip,
         Callee::Library { function, .. } if library::is_harmless(function) => Next::Skip,
         Callee::Library { function, .. } if function == "_Unwind_Resume" => Next::Skip,
-        Callee::Library { function, .. } => Next::Gap(format!("it may call `{function}`, which we don't know")),
+        Callee::Library { function, .. } => {
+            Next::Gap(format!("it may call `{function}`, which we don't know"))
+        }
         Callee::Assembly => Next::Gap("inline assembly isn't read".to_owned()),
         Callee::Unread(_) => Next::Gap(reach::name(&edge.callee)),
     };
@@ -89,7 +97,8 @@ fn direct(
     symbol: &str,
     target: crate::prove::program::Target,
 ) -> (Next, Option<&'static str>) {
-    let allocates = known::allocates(symbol) || says(program, from, symbol, "allockind", &["alloc", "realloc"]);
+    let allocates =
+        known::allocates(symbol) || says(program, from, symbol, "allockind", &["alloc", "realloc"]);
     let external = reach::follow(target).is_none();
     let noreturn = edge.noreturn || says(program, from, symbol, "noreturn", &[]);
     let panics = known::panics(symbol) || external && noreturn && known::noreturn_panics(symbol);
@@ -103,15 +112,20 @@ fn direct(
     if known::is_harmless(symbol) {
         return (Next::Skip, None);
     }
-    let next = reach::follow(target).unwrap_or_else(|| {
-        Next::Gap(format!("the code of `{}` wasn't read", plain(symbol)))
-    });
+    let next = reach::follow(target)
+        .unwrap_or_else(|| Next::Gap(format!("the code of `{}` wasn't read", plain(symbol))));
     (next, None)
 }
 
 /// Whether the declaration of a function has an attribute; of those with arguments, one that begins with
 /// one of `starts`.
-fn says(program: &Program<'_>, from: FunctionId, symbol: &str, word: &str, starts: &[&str]) -> bool {
+fn says(
+    program: &Program<'_>,
+    from: FunctionId,
+    symbol: &str,
+    word: &str,
+    starts: &[&str],
+) -> bool {
     let Some(declared) = program.declaration(from, symbol) else {
         return false;
     };

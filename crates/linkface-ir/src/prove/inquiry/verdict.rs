@@ -23,7 +23,9 @@ pub(super) fn no_call(subject: &Subject<'_, '_>, inquiry: &Inquiry<'_, '_>) -> A
         match fate(&edge.callee) {
             Fate::Direct | Fate::Indirect | Fate::Library => calls.push(edge),
             Fate::MayBecomeCall => answer.gaps.push(Gap {
-                reason: format!("`{name}` may be called: LLVM decides when it chooses instructions"),
+                reason: format!(
+                    "`{name}` may be called: LLVM decides when it chooses instructions"
+                ),
                 path: vec![subject.step(edge)],
             }),
             Fate::Assembly => answer.gaps.push(Gap {
@@ -37,7 +39,11 @@ pub(super) fn no_call(subject: &Subject<'_, '_>, inquiry: &Inquiry<'_, '_>) -> A
         answer.verdict = Verdict::Refuted;
         let callee = reach::name(&edge.callee);
         answer.because = match calls.len() {
-            1 => format!("one {} is left, of {}", fate(&edge.callee).words(), quoted(&callee)),
+            1 => format!(
+                "one {} is left, of {}",
+                fate(&edge.callee).words(),
+                quoted(&callee)
+            ),
             count => format!("{count} calls are left, the first of {}", quoted(&callee)),
         };
         answer.path = vec![subject.step(edge)];
@@ -52,7 +58,11 @@ pub(super) fn no_indirect(subject: &Subject<'_, '_>) -> Answer {
     if let Some(answer) = unread(subject, question).or_else(|| without_debug(subject, question)) {
         return answer;
     }
-    let mut answer = plainly(question, Verdict::Proven, "no indirect call is left".to_owned());
+    let mut answer = plainly(
+        question,
+        Verdict::Proven,
+        "no indirect call is left".to_owned(),
+    );
     let mut first = None;
     let mut count = 0;
     for (_, edge) in subject.counted() {
@@ -83,7 +93,10 @@ pub(super) fn no_indirect(subject: &Subject<'_, '_>) -> Answer {
 
 /// Not to be answered if a part of the function wasn't understood.
 pub(super) fn unread(subject: &Subject<'_, '_>, question: Question) -> Option<Answer> {
-    let unread = subject.edges.iter().find(|edge| fate(&edge.callee) == Fate::Unread);
+    let unread = subject
+        .edges
+        .iter()
+        .find(|edge| fate(&edge.callee) == Fate::Unread);
     let reason = match (subject.function.problems().first(), unread) {
         (Some(problem), _) => problem.message.to_string(),
         (None, Some(edge)) => reach::name(&edge.callee),
@@ -91,7 +104,10 @@ pub(super) fn unread(subject: &Subject<'_, '_>, question: Question) -> Option<An
     };
     let because = "a part of the function couldn't be read".to_owned();
     let mut answer = plainly(question, Verdict::Unknown, because);
-    answer.gaps.push(Gap { reason, path: Vec::new() });
+    answer.gaps.push(Gap {
+        reason,
+        path: Vec::new(),
+    });
     Some(answer)
 }
 

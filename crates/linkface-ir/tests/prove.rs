@@ -1,0 +1,510 @@
+//! Call edges and what follows from them, on small modules that are written by hand.
+
+use linkface_ir::Module;
+use linkface_ir::prove::{
+    Callee, Fate, Inquiry, Path, Program, Question, Refusal, Report, Target, Unit, Verdict, edges,
+};
+
+const X86: &str = "target triple = \"x86_64-unknown-linux-gnu\"\n";
+
+fn program<'a>(texts: &[&'a str]) -> Program<'a> {
+    let units = texts.iter().enumerate();
+    let unit = |(at, text): (usize, &&'a str)| Unit {
+        name: format!("{at}.ll"),
+        module: Module::new(text),
+    };
+    Program::new(units.map(unit).collect())
+}
+
+fn ask(program: &Program<'_>, caller: &str) -> Report {
+    Inquiry::new(program, Path::new(caller))
+        .questions(Question::ALL.iter().copied())
+        .answer()
+        .unwrap()
+}
+
+#[track_caller]
+fn assert_verdict(body: &str, rest: &str, question: Question, verdict: Verdict) {
+    let text =
+        format!("{X86}define void @f(ptr %p, i64 %n, i128 %w, double %d) {{\n{body}\n}}\n{rest}");
+    let program = program(&[&text]);
+    let report = ask(&program, "f");
+    let answer = report
+        .answers
+        .iter()
+        .find(|answer| answer.question == question)
+        .unwrap();
+    assert_eq!(answer.verdict, verdict, "{answer:?}\n{text}");
+    assert_eq!(
+        answer.path.is_empty(),
+        verdict != Verdict::Refuted,
+        "a witness: {answer:?}"
+    );
+}
+
+/// The only edge of `f`.
+#[track_caller]
+fn edge(body: &str, rest: &str) -> String {
+    let text =
+        format!("{X86}{rest}\ndefine void @f(ptr %p, i64 %n, i128 %w, double %d) {{\n{body}\n}}\n");
+    let program = program(&[&text]);
+    let id = program.find(&Path::new("f"))[0];
+    let function = program.function(id);
+    let edges = edges(&program, id, &function);
+    let [edge] = &edges[..] else {
+        panic!("one edge: {edges:?}");
+    };
+    match &edge.callee {
+        Callee::Direct { symbol, target } => match target {
+            Target::Defined(id) => format!("direct {symbol} to {}", program.symbol(*id)),
+            Target::External => format!("direct {symbol}"),
+        },
+        Callee::Indirect(pointer) => format!("indirect {pointer:?}"),
+        Callee::Intrinsic(name) => format!("intrinsic {name}"),
+        Callee::Library {
+            function, certain, ..
+        } => {
+            format!("{} {function}", if *certain { "calls" } else { "may call" })
+        }
+        Callee::Assembly => "assembly".to_owned(),
+        Callee::Unread(opcode) => format!("unread {opcode}"),
+    }
+}
+
+#[test]
+fn an_edge_says_where_it_goes() {
+    for (body, rest, expected) in [
+        ("call void @g()\nret void", "declare void @g()", "direct g"),
+        (
+            "tail call fastcc void @g()\nret void",
+            "define void @g() {\n  ret void\n}",
+            "direct g to g",
+        ),
+        (
+            "call void @a()\nret void",
+            "@a = alias void (), ptr @g\ndefine void @g() {\n  ret void\n}",
+            "direct a to g",
+        ),
+        (
+            "call void @a()\nret void",
+            "module asm \".weak a\"\nmodule asm \".set a, g\"\ndeclare void @a()\ndefine internal void @g() {\n  ret void\n}",
+            "direct a to g",
+        ),
+        ("call void %p()\nret void", "", "indirect Argument"),
+        (
+            "%1 = load ptr, ptr %p\ncall void %1()\nret void",
+            "",
+            "indirect Memory",
+        ),
+        (
+            "%1 = load ptr, ptr %p, !invariant.load !0\ncall void %1()\nret void",
+            "!0 = !{}",
+            "indirect Vtable",
+        ),
+        (
+            "%1 = load ptr, ptr @g\ncall void %1()\nret void",
+            "@g = global ptr null",
+            "indirect Global(\"g\")",
+        ),
+        (
+            "call void asm sideeffect \"nop\", \"\"()\nret void",
+            "",
+            "assembly",
+        ),
+        (
+            "call void @llvm.assume(i1 true)\nret void",
+            "declare void @llvm.assume(i1)",
+            "intrinsic llvm.assume",
+        ),
+        ("%1 = frem double %d, %d\nret void", "", "calls fmod"),
+        ("%1 = udiv i128 %w, %w\nret void", "", "calls __udivti3"),
+        ("%1 = udiv i128 %w, 10\nret void", "", "may call __udivti3"),
+        (
+            "call void @llvm.memcpy.p0.p0.i64(ptr %p, ptr %p, i64 %n, i1 false)\nret void",
+            "",
+            "may call memcpy",
+        ),
+        (
+            "call void @llvm.memset.p0.i64(ptr %p, i8 0, i64 4096, i1 false)\nret void",
+            "",
+            "may call memset",
+        ),
+        (
+            "%1 = call i32 @memcmp(ptr %p, ptr %p, i64 %n)\nret void",
+            "declare i32 @memcmp(ptr, ptr, i64)",
+            "may call memcmp",
+        ),
+        (
+            "%1 = call double @llvm.sin.f64(double %d)\nret void",
+            "",
+            "calls sin",
+        ),
+        (
+            "%1 = call double @llvm.floor.f64(double %d)\nret void",
+            "",
+            "may call floor",
+        ),
+        (
+            "call void @llvm.news.from.tomorrow()\nret void",
+            "",
+            "may call `llvm.news.from.tomorrow`",
+        ),
+        (
+            "call void @llvm.memcpy.p0.p0.i64(ptr %p, ptr %p, i64 16, i1 false)\nret void",
+            "",
+            "intrinsic llvm.memcpy.p0.p0.i64",
+        ),
+    ] {
+        assert_eq!(edge(body, rest), expected, "{body}");
+    }
+}
+
+#[test]
+fn what_is_no_call_is_no_edge() {
+    let text = format!(
+        "{X86}define i64 @f(i64 %x) {{\n  %1 = udiv i64 %x, 7\n  call void asm sideeffect \"\", \"r,~{{memory}}\"(i64 %1)\n  ret i64 %1\ndead:\n  call void @g()\n  unreachable\n}}\ndeclare void @g()\n"
+    );
+    let program = program(&[&text]);
+    let report = ask(&program, "f");
+    assert!(report.calls.is_empty(), "{:?}", report.calls);
+    assert_eq!(report.worst(), Verdict::Proven);
+}
+
+#[test]
+fn a_call_refutes_and_a_maybe_leaves_it_open() {
+    let q = Question::NoCall;
+    assert_verdict("ret void", "", q, Verdict::Proven);
+    assert_verdict(
+        "call void @g()\nret void",
+        "declare void @g()",
+        q,
+        Verdict::Refuted,
+    );
+    assert_verdict("call void %p()\nret void", "", q, Verdict::Refuted);
+    assert_verdict("%1 = urem i128 %w, %w\nret void", "", q, Verdict::Refuted);
+    assert_verdict("%1 = urem i128 %w, 3\nret void", "", q, Verdict::Unknown);
+    assert_verdict(
+        "call void asm sideeffect \"call g\", \"\"()\nret void",
+        "",
+        q,
+        Verdict::Unknown,
+    );
+    assert_verdict("%1 = frobnicate i32 5\nret void", "", q, Verdict::Unknown);
+}
+
+#[test]
+fn indirect_calls_are_told_from_direct_ones() {
+    let q = Question::NoIndirect;
+    assert_verdict(
+        "call void @g()\nret void",
+        "declare void @g()",
+        q,
+        Verdict::Proven,
+    );
+    assert_verdict("call void %p()\nret void", "", q, Verdict::Refuted);
+}
+
+const ALLOC: &str = "declare ptr @_RNvCsfLfy6EI15iL_7___rustc12___rust_alloc(i64, i64)\n\
+    declare void @_RNvCsfLfy6EI15iL_7___rustc14___rust_dealloc(ptr, i64, i64)\n\
+    declare void @_RNvNtCsgEmfK2I1SDS_4core9panicking18panic_bounds_check() noreturn\n\
+    declare void @_RNvNtCsjrHSEGnQ3l9_3std7process4exit() noreturn\n\
+    declare void @_RNvNtCsjrHSEGnQ3l9_3std3abc6shrugs() #7\n\
+    declare ptr @odd(i64) allockind(\"alloc,zeroed\")\n\
+    attributes #7 = { noreturn }\n\
+    define internal void @middle(ptr %p) {\n  call void @bottom(ptr %p)\n  ret void\n}\n\
+    define internal void @bottom(ptr %p) {\n  %1 = call ptr @_RNvCsfLfy6EI15iL_7___rustc12___rust_alloc(i64 1, i64 1)\n  ret void\n}\n\
+    define internal void @circle(ptr %p) {\n  call void @back(ptr %p)\n  ret void\n}\n\
+    define internal void @back(ptr %p) {\n  call void @circle(ptr %p)\n  ret void\n}\n\
+    declare void @elsewhere()\n";
+
+#[test]
+fn allocators_are_reached_over_direct_calls() {
+    let q = Question::NoAlloc;
+    let alloc = "%1 = call ptr @_RNvCsfLfy6EI15iL_7___rustc12___rust_alloc(i64 1, i64 1)\nret void";
+    assert_verdict(alloc, ALLOC, q, Verdict::Refuted);
+    assert_verdict(
+        "call void @middle(ptr %p)\nret void",
+        ALLOC,
+        q,
+        Verdict::Refuted,
+    );
+    assert_verdict(
+        "%1 = call ptr @odd(i64 1)\nret void",
+        ALLOC,
+        q,
+        Verdict::Refuted,
+    );
+    assert_verdict(
+        "call void @circle(ptr %p)\nret void",
+        ALLOC,
+        q,
+        Verdict::Proven,
+    );
+    assert_verdict(
+        "call void @elsewhere()\nret void",
+        ALLOC,
+        q,
+        Verdict::Unknown,
+    );
+    assert_verdict("call void %p()\nret void", ALLOC, q, Verdict::Unknown);
+    let free =
+        "call void @_RNvCsfLfy6EI15iL_7___rustc14___rust_dealloc(ptr %p, i64 1, i64 1)\nret void";
+    assert_verdict(free, ALLOC, q, Verdict::Proven);
+    // What wasn't seen doesn't matter once there is a witness.
+    let both = "call void @elsewhere()\ncall void @middle(ptr %p)\nret void";
+    assert_verdict(both, ALLOC, q, Verdict::Refuted);
+}
+
+#[test]
+fn panics_are_reached_over_direct_calls() {
+    let q = Question::NoPanic;
+    let panics =
+        "call void @_RNvNtCsgEmfK2I1SDS_4core9panicking18panic_bounds_check()\nunreachable";
+    assert_verdict(panics, ALLOC, q, Verdict::Refuted);
+    assert_verdict(panics, ALLOC, Question::NoAlloc, Verdict::Proven);
+    let trap = "call void @llvm.trap()\nunreachable";
+    assert_verdict(trap, "declare void @llvm.trap()", q, Verdict::Refuted);
+    let never_back = "call void @_RNvNtCsjrHSEGnQ3l9_3std3abc6shrugs()\nunreachable";
+    assert_verdict(never_back, ALLOC, q, Verdict::Refuted);
+    let exit = "call void @_RNvNtCsjrHSEGnQ3l9_3std7process4exit()\nunreachable";
+    assert_verdict(exit, ALLOC, q, Verdict::Unknown);
+    assert_verdict(
+        "call void @elsewhere()\nret void",
+        ALLOC,
+        q,
+        Verdict::Unknown,
+    );
+    assert_verdict(
+        "call void @elsewhere() nounwind\nret void",
+        ALLOC,
+        q,
+        Verdict::Unknown,
+    );
+    assert_verdict(
+        "call void @middle(ptr %p)\nret void",
+        ALLOC,
+        q,
+        Verdict::Proven,
+    );
+    assert_verdict("%1 = udiv i128 %w, %w\nret void", ALLOC, q, Verdict::Proven);
+}
+
+/// A cleanup's own panics come after another one: that one counts.
+#[test]
+fn unwinding_neither_panics_nor_allocates_but_it_calls() {
+    let cleanup = |callee: &str| {
+        format!(
+            "invoke void @{callee}(ptr %p) to label %fine unwind label %bad\nfine:\nret void\nbad:\n\
+             %1 = landingpad {{ ptr, i32 }} cleanup\n\
+             call void @_RNvNtCsgEmfK2I1SDS_4core9panicking18panic_bounds_check()\nunreachable"
+        )
+    };
+    assert_verdict(
+        &cleanup("circle"),
+        ALLOC,
+        Question::NoPanic,
+        Verdict::Proven,
+    );
+    assert_verdict(
+        &cleanup("circle"),
+        ALLOC,
+        Question::NoCall,
+        Verdict::Refuted,
+    );
+    assert_verdict(
+        &cleanup("elsewhere"),
+        ALLOC,
+        Question::NoPanic,
+        Verdict::Unknown,
+    );
+}
+
+#[test]
+fn the_way_to_a_witness_is_the_shortest() {
+    let text = format!(
+        "{ALLOC}define void @f(ptr %p) {{\n  call void @circle(ptr %p)\n  call void @middle(ptr %p)\n  call void @bottom(ptr %p)\n  ret void\n}}\n"
+    );
+    let program = program(&[&text]);
+    let report = ask(&program, "f");
+    let answer = report
+        .answers
+        .iter()
+        .find(|answer| answer.question == Question::NoAlloc)
+        .unwrap();
+    let way: Vec<&str> = answer
+        .path
+        .iter()
+        .map(|step| step.callee.as_str())
+        .collect();
+    assert_eq!(way, ["bottom", "__rustc::__rust_alloc"]);
+}
+
+#[test]
+fn a_symbol_is_looked_for_in_all_modules() {
+    let caller = "declare void @g()\ndefine void @f() {\n  call void @g()\n  ret void\n}\ndefine internal void @h() {\n  ret void\n}\n";
+    let local = "define internal void @g() {\n  ret void\n}\n";
+    let strong = "define void @g() {\n  call void @h()\n  ret void\n}\ndeclare void @h()\n";
+    let weak = "define weak void @g() {\n  ret void\n}\n";
+    let copy = "define available_externally void @g() {\n  ret void\n}\n";
+    let verdict = |texts: &[&str]| {
+        ask(&program(texts), "f")
+            .verdict(Question::NoPanic)
+            .unwrap()
+    };
+    assert_eq!(
+        verdict(&[caller, local]),
+        Verdict::Unknown,
+        "nobody else sees it"
+    );
+    assert_eq!(verdict(&[caller, weak]), Verdict::Proven);
+    assert_eq!(
+        verdict(&[caller, copy]),
+        Verdict::Unknown,
+        "the code is elsewhere"
+    );
+    // The strong one it is, and its `h` isn't the caller's own.
+    assert_eq!(verdict(&[caller, weak, strong]), Verdict::Unknown);
+    assert_eq!(
+        verdict(&[caller, weak, weak]),
+        Verdict::Unknown,
+        "nobody knows which"
+    );
+}
+
+#[test]
+fn who_is_meant_has_to_be_clear() {
+    let text = "define void @_RNvC1a1f() {\n  ret void\n}\ndefine void @_RNvC1b1f() {\n  ret void\n}\ndefine void @main() {\n  ret void\n}\ndefine void @_RNvC1a4main() {\n  ret void\n}\n";
+    let program = program(&[text]);
+    let refusal = |path: &str| {
+        Inquiry::new(&program, Path::new(path))
+            .answer()
+            .unwrap_err()
+    };
+    let Refusal::Ambiguous { paths, .. } = refusal("f") else {
+        panic!()
+    };
+    assert_eq!(paths, ["a::f", "b::f"]);
+    let Refusal::Missing { near, before, .. } = refusal("mein") else {
+        panic!()
+    };
+    assert_eq!(near, ["a::main", "main"]);
+    assert!(!before);
+    assert_eq!(ask(&program, "a::f").caller, "a::f");
+    assert_eq!(ask(&program, "main").caller, "a::main", "the program's own");
+}
+
+/// `item` called by `f` before; what is left after.
+fn through(before: &str, after: &str) -> Report {
+    let before = program(&[before]);
+    let after = program(&[after]);
+    Inquiry::new(&after, Path::new("f"))
+        .before(&before)
+        .through(Path::new("item"))
+        .questions([Question::NoCall])
+        .answer()
+        .unwrap()
+}
+
+const BEFORE: &str = "define void @f() {\n  call void @wrapper()\n  ret void\n}\n\
+    define void @wrapper() {\n  call void @item()\n  ret void\n}\ndefine void @item() {\n  ret void\n}\n";
+
+#[test]
+fn what_became_of_an_item_needs_witnesses() {
+    let gone = through(BEFORE, "define void @f() {\n  ret void\n}\n");
+    assert_eq!(gone.verdict(Question::NoCall), Some(Verdict::Proven));
+    let way: Vec<String> = gone
+        .before
+        .unwrap()
+        .into_iter()
+        .map(|step| step.callee)
+        .collect();
+    assert_eq!(way, ["wrapper", "item"]);
+
+    let never = through(
+        "define void @f() {\n  ret void\n}\n",
+        "define void @f() {\n  ret void\n}\n",
+    );
+    assert_eq!(never.verdict(Question::NoCall), Some(Verdict::Unknown));
+
+    let left = through(
+        BEFORE,
+        "define void @f() {\n  tail call void @item()\n  ret void\n}\ndeclare void @item()\n",
+    );
+    assert_eq!(left.verdict(Question::NoCall), Some(Verdict::Refuted));
+    assert_eq!(left.fate, Some(Fate::Direct));
+
+    let deeper = through(BEFORE, BEFORE);
+    assert_eq!(deeper.verdict(Question::NoCall), Some(Verdict::Refuted));
+    assert_eq!(deeper.answers[0].path.len(), 2);
+}
+
+#[test]
+fn inlined_code_says_whose_it_is() {
+    let after = "define void @f(ptr %p) !dbg !1 {\n  store i8 1, ptr %p, !dbg !4\n  ret void, !dbg !3\n}\n\
+        !0 = !DIFile(filename: \"src/lib.rs\", directory: \"/a\")\n\
+        !1 = distinct !DISubprogram(name: \"f\", linkageName: \"f\", scope: !5, file: !0, line: 1)\n\
+        !2 = distinct !DISubprogram(name: \"item\", linkageName: \"item\", scope: !5, file: !0, line: 9)\n\
+        !3 = !DILocation(line: 2, column: 1, scope: !1)\n\
+        !4 = !DILocation(line: 10, column: 5, scope: !2, inlinedAt: !3)\n\
+        !5 = !DINamespace(name: \"krate\", scope: null)\n";
+    let report = through(BEFORE, after);
+    assert_eq!(report.verdict(Question::NoCall), Some(Verdict::Proven));
+    assert_eq!(report.fate, Some(Fate::Inlined));
+    let [inlined] = &report.inlined[..] else {
+        panic!("{:?}", report.inlined)
+    };
+    assert_eq!(inlined.instructions, 1);
+    let frames: Vec<_> = inlined
+        .frames
+        .iter()
+        .map(|frame| (frame.function.as_str(), frame.krate.as_str(), frame.line))
+        .collect();
+    assert_eq!(frames, [("item", "krate", 10), ("f", "krate", 2)]);
+}
+
+#[test]
+fn calls_of_inlined_code_are_through_the_item() {
+    let after = "define void @f(ptr %p) !dbg !1 {\n  call void %p(), !dbg !4\n  ret void, !dbg !3\n}\n\
+        !0 = !DIFile(filename: \"src/lib.rs\", directory: \"/a\")\n\
+        !1 = distinct !DISubprogram(name: \"f\", linkageName: \"f\", file: !0, line: 1)\n\
+        !2 = distinct !DISubprogram(name: \"item\", linkageName: \"item\", file: !0, line: 9)\n\
+        !3 = !DILocation(line: 2, column: 1, scope: !1)\n\
+        !4 = !DILocation(line: 10, column: 5, scope: !2, inlinedAt: !3)\n";
+    let program = program(&[after]);
+    let report = Inquiry::new(&program, Path::new("f"))
+        .through(Path::new("item"))
+        .questions([Question::NoCall, Question::NoIndirect, Question::NoAlloc])
+        .answer()
+        .unwrap();
+    assert_eq!(report.verdict(Question::NoCall), Some(Verdict::Proven));
+    assert!(
+        !report.answers[0].assumptions.is_empty(),
+        "the pointer may lead back"
+    );
+    assert_eq!(report.verdict(Question::NoIndirect), Some(Verdict::Refuted));
+    assert_eq!(report.verdict(Question::NoAlloc), Some(Verdict::Unknown));
+}
+
+#[test]
+fn garbage_gets_an_answer() {
+    for text in [
+        "",
+        "define",
+        "define void @f(",
+        "define void @f() {\n  call",
+        "@a = alias void (), ptr @a\ndefine void @f() {\n  call void @a()\n  ret void\n}\n",
+    ] {
+        let program = program(&[text]);
+        let answer = Inquiry::new(&program, Path::new("f"))
+            .through(Path::new("a"))
+            .questions(Question::ALL.iter().copied())
+            .answer();
+        if let Ok(report) = answer {
+            assert_ne!(
+                report.verdict(Question::NoPanic),
+                Some(Verdict::Proven),
+                "{text}"
+            );
+        }
+    }
+}
