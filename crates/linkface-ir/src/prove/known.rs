@@ -3,91 +3,136 @@
 use super::library;
 use super::path::plain;
 
-/// Whether a function gets memory from an allocator.
-pub(crate) fn allocates(symbol: &str) -> bool {
-    const C: &[&str] = &[
-        "malloc",
-        "calloc",
-        "realloc",
-        "reallocarray",
-        "aligned_alloc",
-        "posix_memalign",
-        "memalign",
-        "valloc",
-        "pvalloc",
-        "strdup",
-        "strndup",
-        "HeapAlloc",
-        "HeapReAlloc",
-        "_aligned_malloc",
-    ];
-    // `__rust_*` are what `alloc` calls, `__rdl_*` and `__rg_*` what is behind them: the allocator of
-    // `std`, and that of `#[global_allocator]`.
-    const RUST: &[&str] = &[
-        "__rust_alloc",
-        "__rust_alloc_zeroed",
-        "__rust_realloc",
-        "__rdl_alloc",
-        "__rdl_alloc_zeroed",
-        "__rdl_realloc",
-        "__rg_alloc",
-        "__rg_alloc_zeroed",
-        "__rg_realloc",
-    ];
-    if C.contains(&symbol) {
-        return true;
-    }
-    let path = plain(symbol);
-    let name = path.strip_prefix("__rustc::").unwrap_or(&path);
-    RUST.contains(&name)
+/// A symbol and its path, which is read once.
+pub(crate) struct Known<'s> {
+    symbol: &'s str,
+    path: String,
 }
 
-/// Whether a function, once it is called, panics or aborts: it is a part of the machinery for that.
-pub(crate) fn panics(symbol: &str) -> bool {
-    const PREFIXES: &[&str] = &[
-        "core::panicking::",
-        "std::panicking::",
-        "core::option::unwrap_failed",
-        "core::option::expect_failed",
-        "core::result::unwrap_failed",
-        "core::str::slice_error_fail",
-        "core::cell::panic_",
-        "core::slice::index::slice_",
-        "core::slice::copy_from_slice_impl::len_mismatch_fail",
-        "core::alloc::layout::size_align_",
-        "alloc::raw_vec::capacity_overflow",
-        "alloc::raw_vec::handle_error",
-        "alloc::alloc::handle_alloc_error",
-        "alloc::vec::Vec::",
-        "std::process::abort",
-        "std::sys::abort_internal",
-        "core::intrinsics::abort",
-        "std::rt::begin_panic",
-        "std::rt::panic_",
-    ];
-    const NAMES: &[&str] = &[
-        "rust_begin_unwind",
-        "rust_panic",
-        "__rust_start_panic",
-        "rust_eh_personality_panic",
-        "__rust_alloc_error_handler",
-        "_Unwind_RaiseException",
-        "abort",
-        "__rust_abort",
-        "__stack_chk_fail",
-        "__assert_fail",
-        "llvm.trap",
-        "llvm.ubsantrap",
-    ];
-    if NAMES.contains(&symbol) {
-        return true;
+impl<'s> Known<'s> {
+    pub(crate) fn new(symbol: &'s str) -> Self {
+        Self {
+            symbol,
+            path: plain(symbol),
+        }
     }
-    let path = plain(symbol);
-    let name = path.strip_prefix("__rustc::").unwrap_or(&path);
-    NAMES.contains(&name)
-        || PREFIXES
-            .iter()
-            .any(|prefix| path.starts_with(prefix) && ends_badly(&path))
+
+    /// Its path without the crate in which rustc itself puts what it makes.
+    fn name(&self) -> &str {
+        self.path.strip_prefix("__rustc::").unwrap_or(&self.path)
+    }
+
+    /// Whether a function gets memory from an allocator.
+    pub(crate) fn allocates(&self) -> bool {
+        const C: &[&str] = &[
+            "malloc",
+            "calloc",
+            "realloc",
+            "reallocarray",
+            "aligned_alloc",
+            "posix_memalign",
+            "memalign",
+            "valloc",
+            "pvalloc",
+            "strdup",
+            "strndup",
+            "HeapAlloc",
+            "HeapReAlloc",
+            "_aligned_malloc",
+        ];
+        // `__rust_*` are what `alloc` calls, `__rdl_*` and `__rg_*` what is behind them: the allocator of
+        // `std`, and that of `#[global_allocator]`.
+        const RUST: &[&str] = &[
+            "__rust_alloc",
+            "__rust_alloc_zeroed",
+            "__rust_realloc",
+            "__rdl_alloc",
+            "__rdl_alloc_zeroed",
+            "__rdl_realloc",
+            "__rg_alloc",
+            "__rg_alloc_zeroed",
+            "__rg_realloc",
+        ];
+        if C.contains(&self.symbol) {
+            return true;
+        }
+        RUST.contains(&self.name())
+    }
+
+    /// Whether a function, once it is called, panics or aborts: it is a part of the machinery for that.
+    pub(crate) fn panics(&self) -> bool {
+        const PREFIXES: &[&str] = &[
+            "core::panicking::",
+            "std::panicking::",
+            "core::option::unwrap_failed",
+            "core::option::expect_failed",
+            "core::result::unwrap_failed",
+            "core::str::slice_error_fail",
+            "core::cell::panic_",
+            "core::slice::index::slice_",
+            "core::slice::copy_from_slice_impl::len_mismatch_fail",
+            "core::alloc::layout::size_align_",
+            "alloc::raw_vec::capacity_overflow",
+            "alloc::raw_vec::handle_error",
+            "alloc::alloc::handle_alloc_error",
+            "alloc::vec::Vec::",
+            "std::process::abort",
+            "std::sys::abort_internal",
+            "core::intrinsics::abort",
+            "std::rt::begin_panic",
+            "std::rt::panic_",
+        ];
+        const NAMES: &[&str] = &[
+            "rust_begin_unwind",
+            "rust_panic",
+            "__rust_start_panic",
+            "rust_eh_personality_panic",
+            "__rust_alloc_error_handler",
+            "_Unwind_RaiseException",
+            "abort",
+            "__rust_abort",
+            "__stack_chk_fail",
+            "__assert_fail",
+            "llvm.trap",
+            "llvm.ubsantrap",
+        ];
+        if NAMES.contains(&self.symbol) {
+            return true;
+        }
+        let begins = |prefix: &&str| self.path.starts_with(*prefix);
+        NAMES.contains(&self.name()) || PREFIXES.iter().any(begins) && ends_badly(&self.path)
+    }
+
+    /// Whether a function of Rust's own libraries that does not return panics or aborts. All do, but those
+    /// that end the program in an orderly way.
+    pub(crate) fn noreturn_panics(&self) -> bool {
+        let path = self.path.trim_start_matches('<');
+        let own = ["core::", "alloc::", "std::", "__rustc::"];
+        own.iter().any(|start| path.starts_with(start)) && path != "std::process::exit"
+    }
+
+    /// Whether a function whose code isn't here neither panics nor allocates.
+    pub(crate) fn is_harmless(&self) -> bool {
+        const C: &[&str] = &[
+            "free",
+            "_Unwind_Resume",
+            "__errno_location",
+            "_Unwind_DeleteException",
+        ];
+        // Giving memory back. That it doesn't unwind is a duty of every `GlobalAlloc`.
+        const RUST: &[&str] = &[
+            "__rust_dealloc",
+            "__rdl_dealloc",
+            "__rg_dealloc",
+            "__rust_no_alloc_shim_is_unstable_v2",
+            "__rust_no_alloc_shim_is_unstable",
+            "__rust_probestack",
+        ];
+        if C.contains(&self.symbol) || library::is_harmless(self.symbol) {
+            return true;
+        }
+        RUST.contains(&self.name())
+    }
 }
 
 /// Not all that is in such a module fails: `core::slice::index` has more than `slice_index_fail`, and
@@ -98,40 +143,6 @@ fn ends_badly(path: &str) -> bool {
         .any(|place| path.starts_with(place));
     let last = path.rsplit("::").next().unwrap_or_default();
     !in_shared_place || last.contains("fail") || last.contains("panic") || last.contains("overflow")
-}
-
-/// Whether a function of Rust's own libraries that does not return panics or aborts. All do, but those
-/// that end the program in an orderly way.
-pub(crate) fn noreturn_panics(symbol: &str) -> bool {
-    let path = plain(symbol);
-    let path = path.trim_start_matches('<');
-    let own = ["core::", "alloc::", "std::", "__rustc::"];
-    own.iter().any(|start| path.starts_with(start)) && path != "std::process::exit"
-}
-
-/// Whether a function whose code isn't here neither panics nor allocates.
-pub(crate) fn is_harmless(symbol: &str) -> bool {
-    const C: &[&str] = &[
-        "free",
-        "_Unwind_Resume",
-        "__errno_location",
-        "_Unwind_DeleteException",
-    ];
-    // Giving memory back. That it doesn't unwind is a duty of every `GlobalAlloc`.
-    const RUST: &[&str] = &[
-        "__rust_dealloc",
-        "__rdl_dealloc",
-        "__rg_dealloc",
-        "__rust_no_alloc_shim_is_unstable_v2",
-        "__rust_no_alloc_shim_is_unstable",
-        "__rust_probestack",
-    ];
-    if C.contains(&symbol) || library::is_harmless(symbol) {
-        return true;
-    }
-    let path = plain(symbol);
-    let name = path.strip_prefix("__rustc::").unwrap_or(&path);
-    RUST.contains(&name)
 }
 
 #[cfg(test)]
@@ -146,14 +157,14 @@ mod tests {
             "__rust_realloc",
             "malloc",
         ] {
-            assert!(allocates(symbol), "{symbol}");
+            assert!(Known::new(symbol).allocates(), "{symbol}");
         }
         for symbol in [
             "_RNvCsfLfy6EI15iL_7___rustc14___rust_dealloc",
             "free",
             "my_malloc",
         ] {
-            assert!(!allocates(symbol), "{symbol}");
+            assert!(!Known::new(symbol).allocates(), "{symbol}");
         }
     }
 
@@ -168,7 +179,10 @@ mod tests {
             "_RNvNtCsjrHSEGnQ3l9_3std7process5abort",
             "abort",
         ] {
-            assert!(panics(symbol) || noreturn_panics(symbol), "{symbol}");
+            assert!(
+                Known::new(symbol).panics() || Known::new(symbol).noreturn_panics(),
+                "{symbol}"
+            );
         }
         for symbol in [
             "_RNvNtCsjrHSEGnQ3l9_3std7process4exit",
@@ -176,7 +190,7 @@ mod tests {
             "memcpy",
             "app::panicking",
         ] {
-            assert!(!panics(symbol), "{symbol}");
+            assert!(!Known::new(symbol).panics(), "{symbol}");
         }
     }
 }

@@ -11,16 +11,32 @@ use std::fmt;
 pub struct Path {
     text: String,
     ways: Vec<Vec<String>>,
+    /// What every symbol of it has in it, whatever its mangling: most need not be read.
+    inside: Option<String>,
 }
 
 impl Path {
     /// From what was written.
     #[must_use]
     pub fn new(text: &str) -> Self {
+        let ways = ways(text);
+        let last = ways.first().and_then(|way| way.last());
+        let plain = |name: &&String| {
+            name.bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        };
         Self {
             text: text.to_owned(),
-            ways: ways(text),
+            inside: last.filter(plain).cloned(),
+            ways,
         }
+    }
+
+    fn may_name(&self, symbol: &str) -> bool {
+        let inside = self.inside.as_deref();
+        inside.is_none_or(|inside| {
+            memchr::memmem::find(symbol.as_bytes(), inside.as_bytes()).is_some()
+        })
     }
 
     /// As it was written.
@@ -34,18 +50,20 @@ impl Path {
     #[must_use]
     pub fn names(&self, symbol: &str) -> bool {
         symbol == self.text
-            || ways(&plain(symbol))
-                .iter()
-                .any(|way| self.ways.iter().any(|ours| way.ends_with(ours)))
+            || self.may_name(symbol)
+                && ways(&plain(symbol))
+                    .iter()
+                    .any(|way| self.ways.iter().any(|ours| way.ends_with(ours)))
     }
 
     /// Whether a symbol is of the function with exactly this path.
     #[must_use]
     pub fn is(&self, symbol: &str) -> bool {
         symbol == self.text
-            || ways(&plain(symbol))
-                .iter()
-                .any(|way| self.ways.contains(way))
+            || self.may_name(symbol)
+                && ways(&plain(symbol))
+                    .iter()
+                    .any(|way| self.ways.contains(way))
     }
 }
 

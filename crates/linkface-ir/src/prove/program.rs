@@ -27,6 +27,8 @@ pub struct Program<'a> {
     sets: Vec<FxHashMap<String, Set>>,
     /// By unit: `@a = alias …`.
     aliases: Vec<FxHashMap<&'a str, (&'a str, bool)>>,
+    /// By unit: the position of `declare …` by name.
+    declarations: Vec<FxHashMap<&'a str, usize>>,
 }
 
 /// A function that a program defines.
@@ -90,11 +92,20 @@ impl<'a> Program<'a> {
                     .collect()
             })
             .collect();
+        let declarations = units
+            .iter()
+            .map(|unit| {
+                let all = unit.module.outline().declarations.iter().enumerate();
+                all.map(|(at, declared)| (declared.name.key(), at))
+                    .collect()
+            })
+            .collect();
         Self {
             units,
             definitions,
             sets,
             aliases,
+            declarations,
         }
     }
 
@@ -231,11 +242,8 @@ impl<'a> Program<'a> {
     /// What the module of `from` says of a function that it doesn't define.
     #[must_use]
     pub fn declaration(&self, from: FunctionId, symbol: &str) -> Option<&Signature<'a>> {
-        let outline = self.unit(from).module.outline();
-        outline
-            .declarations
-            .iter()
-            .find(|declared| declared.name.key() == symbol)
+        let at = *self.declarations.get(from.unit as usize)?.get(symbol)?;
+        self.unit(from).module.outline().declarations.get(at)
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Question, Subject, plainly};
 use crate::model::Attribute;
 use crate::model::attribute::Attributes;
 use crate::prove::edge::{Callee, Edge};
-use crate::prove::known;
+use crate::prove::known::Known;
 use crate::prove::library;
 use crate::prove::path::plain;
 use crate::prove::program::{FunctionId, Program};
@@ -74,7 +74,7 @@ fn judge(
             return direct(program, from, edge, question, symbol, *target);
         }
         Callee::Indirect(_) => Next::Gap(format!("it calls {}", reach::name(&edge.callee))),
-        Callee::Intrinsic(name) if question == Question::NoPanic && known::panics(name) => {
+        Callee::Intrinsic(name) if question == Question::NoPanic && Known::new(name).panics() => {
             Next::Sink
         }
         Callee::Intrinsic(_) => Next::Skip,
@@ -97,11 +97,12 @@ fn direct(
     symbol: &str,
     target: crate::prove::program::Target,
 ) -> (Next, Option<&'static str>) {
+    let known = Known::new(symbol);
     let allocates =
-        known::allocates(symbol) || says(program, from, symbol, "allockind", &["alloc", "realloc"]);
+        known.allocates() || says(program, from, symbol, "allockind", &["alloc", "realloc"]);
     let external = reach::follow(target).is_none();
     let noreturn = edge.noreturn || says(program, from, symbol, "noreturn", &[]);
-    let panics = known::panics(symbol) || external && noreturn && known::noreturn_panics(symbol);
+    let panics = known.panics() || external && noreturn && known.noreturn_panics();
     match question {
         Question::NoAlloc if allocates => return (Next::Sink, None),
         Question::NoAlloc if panics => return (Next::Skip, Some(PANICS_ALLOCATE)),
@@ -109,7 +110,7 @@ fn direct(
         Question::NoPanic if allocates => return (Next::Skip, Some(ALLOCATOR_IS_CALM)),
         _ => {}
     }
-    if known::is_harmless(symbol) {
+    if known.is_harmless() {
         return (Next::Skip, None);
     }
     let next = reach::follow(target)
