@@ -38,12 +38,12 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Of nothing but IR: the name and the text of each unit.
+    /// Of nothing but IR: the name and the text of each unit, and of the same before optimisation.
     #[must_use]
-    pub fn of_ir(units: &[(&str, &'a str)]) -> Self {
+    pub fn of_ir(after: &[(&str, &'a str)], before: Option<&[(&str, &'a str)]>) -> Self {
         Self {
-            after: program(units.iter().copied()),
-            before: None,
+            after: program(after.iter().copied()),
+            before: before.map(|before| program(before.iter().copied())),
             linked: Arc::new(Err("only IR was given".to_owned())),
             fidelity: None,
         }

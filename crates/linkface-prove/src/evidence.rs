@@ -5,6 +5,7 @@
 
 mod dwarf;
 mod machine;
+pub mod pass;
 
 pub use dwarf::{InlinedCall, inlined_calls};
 pub use machine::{Code, Target};
@@ -21,7 +22,8 @@ use std::path::Path;
 pub struct Evidence {
     /// Its machine code, if the machine is one whose code we read.
     pub code: Option<Code>,
-    /// The calls that were inlined into it, as its debug information says; none if there is none.
+    /// The calls that were inlined into it, as its debug information says; none if it says nothing of
+    /// the function, which is so in line tables if nothing is inlined.
     pub inlined: Option<Vec<InlinedCall>>,
 }
 

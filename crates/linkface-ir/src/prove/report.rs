@@ -16,12 +16,12 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The word for it.
+    /// A word or two for it.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Proven => "proven",
-            Self::Unknown => "unknown",
+            Self::Unknown => "not proven",
             Self::Refuted => "refuted",
         }
     }

@@ -15,10 +15,8 @@ type Slice<'a> = EndianSlice<'a, RunTimeEndian>;
 /// A call that was inlined.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct InlinedCall {
-    /// The path of the function whose code it is.
+    /// The function whose code it is: its path, or, as line tables have it, its name alone.
     pub callee: String,
-    /// Its symbol, if that is known.
-    pub symbol: Option<String>,
     /// Into how many other inlined calls it is nested.
     pub depth: usize,
     /// The line of the call.
@@ -120,10 +118,9 @@ fn in_unit<'a>(
             }
             gimli::DW_TAG_inlined_subroutine if inside.is_some() => {
                 nested.retain(|outer| *outer < depth);
-                let symbol = name(dwarf, unit, entry, 0)?;
+                let callee = name(dwarf, unit, entry, 0)?;
                 found.push(InlinedCall {
-                    callee: symbol.as_deref().map(plain).unwrap_or_default(),
-                    symbol,
+                    callee: callee.as_deref().map(plain).unwrap_or_default(),
                     depth: nested.len(),
                     line: entry
                         .attr_value(gimli::DW_AT_call_line)

@@ -150,7 +150,8 @@ impl Outcome {
                     ));
                 }
             }
-            None => lines.push("debug information: none of this function".to_owned()),
+            None if self.report.through.is_none() => {}
+            None => lines.push("debug information: no call that is inlined".to_owned()),
         }
     }
 }
