@@ -13,10 +13,19 @@ pub(crate) enum Mode {
     Debug,
 }
 
+/// The workspace.
+pub(crate) fn manifest() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/prove/Cargo.toml")
+}
+
+/// Where it is compiled.
+pub(crate) fn target_dir() -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("truth")
+}
+
 fn build(mode: Mode) -> Build {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     Build {
-        manifest: Some(here.join("../../fixtures/prove/Cargo.toml")),
+        manifest: Some(manifest()),
         package: Some("app".to_owned()),
         profile: if mode == Mode::Debug {
             "dev"
@@ -34,8 +43,7 @@ fn build(mode: Mode) -> Build {
         units: Units::One,
         crates: Crates::All,
         lines: true,
-        cargo: vec!["--offline".to_owned()],
-        target_dir: Some(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("truth")),
+        target_dir: Some(target_dir()),
         ..Build::default()
     }
 }

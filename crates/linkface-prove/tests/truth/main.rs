@@ -4,6 +4,7 @@
 //! optimisation, with thin, with fat, and not optimised at all; what is claimed of it stands in the tables,
 //! and is checked a second time by a judge that knows nothing of IR: `objdump -d` of the same program.
 
+mod assert;
 mod build;
 mod objdump;
 mod table;
