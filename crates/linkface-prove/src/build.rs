@@ -257,7 +257,6 @@ impl Build {
             rustc: &self.rustc,
             lines: self.lines,
             wanted: Wanted::Dump,
-            lines: self.lines,
             ..Call::default()
         };
         let (output, said) = cargo::run(&session, call)?;
