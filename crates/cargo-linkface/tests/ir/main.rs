@@ -1,0 +1,9 @@
+//! `cargo linkface ir`: what its commands say.
+
+#[path = "../command/kit.rs"]
+#[allow(
+    dead_code,
+    reason = "each group of tests uses what it needs of the kit"
+)]
+mod kit;
+mod step;
