@@ -22,6 +22,9 @@
 //! | [`metadata`] | `!0 = …`: debug locations, scopes and what else hangs off instructions |
 //! | [`parse`] | from text to the model |
 //! | [`print`](mod@print) | from the model to text, as LLVM writes it |
+//! | [`cfg`](mod@cfg) | control flow, dominators, loops, blocks that only lead to `unreachable` |
+//! | [`step`] | unreachable code eliminated, SSA form constructed, one step at a time |
+//! | [`block_args`] | phi nodes as arguments of blocks |
 //! | [`problem`] | what is wrong with the text, and what to write instead |
 #![forbid(unsafe_code)]
 

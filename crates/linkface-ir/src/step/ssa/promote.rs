@@ -58,8 +58,11 @@ impl<'r, 'a> Plan<'r, 'a> {
             phis: FxHashMap::default(),
             known: FxHashMap::default(),
         };
-        plan.live();
-        plan.place();
+        let is_load = |id: &InstId| matches!(function.instruction(*id).op, Op::Load { .. });
+        if slot.accesses.iter().any(is_load) {
+            plan.live();
+            plan.place();
+        }
         plan
     }
 

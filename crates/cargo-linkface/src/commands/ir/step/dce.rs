@@ -86,15 +86,21 @@ fn title(function: &Function<'_>, action: &Action<'_>, out: &mut impl Write) -> 
                     )?;
                 }
             }
-            for (from, to, why) in stuck {
-                let (from, to) = (
-                    sentence::block(function, *from),
-                    sentence::block(function, *to),
+            let mut stuck = stuck.clone();
+            stuck.sort_by_key(|(from, to, _)| (*to, *from));
+            for one in stuck.chunk_by(|(_, to, why), (_, other, too)| (to, why) == (other, too)) {
+                let from: Vec<_> = one.iter().map(|(from, ..)| *from).collect();
+                let (goes, from) = (
+                    if from.len() == 1 { "goes" } else { "go" },
+                    sentence::blocks(function, &from),
                 );
-                writeln!(
-                    out,
-                    "       {STAYS}{to} stays{STAYS:#}: {from} goes to it, and {why}"
-                )?;
+                if let Some((_, to, why)) = one.first() {
+                    let to = sentence::block(function, *to);
+                    writeln!(
+                        out,
+                        "       {STAYS}{to} stays{STAYS:#}: {from} {goes} to it, and {why}"
+                    )?;
+                }
             }
             Ok(())
         }
