@@ -2,6 +2,7 @@
 //! the same afterwards.
 
 mod block_args;
+mod broken;
 mod corpus;
 mod dce;
 mod machine;
