@@ -10,6 +10,7 @@ use linkface_ir::step::ssa::Construction;
 use linkface_ir::step::without_metadata;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use std::hint::black_box;
 
 const INPUTS: &[&str] = &[
     include_str!("inputs/pow.ll"),
@@ -26,24 +27,24 @@ fn ask_all(source: &str) {
         let function = without_metadata(&function);
         let cfg = Cfg::new(&function);
         let dominators = Dominators::new(&cfg);
-        Loops::new(&cfg, &dominators);
+        black_box(Loops::new(&cfg, &dominators));
         let transfer = Transfer::new(&module, &function);
         for (block, _) in Doomed::new(&function, &cfg, &transfer).blocks() {
-            dominators.frontier(&cfg, block);
+            black_box(dominators.frontier(&cfg, block));
         }
-        text(&function, Scope::Function);
-        text(&function, Scope::Block);
+        black_box(text(&function, Scope::Function));
+        black_box(text(&function, Scope::Block));
         let steps = Elimination::new(&function, &cfg, Rule::Naive, &[]);
         for count in 0..steps.steps().len() {
-            Printer::new(&steps.after(count)).function();
+            black_box(Printer::new(&steps.after(count)).function());
         }
         let steps = Construction::new(&function);
         for count in 0..steps.steps().len() {
-            Printer::new(&steps.after(count)).function();
+            black_box(Printer::new(&steps.after(count)).function());
         }
     }
-    eliminated(source, false);
-    constructed(&eliminated(source, true));
+    black_box(eliminated(source, false));
+    black_box(constructed(&eliminated(source, true)));
 }
 
 proptest! {
