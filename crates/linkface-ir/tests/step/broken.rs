@@ -48,6 +48,8 @@ fn ask_all(source: &str) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     /// Lines that are gone, twice there, or elsewhere.
     #[test]
     fn lines_in_disorder(

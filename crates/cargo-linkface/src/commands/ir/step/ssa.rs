@@ -3,7 +3,7 @@
 use super::paint::{FAINT, HEAD, STAYS};
 use super::{Subject, changes, sentence};
 use linkface_ir::Function;
-use linkface_ir::model::{BlockId, Local};
+use linkface_ir::model::{BlockId, Local, Op};
 use linkface_ir::print::Printer;
 use linkface_ir::step::ssa::{Construction, Origin, Step};
 use std::io::{self, Write};
@@ -68,10 +68,25 @@ pub(super) fn write(
             )?;
         }
     }
+    if let Some(ty) = bytes(function, steps) {
+        writeln!(
+            out,
+            "{FAINT}LLVM's `mem2reg` would leave an `alloca {ty}` alone: that isn't the type that is loaded. Its `sroa` does this.{FAINT:#}"
+        )?;
+    }
     if compared && !steps.steps().is_empty() {
         result(&steps.result(), out)?;
     }
     Ok(())
+}
+
+/// The type of an alloca that became registers of another type: rustc allocates bytes.
+fn bytes(function: &Function<'_>, steps: &Construction<'_, '_>) -> Option<String> {
+    let mut slots = steps.steps().iter().map(|step| &steps.slots()[step.slot]);
+    slots.find_map(|slot| match &function.instruction(slot.alloca).op {
+        Op::Alloca { ty, .. } if slot.ty.as_ref()? != ty => Some(ty.to_string()),
+        _ => None,
+    })
 }
 
 /// What is done, and why.
