@@ -6,18 +6,20 @@
 //! `alloca [N x i8]`; LLVM leaves those to `sroa`, here they are taken for what is loaded and stored.
 
 mod debug;
+mod names;
 mod promote;
 mod slot;
+mod values;
 
 use super::edit::Edit;
 use super::number::Numbers;
 use crate::cfg::{Cfg, Dominators, Placement};
 use crate::model::instruction::Flags;
-use crate::model::value::Constant;
 use crate::model::{BlockId, Function, InstId, Local, Name, Op, Value};
+use names::PhiNames;
 use promote::Plan;
-use rustc_hash::{FxHashMap, FxHashSet};
 pub use slot::{Slot, Stays};
+use values::Values;
 
 /// One step: one alloca that became registers.
 #[derive(Clone, Debug)]
@@ -250,90 +252,5 @@ impl<'f, 'a> Construction<'f, 'a> {
                 edit.before.entry(*id).or_default().extend(records);
             }
         }
-    }
-}
-
-/// Names for phis that the function doesn't have yet: `%x.0`, as LLVM's `mem2reg` makes them.
-struct PhiNames<'a> {
-    taken: FxHashSet<&'a str>,
-    names: Vec<String>,
-    first: usize,
-    versions: FxHashMap<&'a str, usize>,
-}
-
-impl<'a> PhiNames<'a> {
-    fn new(function: &Function<'a>) -> Self {
-        let locals = function.locals();
-        Self {
-            taken: locals.iter().map(|info| info.name.key()).collect(),
-            names: Vec::new(),
-            first: locals.len(),
-            versions: FxHashMap::default(),
-        }
-    }
-
-    /// A register for the alloca of this name.
-    fn next(&mut self, base: Name<'a>) -> Local {
-        let stem = match base.number() {
-            Some(_) => "",
-            None => base.key(),
-        };
-        let version = self.versions.entry(stem).or_default();
-        let key = loop {
-            let key = format!("{stem}.{version}");
-            *version += 1;
-            if !self.taken.contains(&*key) {
-                break key;
-            }
-        };
-        let quoted = base.as_written().starts_with('"');
-        self.names
-            .push(if quoted { format!("\"{key}\"") } else { key });
-        let index = self.first + self.names.len() - 1;
-        Local(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-}
-
-/// What stands in place of loads.
-#[derive(Default)]
-struct Values<'a>(FxHashMap<Local, Value<'a>>);
-
-impl<'a> Values<'a> {
-    fn add(&mut self, function: &Function<'a>, step: &Step<'a>) {
-        for read in &step.reads {
-            if let Some(result) = function.instruction(read.load).result {
-                self.0.insert(result, read.value.clone());
-            }
-        }
-    }
-
-    /// What a value is in the end: what a load reads may be a load. All on the way learn it.
-    fn resolve(&mut self, value: &mut Value<'a>) {
-        let mut path = Vec::new();
-        let mut seen = FxHashSet::default();
-        while let Some(local) = value.local()
-            && let Some(next) = self.0.get(&local)
-        {
-            if !seen.insert(local) {
-                // A load that reads itself: a use before its definition, which LLVM refuses.
-                *value = Value::Constant(Constant::Poison);
-                break;
-            }
-            path.push(local);
-            *value = next.clone();
-        }
-        for local in path {
-            self.0.insert(local, value.clone());
-        }
-    }
-
-    /// All of them, resolved.
-    fn all(mut self) -> FxHashMap<Local, Value<'a>> {
-        let locals: Vec<_> = self.0.keys().copied().collect();
-        for local in locals {
-            let mut value = Value::Local(local);
-            self.resolve(&mut value);
-        }
-        self.0
     }
 }

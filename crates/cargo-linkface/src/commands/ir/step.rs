@@ -20,6 +20,7 @@ use linkface_ir::step::dce::{Elimination, Rule, address_taken};
 use linkface_ir::step::ssa::Construction;
 use linkface_ir::step::without_metadata;
 use linkface_ir::{Function, Module};
+use paint::{FAINT, HEAD};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -83,6 +84,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
     };
     let subject = Subject {
         name: selection.path.text(),
+        file: (sources.len() > 1).then_some(&*selection.source.name),
         function: &function,
     };
     match args.pass {
@@ -100,7 +102,20 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
 pub(super) struct Subject<'f, 'a> {
     /// As people write it.
     name: &'f str,
+    /// In which file it is, if there are several.
+    file: Option<&'f str>,
     function: &'f Function<'a>,
+}
+
+impl Subject<'_, '_> {
+    /// Says which function it is.
+    fn head(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let name = self.name;
+        match self.file {
+            Some(file) => writeln!(out, "{HEAD}{name}{HEAD:#} {FAINT}in {file}{FAINT:#}"),
+            None => writeln!(out, "{HEAD}{name}{HEAD:#}"),
+        }
+    }
 }
 
 fn eliminate<'a>(

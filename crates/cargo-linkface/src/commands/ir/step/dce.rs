@@ -17,7 +17,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let function = subject.function;
     let steps = if follow_naive { naive } else { sound };
-    writeln!(out, "{HEAD}{}{HEAD:#}", subject.name)?;
+    subject.head(out)?;
     let compared = changes::fit(function, steps.steps().len());
     let mut before = changes::text(function);
     let mut round = 0;

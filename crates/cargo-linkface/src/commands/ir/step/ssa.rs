@@ -18,7 +18,7 @@ pub(super) fn write(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let function = subject.function;
-    writeln!(out, "{HEAD}{}{HEAD:#}", subject.name)?;
+    subject.head(out)?;
     let compared = changes::fit(function, steps.steps().len());
     // It knows the names of the phis.
     let named = steps.after(steps.steps().len());
