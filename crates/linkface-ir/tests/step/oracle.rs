@@ -54,5 +54,7 @@ pub(crate) fn reads(text: &str) {
             function.problems(),
             entry.text()
         );
+        let problems = linkface_ir::verify::verify(&function, Some(&module));
+        assert!(problems.is_empty(), "{problems:?}\n{}", entry.text());
     }
 }
