@@ -29,9 +29,9 @@ use crate::print::Printer;
 /// How much is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fold {
-    /// Attributes, linkage, debug records, and metadata but for what it says of values.
+    /// Attributes, linkage, debug records, marks of inlining, and metadata but for what it says of values.
     All,
-    /// Debug records and metadata but for what it says of values: attributes stay.
+    /// Debug records, marks of inlining, and metadata but for what it says of values: attributes stay.
     Metadata,
     /// Nothing.
     Nothing,
@@ -106,7 +106,7 @@ impl Listing {
             }
             for (id, instruction) in folded.numbered(block) {
                 let record = matches!(instruction.op, Op::DebugRecord { .. });
-                if record && fold != Fold::Nothing {
+                if fold != Fold::Nothing && (record || is_about_aliasing(&instruction.op)) {
                     continue;
                 }
                 let indent = if record { 4 } else { 2 };
@@ -148,6 +148,12 @@ pub fn painted(module: &Module<'_>, text: &str, fold: Fold) -> Vec<Vec<Span>> {
 #[must_use]
 pub fn folded<'a>(function: &Function<'a>, fold: Fold) -> Function<'a> {
     fold::function(function, fold)
+}
+
+/// Whether it is a mark that inlining leaves, which only names metadata.
+fn is_about_aliasing(op: &Op<'_>) -> bool {
+    let callee = op.call().and_then(|call| call.callee.global());
+    callee.is_some_and(|name| name.key() == "llvm.experimental.noalias.scope.decl")
 }
 
 fn label(function: &Function<'_>, block: BlockId, note: Option<String>) -> Line {

@@ -62,7 +62,23 @@ pub enum Answer<'a> {
 /// Copies of one function in several modules are one: the first.
 #[must_use]
 pub fn find<'a>(modules: &[Module<'a>], query: &str) -> Answer<'a> {
-    let query = Query::new(query);
+    let plain = Query::new(query);
+    // `h264` may be a hash, and a name.
+    let mut found = plain
+        .with_hash()
+        .map_or_else(Vec::new, |query| best(modules, &query));
+    if found.is_empty() {
+        found = best(modules, &plain);
+    }
+    match found.len() {
+        0 => Answer::None(suggest::nearest(modules, &plain)),
+        1 => Answer::One(found.swap_remove(0)),
+        _ => Answer::Several(found),
+    }
+}
+
+/// Those that fit best.
+fn best<'a>(modules: &[Module<'a>], query: &Query<'_>) -> Vec<Found<'a>> {
     let mut best: Option<Grade> = None;
     let mut found: Vec<Found<'a>> = Vec::new();
     for (module, entry) in entries(modules) {
@@ -86,11 +102,7 @@ pub fn find<'a>(modules: &[Module<'a>], query: &str) -> Answer<'a> {
             });
         }
     }
-    match found.len() {
-        0 => Answer::None(suggest::nearest(modules, &query)),
-        1 => Answer::One(found.swap_remove(0)),
-        _ => Answer::Several(found),
-    }
+    found
 }
 
 fn entries<'m, 'a>(modules: &'m [Module<'a>]) -> impl Iterator<Item = (usize, Entry<'a>)> + 'm {

@@ -7,3 +7,5 @@
 )]
 mod kit;
 mod step;
+mod list;
+mod show;

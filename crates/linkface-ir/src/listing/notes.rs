@@ -76,9 +76,9 @@ impl<'f, 'a> Notes<'f, 'a> {
             parts.push("a loop begins".to_owned());
         }
         match self.fate(block) {
-            Some(Fate::Stops(_)) => parts.push("only leads to a panic or exit".to_owned()),
+            Some(Fate::Stops(_)) => parts.push("only leads to a panic, abort or exit".to_owned()),
             Some(Fate::Undefined) => {
-                parts.push("only leads to unreachable: LLVM may delete it".to_owned());
+                parts.push("must not be reached: LLVM may delete it".to_owned());
             }
             Some(Fate::MayStop(..)) => parts.push("only leads to unreachable".to_owned()),
             None => {}

@@ -37,10 +37,16 @@ impl<'q> Query<'q> {
             .strip_prefix('"')
             .and_then(|rest| rest.strip_suffix('"'));
         let text = unquoted.unwrap_or(text);
-        let (path, hash) = match text.rsplit_once("::") {
-            Some((path, hash)) if is_hash(hash) => (path, Some(hash)),
-            _ => (text, None),
-        };
+        Self::about(text, literal, text, None)
+    }
+
+    /// The same, its last part taken for a hash, if it looks like one.
+    pub(super) fn with_hash(&self) -> Option<Self> {
+        let (path, hash) = self.text.rsplit_once("::")?;
+        is_hash(hash).then(|| Self::about(self.text, self.literal, path, Some(hash)))
+    }
+
+    fn about(text: &'q str, literal: bool, path: &'q str, hash: Option<&'q str>) -> Self {
         Self {
             text,
             literal,
@@ -125,7 +131,7 @@ impl<'q> Query<'q> {
 
 /// `h3a6b90`: what chooses among functions of one path. Too short or odd a word is a name.
 fn is_hash(word: &str) -> bool {
-    const SHORTEST: usize = 4;
+    const SHORTEST: usize = 3;
     let Some(digits) = word.strip_prefix('h') else {
         return false;
     };
@@ -187,7 +193,7 @@ mod tests {
     #[test]
     fn hashes_are_told_from_names() {
         assert!(is_hash("h3a6b9063c7b924e3"));
-        assert!(is_hash("h3a6b"));
+        assert!(is_hash("h3a6"));
         assert!(!is_hash("head"));
         assert!(!is_hash("hash"));
         assert!(!is_hash("h3"));

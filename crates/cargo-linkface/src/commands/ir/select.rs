@@ -155,13 +155,26 @@ fn none(modules: &[Module<'_>], query: &str, near: &[Found<'_>]) -> Failure {
         let mut declared = module.outline().declarations.iter();
         declared.any(|signature| {
             let name = signature.name.text();
-            name == plain || Path::new(&name).text() == plain
+            let path = Path::new(&name);
+            let mut spellings = path.spellings().into_iter();
+            name == plain
+                || spellings.any(|path| {
+                    let before = path.strip_suffix(plain);
+                    before.is_some_and(|before| before.is_empty() || before.ends_with("::"))
+                })
         })
     });
     if declared {
         return failure
             .note("it is only declared here: its body is in another crate or library")
             .help("with `lto = \"fat\"` all Rust code is in one file");
+    }
+    if is_inlined(modules, plain) {
+        return failure
+            .note("debug information knows it: it was inlined wherever it is called")
+            .help(
+                "`#[inline(never)]` keeps a function; `cargo linkface ir list` shows what there is",
+            );
     }
     match near {
         [] => failure
@@ -176,4 +189,15 @@ fn none(modules: &[Module<'_>], query: &str, near: &[Found<'_>]) -> Failure {
             failure.help(format!("did you mean one of `{}`?", names.join("`, `")))
         }
     }
+}
+
+/// Whether a function of this name is in the debug information.
+fn is_inlined(modules: &[Module<'_>], query: &str) -> bool {
+    let name = query.rsplit("::").next().unwrap_or(query);
+    let head = format!("DISubprogram(name: \"{name}");
+    !name.is_empty()
+        && modules.iter().any(|module| {
+            let mut places = module.text().split(&head).skip(1);
+            places.any(|behind| behind.starts_with(['"', '<']))
+        })
 }

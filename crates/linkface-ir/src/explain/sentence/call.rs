@@ -19,6 +19,12 @@ impl<'a> Explainer<'_, 'a> {
             .intrinsic(call, result.as_deref())
             .unwrap_or_else(|| self.ordinary(call, result.as_deref()));
         let then = match &instruction.op {
+            Op::Invoke { unwind, .. } if self.never_returns(instruction) => {
+                format!(
+                    " It doesn't return; a panic goes on at {}.",
+                    self.local(*unwind)
+                )
+            }
             Op::Invoke { normal, unwind, .. } => format!(
                 " Goes on at {}; if it panics, at {}.",
                 self.local(*normal),

@@ -18,6 +18,7 @@ impl<'a> Explainer<'_, 'a> {
             } => {
                 let what = self
                     .between(*predicate, ty, left, right)
+                    .or_else(|| self.overflowed(*predicate, ty, left, right))
                     .unwrap_or_else(|| self.compared(*predicate, ty, left, right));
                 format!("true if {what}{}", lanes(ty))
             }
@@ -147,6 +148,32 @@ impl<'a> Explainer<'_, 'a> {
                 "{x} is less than {first} or greater than {last}: anything less has wrapped around in {sum}"
             )
         })
+    }
+
+    /// `a + b < a`, unsigned, is how one asks whether a sum has wrapped around.
+    fn overflowed(
+        &self,
+        predicate: IntPredicate,
+        ty: &Type<'a>,
+        left: &Value<'a>,
+        right: &Value<'a>,
+    ) -> Option<String> {
+        let Op::Binary {
+            op: BinaryOp::Add,
+            left: a,
+            right: b,
+            ..
+        } = &self.definition(left)?.op
+        else {
+            return None;
+        };
+        if predicate != IntPredicate::Ult || (a != right && b != right) || right.local().is_none() {
+            return None;
+        }
+        let (sum, a, b) = (self.value(left, ty), self.value(a, ty), self.value(b, ty));
+        Some(format!(
+            "{a} plus {b} overflowed: then {sum} has wrapped around and is less (unsigned)"
+        ))
     }
 
     pub(super) fn select(&self, op: &Op<'a>) -> String {

@@ -180,6 +180,7 @@ impl<'a> Explainer<'_, 'a> {
                 .iter_mut()
                 .find(|(value, around, _)| *value == shown && *around == before);
             match known {
+                Some((.., blocks)) if blocks.contains(&from) => {}
                 Some((.., blocks)) => blocks.push(from),
                 None => ways.push((shown, before, vec![from])),
             }
@@ -228,7 +229,12 @@ impl<'a> Explainer<'_, 'a> {
                 let catches_all = clauses
                     .iter()
                     .any(|(word, operand)| *word == "catch" && self.operand(operand) == "null");
-                let what = if catches_all {
+                let forbids = clauses
+                    .iter()
+                    .any(|(word, operand)| *word == "filter" && is_empty(&operand.ty));
+                let what = if forbids {
+                    "A panic arrives here that must not pass."
+                } else if catches_all {
                     "Any panic is caught here."
                 } else if *cleanup {
                     "A panic arrives here: values are dropped before it goes on."
@@ -244,6 +250,10 @@ impl<'a> Explainer<'_, 'a> {
             _ => String::new(),
         }
     }
+}
+
+fn is_empty(ty: &Type<'_>) -> bool {
+    matches!(ty, Type::Array(0, _))
 }
 
 /// `a, b or c`.

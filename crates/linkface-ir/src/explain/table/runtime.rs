@@ -74,7 +74,15 @@ entries! {
     "core::option::unwrap_failed" @ "": "Panics: `unwrap` of a `None`.",
     "core::option::expect_failed" @ "": "Panics: `expect` of a `None`.",
     "core::result::unwrap_failed" @ "": "Panics: `unwrap` or `expect` of an `Err`.",
-    "core::slice::index::" @ "": "Panics: a range is out of bounds.",
+    "core::slice::index::slice_index_fail" @ "": "Panics: a range is out of bounds.",
+    "core::slice::index::slice_index_order_fail" @ "": "Panics: a range ends before it starts.",
+    "core::slice::index::slice_start_index_len_fail" @ "": "Panics: a range starts behind the end.",
+    "core::slice::index::slice_end_index_len_fail" @ "": "Panics: a range ends behind the end.",
+    "core::slice::index::slice_start_index_overflow_fail" @ "": "Panics: a range starts too far.",
+    "core::slice::index::slice_end_index_overflow_fail" @ "": "Panics: a range ends too far.",
+    "core::slice::copy_from_slice_impl::len_mismatch_fail" @ "": "Panics: slices have different lengths.",
+    "core::str::slice_error_fail_rt" @ "": "Panics: a range doesn't lie between characters, or is out of \
+        bounds.",
     "core::str::slice_error_fail" @ "": "Panics: a range doesn't lie between characters, or is out of \
         bounds.",
     "core::cell::panic_already_borrowed" @ "": "Panics: a `RefCell` is borrowed.",

@@ -17,6 +17,16 @@ impl Word {
     }
 
     fn special(&self, text: &str) -> Option<String> {
+        if self.kind == Kind::Type && self.word.starts_with(['[', '<']) {
+            let inside = self.word.get(1..self.word.len().checked_sub(1)?)?;
+            let (count, element) = inside.split_once(" x ")?;
+            let count: u64 = count.parse().ok()?;
+            let values = match count {
+                1 => format!("One {element}"),
+                _ => format!("{count} values of type {element}"),
+            };
+            return Some(text.replacen("So many values", &values, 1));
+        }
         if self.kind == Kind::Type {
             let bits: u32 = self.word.strip_prefix('i')?.parse().ok()?;
             let (_, rest) = text.split_once(". ").filter(|_| bits > 1)?;
@@ -218,6 +228,21 @@ mod tests {
             "initializes((0, 8), (16, 24))",
             "The bytes 0 to 7 and 16 to 23 there are written before they are read.",
         );
+    }
+
+    #[test]
+    fn types_have_numbers() {
+        let of = |ty| {
+            Word::written(Kind::Type, ty, ty)
+                .meaning()
+                .unwrap_or_default()
+        };
+        assert!(of("i24").starts_with("A whole number of 24 bits. It has no sign"));
+        assert!(of("i1").starts_with("One bit"));
+        assert!(of("[24 x i8]").starts_with("24 values of type i8 side by side."));
+        assert!(of("<4 x float>").starts_with("4 values of type float in one register"));
+        assert!(of("<vscale x 4 x i32>").starts_with("A vector whose length"));
+        assert!(of("<{ i8 }>").starts_with("Several values"));
     }
 
     #[test]

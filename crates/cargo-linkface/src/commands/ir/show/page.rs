@@ -195,9 +195,8 @@ impl<'s, 'f> Explanation<'s, 'f> {
         let signature = self.function.signature();
         let mut lines = Vec::new();
         for word in words_of_signature(signature) {
-            match word.word.as_str() {
-                "#" => {}
-                _ => lines.extend(self.word(&word)),
+            if word.word != "#" && !hidden(&word) {
+                lines.extend(self.word(&word));
             }
         }
         for attribute in &signature.attributes {

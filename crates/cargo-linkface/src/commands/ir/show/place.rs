@@ -60,8 +60,14 @@ pub(super) fn path(function: &Subprogram<'_>) -> String {
     match function.linkage_name {
         Some(name) => {
             let path = Path::new(name);
-            let short = path.spellings().into_iter().next();
-            short.unwrap_or_else(|| path.text().to_owned())
+            let spellings = path.spellings();
+            // `T::add` says nothing: its module is better.
+            let says = |path: &&String| {
+                let head = path.split("::").next().unwrap_or_default();
+                !head.starts_with(|of: char| of.is_uppercase())
+            };
+            let short = spellings.iter().find(says);
+            short.cloned().unwrap_or_else(|| path.text().to_owned())
         }
         None => function.name.to_owned(),
     }

@@ -37,14 +37,17 @@ impl<'s> Sources<'s> {
     /// What is at a location; none if the compiler made the code.
     pub(super) fn place(&self, location: &Location<'_>) -> Option<Place> {
         let file = location.file.filter(|_| location.line > 0)?;
-        let text = self
-            .candidates(location)
-            .iter()
-            .find_map(|path| self.line(path, location.line));
-        let shown = match self.candidates(location).first() {
+        let candidates = self.candidates(location);
+        let found = candidates.iter().find_map(|path| {
+            let text = self.line(path, location.line)?;
+            Some((path, text))
+        });
+        let path = found.as_ref().map(|(path, _)| *path).or(candidates.first());
+        let shown = match path {
             Some(path) if !is_of_std(location) => self.session.display(path),
             _ => file.to_owned(),
         };
+        let text = found.map(|(_, text)| text);
         Some(Place {
             name: format!("{shown}:{}", location.line),
             text,
