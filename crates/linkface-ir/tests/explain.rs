@@ -61,7 +61,10 @@ fn nonsense_is_explained_as_well_as_it_can_be() {
 
 #[test]
 fn cut_off_at_many_places() {
-    for end in (0..TEXT.len()).step_by(3).filter(|end| TEXT.is_char_boundary(*end)) {
+    for end in (0..TEXT.len())
+        .step_by(3)
+        .filter(|end| TEXT.is_char_boundary(*end))
+    {
         exercise(&TEXT[..end]);
         // A function that ends there.
         exercise(&format!("{}\n}}\n", &TEXT[..end]));
