@@ -31,20 +31,27 @@
 )]
 
 mod access;
+mod aggregate;
 pub mod argument;
 mod arithmetic;
+mod atomic;
 mod call;
+mod cast;
 mod codec;
 mod compare;
 mod constant;
+mod control;
 mod convert;
 mod elements;
 mod execute;
 mod float;
+mod gep;
+mod global;
 mod int;
 mod intrinsic;
 mod layout;
 mod library;
+mod literal;
 mod machine;
 mod memory;
 mod observe;

@@ -12,8 +12,8 @@
 //!
 //! The elements of memory are as wide as the parameter's `align` says (`align 4`: 32 bits), 32 bits
 //! if it says nothing, or as a suffix says: `[1u8, 2]`. If there are fewer texts than parameters,
-//! integers behind text and arrays are their lengths, as Rust passes `&str` and slices. The memory
-//! that a `sret` result goes to is never written.
+//! integers behind text and arrays are their lengths, as Rust passes `&str` and slices; there, text
+//! needs no quotes. The memory that a `sret` result goes to is never written.
 
 mod memory;
 mod number;
@@ -123,12 +123,11 @@ pub fn read(
             return Err(count(takes, takes - missing));
         };
         let nth = at + 1;
-        let length = reader.argument(text, parameter, nth)?;
+        let behind = parameters.get(at + 1).map(|parameter| &parameter.ty);
+        let is_slice = missing > 0 && matches!(behind, Some(Type::Int(_)));
+        let length = reader.argument(text, parameter, nth, is_slice)?;
         at += 1;
-        if let Some(length) = length
-            && missing > 0
-            && let Some(Type::Int(width)) = parameters.get(at).map(|parameter| &parameter.ty)
-        {
+        if is_slice && let (Some(length), Some(Type::Int(width))) = (length, behind) {
             missing -= 1;
             at += 1;
             let length = i128::try_from(length).unwrap_or(0);
@@ -189,17 +188,23 @@ impl<'a> Reader<'_, '_, 'a> {
         Ok(())
     }
 
-    /// One argument; if it is memory, how many elements that has.
+    /// One argument; if it is memory, how many elements that has. With a length behind it, all that is
+    /// nothing else is text.
     fn argument(
         &mut self,
         text: &str,
         parameter: &Parameter<'a>,
         nth: usize,
+        is_slice: bool,
     ) -> Result<Option<usize>, Wrong> {
+        let memory = if parameter.ty.is_ptr() {
+            let read = Memory::read(text.trim(), align(parameter))?;
+            read.or_else(|| (is_slice && !is_special(text)).then(|| Memory::text(text)))
+        } else {
+            None
+        };
         let text = text.trim();
-        if parameter.ty.is_ptr()
-            && let Some(memory) = Memory::read(text, align(parameter))?
-        {
+        if let Some(memory) = memory {
             let align = align(parameter)
                 .unwrap_or(1)
                 .max(u64::from(memory.width / 8));
@@ -310,6 +315,11 @@ impl<'a> Reader<'_, '_, 'a> {
 
 fn no_room() -> Wrong {
     Wrong::new("the arguments take more memory than allowed")
+}
+
+/// What a pointer may be beside memory.
+fn is_special(text: &str) -> bool {
+    matches!(text, "null" | "undef" | "poison") || text.starts_with('@')
 }
 
 /// The parts of `{a, b}` or `[a, b]`.

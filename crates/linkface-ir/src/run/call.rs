@@ -1,5 +1,6 @@
 //! Calls and returns.
 
+use super::access::as_pointer;
 use super::library::Library;
 use super::machine::Machine;
 use super::observe::Observer;
@@ -52,21 +53,17 @@ impl<'a> Machine<'_, 'a> {
         if let Some(panicked) = self.panics(unit, key, found, call, &arguments, site) {
             return Err(panicked);
         }
-        match found {
-            Some((home, Symbol::Defined(entry))) => {
-                let index = self.load(home, entry);
-                let Some(loaded) = self.functions.get(index).map(Rc::clone) else {
-                    return Err(Stop::invalid(site, "the function can't be read"));
-                };
-                let arguments = self.accept(&loaded, arguments, site)?;
-                self.push(index, arguments, site, observer)
-            }
-            _ => {
-                let name = panic::demangled(key);
-                let message = format!("it calls `{name}`, which is not in this file");
-                Err(Stop::stopped(Reason::Missing, site, message))
-            }
-        }
+        let Some((home, Symbol::Defined(entry))) = found else {
+            let name = panic::demangled(key);
+            let message = format!("it calls `{name}`, which is not in this file");
+            return Err(Stop::stopped(Reason::Missing, site, message));
+        };
+        let index = self.load(home, entry);
+        let Some(loaded) = self.functions.get(index).map(Rc::clone) else {
+            return Err(Stop::invalid(site, "the function can't be read"));
+        };
+        let arguments = self.accept(&loaded, arguments, site)?;
+        self.push(index, arguments, site, observer)
     }
 
     /// Which function is called: the module that names it, and its name.
@@ -84,7 +81,7 @@ impl<'a> Machine<'_, 'a> {
             return Ok((unit, name.key()));
         }
         let value = self.value(unit, &crate::model::Type::Ptr(0), callee, site)?;
-        let pointer = self.pointer(&value, "call", site)?;
+        let pointer = as_pointer(&value, "call", site)?;
         let object = self.memory.object(pointer);
         let known = object.filter(|id| {
             let object = self.memory.get(*id);

@@ -332,15 +332,17 @@ fn filled<'t, 'a>(
 /// others.
 pub(crate) fn fits(ty: &Type<'_>, value: &Value) -> bool {
     match (ty, value) {
-        (_, Value::Poison(_)) | (Type::Void, Value::Void) | (Type::Ptr(_), Value::Ptr(_)) => true,
+        (_, Value::Poison(_))
+        | (Type::Named(_), _)
+        | (Type::Void, Value::Void)
+        | (Type::Ptr(_), Value::Ptr(_))
+        | (Type::Ptr(_) | Type::Float(_), Value::Undef) => true,
         (Type::Int(width), Value::Int(int)) => *width == int.width(),
         (Type::Float(kind), Value::Float(of, _)) => kind == of,
-        (Type::Ptr(_) | Type::Float(_), Value::Undef) => true,
         (Type::Array(length, _) | Type::Vector { length, .. }, Value::Aggregate(fields)) => {
             *length == fields.len() as u64
         }
         (Type::Struct { fields, .. }, Value::Aggregate(values)) => fields.len() == values.len(),
-        (Type::Named(_), _) => true,
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ mod vectors;
 
 pub(super) use floats::extreme;
 
-use super::execute::field;
+use super::aggregate::field;
 use super::machine::Machine;
 use super::outcome::{Reason, Run, Stop};
 use super::poison::Site;
@@ -52,13 +52,10 @@ impl<'a> Machine<'_, 'a> {
             if let Some(value) = self.known_intrinsic(intrinsic, arguments)? {
                 return Ok(value);
             }
-            match stem.rsplit_once('.') {
-                Some((shorter, _)) => stem = shorter,
-                None => {
-                    let message = format!("`@{name}` isn't run");
-                    return Err(Stop::unsupported(site, message));
-                }
-            }
+            let Some((shorter, _)) = stem.rsplit_once('.') else {
+                return Err(Stop::unsupported(site, format!("`@{name}` isn't run")));
+            };
+            stem = shorter;
         }
     }
 
@@ -111,9 +108,9 @@ impl<'a> Machine<'_, 'a> {
             | "var.annotation"
             | "codeview.annotation"
             | "instrprof.increment"
-            | "fake.use" => Value::Void,
+            | "fake.use"
+            | "invariant.end" => Value::Void,
             "invariant.start" => Value::Ptr(Pointer::NULL),
-            "invariant.end" => Value::Void,
             "is.constant" | "allow.runtime.check" | "allow.ubsan.check" => Value::bool(false),
             "trap" | "ubsantrap" | "debugtrap" => {
                 let message = format!("the program ends itself: `llvm.{}`", intrinsic.stem);

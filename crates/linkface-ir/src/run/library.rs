@@ -1,5 +1,6 @@
 //! Functions that are known without their code: allocators, and what C's library has for memory.
 
+use super::access::as_pointer;
 use super::machine::Machine;
 use super::memory::Origin;
 use super::outcome::{Reason, Run, Stop};
@@ -97,9 +98,9 @@ impl<'a> Machine<'_, 'a> {
             }
         }
         let number = |nth: usize| number(arguments.get(nth), site);
-        let pointer = |machine: &Self, nth: usize| {
-            let value = arguments.get(nth).cloned().unwrap_or(Value::Undef);
-            machine.pointer(&value, "call", site)
+        let pointer = |nth: usize| {
+            let value = arguments.get(nth).unwrap_or(&Value::Undef);
+            as_pointer(value, "call", site)
         };
         let value = match library {
             Library::Marker => Value::Void,
@@ -113,25 +114,25 @@ impl<'a> Machine<'_, 'a> {
                 self.heap(size, MALLOC_ALIGN, true, "calloc", site)?
             }
             Library::RustDealloc => {
-                let (at, size, align) = (pointer(self, 0)?, number(1)?, number(2)?);
+                let (at, size, align) = (pointer(0)?, number(1)?, number(2)?);
                 self.release(at, Some((size, align)), "__rust_alloc", site)?;
                 Value::Void
             }
             Library::Free => {
-                let at = pointer(self, 0)?;
+                let at = pointer(0)?;
                 if at.address != 0 {
                     self.release(at, None, "malloc", site)?;
                 }
                 Value::Void
             }
             Library::RustRealloc => {
-                let (at, size, align) = (pointer(self, 0)?, number(1)?, number(2)?);
+                let (at, size, align) = (pointer(0)?, number(1)?, number(2)?);
                 let fresh = self.heap(number(3)?, align, false, "__rust_realloc", site)?;
                 self.renew(at, &fresh, Some((size, align)), "__rust_alloc", site)?;
                 fresh
             }
             Library::Realloc => {
-                let at = pointer(self, 0)?;
+                let at = pointer(0)?;
                 let fresh = self.heap(number(1)?, MALLOC_ALIGN, false, "realloc", site)?;
                 if at.address != 0 {
                     self.renew(at, &fresh, None, "malloc", site)?;
@@ -139,17 +140,17 @@ impl<'a> Machine<'_, 'a> {
                 fresh
             }
             Library::Compare => {
-                let (a, b, len) = (pointer(self, 0)?, pointer(self, 1)?, number(2)?);
+                let (a, b, len) = (pointer(0)?, pointer(1)?, number(2)?);
                 let order = self.compare_bytes(a, b, len, site)?;
                 Value::int(width(call.returns()), order.into())
             }
             Library::Copy | Library::Move => {
-                let (to, from, len) = (pointer(self, 0)?, pointer(self, 1)?, number(2)?);
+                let (to, from, len) = (pointer(0)?, pointer(1)?, number(2)?);
                 self.copy(to, from, len, library == Library::Copy, "memcpy", site)?;
                 Value::Ptr(to)
             }
             Library::Set => {
-                let (to, len) = (pointer(self, 0)?, number(2)?);
+                let (to, len) = (pointer(0)?, number(2)?);
                 let byte = arguments.get(1).cloned().unwrap_or(Value::Undef);
                 let byte = match byte {
                     Value::Int(int) => Value::Int(int.resize(8)),
@@ -159,7 +160,7 @@ impl<'a> Machine<'_, 'a> {
                 Value::Ptr(to)
             }
             Library::Length => {
-                let at = pointer(self, 0)?;
+                let at = pointer(0)?;
                 Value::int(width(call.returns()), self.string_length(at, site)?.into())
             }
             Library::Abort => {

@@ -207,7 +207,10 @@ impl Memory {
             Fault::NoObject(pointer)
         })?;
         let Some(allocation) = self.live.get(&id) else {
-            return Err(Fault::Gone(pointer, self.dead.get(&id).cloned()));
+            return Err(Fault::Gone(
+                pointer,
+                self.dead.get(&id).cloned().map(Box::new),
+            ));
         };
         let offset = pointer.address.wrapping_sub(allocation.base);
         if offset

@@ -3,8 +3,9 @@
 //! Most broken promises make poison; with `noundef` that is undefined behaviour
 //! ([LangRef, Parameter Attributes](https://llvm.org/docs/LangRef.html#parameter-attributes)).
 
-use super::constant::whole;
+use super::access::as_pointer;
 use super::int::{Int, mask};
+use super::literal::whole;
 use super::machine::Machine;
 use super::memory::Origin;
 use super::outcome::{Run, Stop};
@@ -273,7 +274,7 @@ impl<'a> Machine<'_, 'a> {
             types.size(ty).map_err(refuse)?,
             types.align(ty).map_err(refuse)?,
         );
-        let from = self.pointer(&value, "byval", site)?;
+        let from = as_pointer(&value, "byval", site)?;
         let cells = self.read_cells(from, size, "byval", site)?;
         let origin = Origin::Stack(site, Rc::from("byval"));
         let copy = self.allocate(size, align, origin, site)?;

@@ -124,6 +124,12 @@ fn interpreted(modules: &[Module<'_>], name: &str, texts: &[String]) -> String {
     }
 }
 
+/// How many inputs each function gets; `PROPTEST_CASES` asks for more.
+fn cases() -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(16)
+}
+
 fn agree(flags: &[&str]) {
     let subjects = subjects();
     assert!(subjects.len() > 60, "the signatures are read");
@@ -134,7 +140,7 @@ fn agree(flags: &[&str]) {
     for subject in &subjects {
         let strategies: Vec<_> = subject.parameters.iter().map(|ty| argument(ty)).collect();
         let mut runner = TestRunner::new(Config {
-            cases: 32,
+            cases: cases(),
             failure_persistence: None,
             ..Config::default()
         });

@@ -12,6 +12,8 @@ fn lengths_come_by_themselves() {
     check("i8 @f(ptr %p, i64 %n)", body, &["\"12ab\""], "= 98");
     check("i8 @f(ptr %p, i64 %n)", body, &["\"12ab\"", "2"], "= 50");
     check("i8 @f(ptr align 1 %p, i64 %n)", body, &["[7, 8, 9]"], "= 9");
+    check("i8 @f(ptr %p, i64 %n)", body, &["12ab"], "= 98");
+    check("i8 @f(ptr %p, i64 %n)", body, &["12"], "= 50");
 }
 
 #[test]

@@ -105,7 +105,7 @@ exit:
     );
 }
 
-const SOURCE: &str = r#"
+const SOURCE: &str = r"
 #[unsafe(no_mangle)]
 pub fn f(data: &str) -> Option<u64> {
     let mut val = 0u64;
@@ -121,7 +121,7 @@ pub fn f(data: &str) -> Option<u64> {
     }
     Some(val)
 }
-"#;
+";
 
 fn compile(source: &str, flags: &[&str]) -> String {
     let name = format!("linkface-run-{}-{}", std::process::id(), flags.join(""));

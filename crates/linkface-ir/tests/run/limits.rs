@@ -99,11 +99,12 @@ fn what_is_made_of_itself_is_refused() {
 
 #[test]
 fn types_of_types_of_types_take_no_time() {
-    let mut text = String::from("%T0 = type { i8, i8 }\n");
-    for nth in 1..60 {
+    let types = (1..60).map(|nth| {
         let inner = nth - 1;
-        text.push_str(&format!("%T{nth} = type {{ %T{inner}, %T{inner} }}\n"));
-    }
+        format!("%T{nth} = type {{ %T{inner}, %T{inner} }}\n")
+    });
+    let mut text = String::from("%T0 = type { i8, i8 }\n");
+    text.extend(types);
     text.push_str("define void @f() {\n  %p = getelementptr %T59, ptr null, i64 1\n  ret void\n}");
     check(&text, "= void");
 }

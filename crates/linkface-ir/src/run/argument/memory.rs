@@ -33,6 +33,15 @@ const SUFFIXES: &[(&str, u32)] = &[
 ];
 
 impl Memory {
+    /// Text as it is.
+    pub(super) fn text(text: &str) -> Self {
+        Self {
+            bytes: text.as_bytes().to_vec(),
+            width: 8,
+            length: text.len(),
+        }
+    }
+
     /// Reads `"text"` or `[1, 2]`; none if it is neither.
     pub(super) fn read(text: &str, align: Option<u64>) -> Result<Option<Self>, Wrong> {
         if let Some(rest) = text.strip_prefix('"') {
@@ -58,20 +67,17 @@ impl Memory {
 }
 
 fn array(inner: &str, align: Option<u64>) -> Result<Memory, Wrong> {
-    let (items, times) = match inner.split_once(';') {
-        Some((item, times)) => {
-            let times = times.trim().parse().ok().filter(|times| *times <= MOST);
-            let wrong = || {
-                Wrong::new(format!("`[{inner}]` doesn't say how many elements"))
-                    .help(format!("write `[0; 16]`; at most {MOST}"))
-            };
-            (vec![item.trim()], times.ok_or_else(wrong)?)
-        }
-        None => {
-            let items = inner.split(',').map(str::trim);
-            let items: Vec<&str> = items.filter(|item| !item.is_empty()).collect();
-            (items, 1)
-        }
+    let (items, times) = if let Some((item, times)) = inner.split_once(';') {
+        let times = times.trim().parse().ok().filter(|times| *times <= MOST);
+        let wrong = || {
+            Wrong::new(format!("`[{inner}]` doesn't say how many elements"))
+                .help(format!("write `[0; 16]`; at most {MOST}"))
+        };
+        (vec![item.trim()], times.ok_or_else(wrong)?)
+    } else {
+        let items = inner.split(',').map(str::trim);
+        let items: Vec<&str> = items.filter(|item| !item.is_empty()).collect();
+        (items, 1)
     };
     let float = |item: &str| {
         let plain = item.trim_end_matches("f32").trim_end_matches("f64");

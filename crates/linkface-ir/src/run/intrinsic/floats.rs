@@ -151,7 +151,7 @@ pub(in crate::run) fn extreme(stem: &str, flags: Flags, a: &Value, b: &Value, si
                 } else {
                     b
                 }
-            } else if a == b {
+            } else if a.partial_cmp(&b).is_some_and(std::cmp::Ordering::is_eq) {
                 if a.is_sign_negative() == least { a } else { b }
             } else if (a < b) == least {
                 a

@@ -2,6 +2,7 @@
 
 use super::{Intrinsic, argument};
 use crate::model::Type;
+use crate::run::access::as_pointer;
 use crate::run::elements;
 use crate::run::library::number;
 use crate::run::machine::Machine;
@@ -27,8 +28,8 @@ impl<'a> Machine<'_, 'a> {
             "memcpy" | "memcpy.inline" | "memmove" => {
                 let len = number(arguments.get(2), site)?;
                 if len > 0 {
-                    let to = self.pointer(argument(0)?, stem, site)?;
-                    let from = self.pointer(argument(1)?, stem, site)?;
+                    let to = as_pointer(argument(0)?, stem, site)?;
+                    let from = as_pointer(argument(1)?, stem, site)?;
                     // LangRef: the two are the same, or don't overlap.
                     self.copy(to, from, len, stem != "memmove", stem, site)?;
                 }
@@ -37,7 +38,7 @@ impl<'a> Machine<'_, 'a> {
             "memset" | "memset.inline" => {
                 let len = number(arguments.get(2), site)?;
                 if len > 0 {
-                    let to = self.pointer(argument(0)?, stem, site)?;
+                    let to = as_pointer(argument(0)?, stem, site)?;
                     self.set(to, argument(1)?, len, site)?;
                 }
                 Value::Void
@@ -100,11 +101,11 @@ impl<'a> Machine<'_, 'a> {
     }
 
     /// The mask of a masked access. The alignment stood before it until LLVM 21.
-    fn masked<'v>(arguments: &'v [Value], first: usize) -> Option<(&'v [Value], &'v [Value])> {
+    fn masked(arguments: &[Value], first: usize) -> Option<(&[Value], &[Value])> {
         let rest = arguments.get(first..)?;
         let rest = match rest {
-            [Value::Int(_), rest @ ..] => rest,
-            rest => rest,
+            [Value::Int(_), behind @ ..] => behind,
+            _ => rest,
         };
         let (mask, rest) = rest.split_first()?;
         Some((mask.fields()?, rest))
@@ -187,7 +188,7 @@ impl<'a> Machine<'_, 'a> {
             .addresses(unit, at, element, mask.len())
             .ok_or_else(wrong)?;
         for (nth, (wanted, at)) in mask.iter().zip(&addresses).enumerate() {
-            let value = crate::run::execute::field(values, nth as u64, site)?;
+            let value = crate::run::aggregate::field(values, nth as u64, site)?;
             match wanted.as_int() {
                 Some(int) if int.bits() == 1 => {
                     self.store_value(unit, element, &value, at, Some(1), word, site)?;

@@ -2,7 +2,9 @@
 
 use super::{Intrinsic, argument, floats};
 use crate::model::instruction::{BinaryOp, Flags, IntPredicate};
+use crate::run::int::Int;
 use crate::run::outcome::{Run, Stop};
+use crate::run::poison::Site;
 use crate::run::value::Value;
 use crate::run::{arithmetic, compare, execute, float};
 
@@ -35,50 +37,16 @@ pub(super) fn call(intrinsic: Intrinsic<'_, '_>, arguments: &[Value]) -> Run<Opt
             })?
         }
         reduce if reduce.starts_with("reduce.") => {
-            if let Value::Poison(poison) = argument(0)? {
-                return Ok(Some(Value::Poison(poison.passed(site))));
-            }
-            let elements = vector(0)?;
-            let Some((first, rest)) = elements.split_first() else {
-                return Err(Stop::invalid(site, "a vector without elements"));
+            let how = &reduce["reduce.".len()..];
+            let Some(value) = reduced(how, call.flags, argument(0)?, site)? else {
+                return Ok(None);
             };
-            let by = |op| {
-                rest.iter().try_fold(first.clone(), |a, b| {
-                    arithmetic::binary(op, Flags::NONE, &a, b, site)
-                })
-            };
-            let pick = |predicate| {
-                rest.iter().try_fold(first.clone(), |a, b| {
-                    let chosen = compare::ints(predicate, Flags::NONE, &a, b, site)?;
-                    execute::select(&chosen, &a, b, site)
-                })
-            };
-            let extreme = |name| {
-                rest.iter().try_fold(first.clone(), |a, b| {
-                    floats::extreme(name, call.flags, &a, b, site)
-                })
-            };
-            match &reduce["reduce.".len()..] {
-                "add" => by(BinaryOp::Add)?,
-                "mul" => by(BinaryOp::Mul)?,
-                "and" => by(BinaryOp::And)?,
-                "or" => by(BinaryOp::Or)?,
-                "xor" => by(BinaryOp::Xor)?,
-                "smax" => pick(IntPredicate::Sgt)?,
-                "smin" => pick(IntPredicate::Slt)?,
-                "umax" => pick(IntPredicate::Ugt)?,
-                "umin" => pick(IntPredicate::Ult)?,
-                "fmax" => extreme("maxnum")?,
-                "fmin" => extreme("minnum")?,
-                "fmaximum" => extreme("maximum")?,
-                "fminimum" => extreme("minimum")?,
-                _ => return Ok(None),
-            }
+            value
         }
         "reverse" => Value::aggregate(vector(0)?.into_iter().rev()),
         "insert" | "extract" => {
             let from_end = if operation == "insert" { 2 } else { 1 };
-            let at = argument(from_end)?.as_int().map(|at| at.bits());
+            let at = argument(from_end)?.as_int().map(Int::bits);
             let at = at.and_then(|at| usize::try_from(at).ok());
             let Some(at) = at else {
                 return Err(Stop::invalid(site, "the place in a vector isn't known"));
@@ -111,6 +79,50 @@ pub(super) fn call(intrinsic: Intrinsic<'_, '_>, arguments: &[Value]) -> Run<Opt
             let half = |odd: usize| Value::aggregate(whole.iter().skip(odd).step_by(2).cloned());
             Value::aggregate([half(0), half(1)])
         }
+        _ => return Ok(None),
+    };
+    Ok(Some(value))
+}
+
+/// All elements made one.
+fn reduced(how: &str, flags: Flags, value: &Value, site: Site) -> Run<Option<Value>> {
+    if let Value::Poison(poison) = value {
+        return Ok(Some(Value::Poison(poison.passed(site))));
+    }
+    let elements = value.fields().unwrap_or_default();
+    let Some((first, rest)) = elements.split_first() else {
+        return Err(Stop::invalid(site, "a vector without elements"));
+    };
+    let by = |op| {
+        rest.iter().try_fold(first.clone(), |a, b| {
+            arithmetic::binary(op, Flags::NONE, &a, b, site)
+        })
+    };
+    let pick = |predicate| {
+        rest.iter().try_fold(first.clone(), |a, b| {
+            let chosen = compare::ints(predicate, Flags::NONE, &a, b, site)?;
+            execute::select(&chosen, &a, b, site)
+        })
+    };
+    let extreme = |name| {
+        rest.iter().try_fold(first.clone(), |a, b| {
+            floats::extreme(name, flags, &a, b, site)
+        })
+    };
+    let value = match how {
+        "add" => by(BinaryOp::Add)?,
+        "mul" => by(BinaryOp::Mul)?,
+        "and" => by(BinaryOp::And)?,
+        "or" => by(BinaryOp::Or)?,
+        "xor" => by(BinaryOp::Xor)?,
+        "smax" => pick(IntPredicate::Sgt)?,
+        "smin" => pick(IntPredicate::Slt)?,
+        "umax" => pick(IntPredicate::Ugt)?,
+        "umin" => pick(IntPredicate::Ult)?,
+        "fmax" => extreme("maxnum")?,
+        "fmin" => extreme("minnum")?,
+        "fmaximum" => extreme("maximum")?,
+        "fminimum" => extreme("minimum")?,
         _ => return Ok(None),
     };
     Ok(Some(value))

@@ -12,7 +12,7 @@ pub(crate) enum Fault {
     /// A pointer to nothing.
     NoObject(Pointer),
     /// The object is gone.
-    Gone(Pointer, Option<Dead>),
+    Gone(Pointer, Option<Box<Dead>>),
     /// Not all of so many bytes are in the object.
     Outside(Pointer, AllocationId, u64),
     /// A `constant`.
