@@ -9,3 +9,4 @@ mod kit;
 mod step;
 mod list;
 mod show;
+mod run;

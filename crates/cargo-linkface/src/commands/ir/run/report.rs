@@ -127,7 +127,8 @@ pub(super) fn stopped<'s>(
         }
         linkface_ir::run::Reason::Missing => {
             report.helps.push(
-                "only what is in the IR can be run: perhaps `--all-crates` has it".to_owned(),
+                "only what is in the IR can be run; of a package, `--all-crates` takes all of it"
+                    .to_owned(),
             );
         }
         _ => {}

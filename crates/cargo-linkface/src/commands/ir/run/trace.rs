@@ -84,7 +84,7 @@ impl<'s> Trace<'s> {
 impl Step {
     fn new(kind: &'static str, function: &Function<'_>, depth: usize) -> Self {
         Self {
-            reason: "linkface-ir-step",
+            reason: "linkface-ir-run-step",
             version: json::VERSION,
             kind,
             depth,
