@@ -3,6 +3,7 @@
 mod arguments;
 mod article;
 mod calls;
+mod garbage;
 mod kit;
 mod limits;
 mod memory;
