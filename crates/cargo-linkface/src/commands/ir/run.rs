@@ -120,8 +120,10 @@ pub(super) struct Ended<'r, 'm, 'a> {
 /// What is in memory when a function has returned.
 #[derive(Debug, Default)]
 pub(super) struct After {
+    /// Whether the result is in memory.
+    in_memory: bool,
     /// The bytes of a result in memory, if all of them were written.
-    result: Option<Option<Vec<u8>>>,
+    result: Option<Vec<u8>>,
     /// The number of each argument whose memory has changed, with its elements.
     changed: Vec<(usize, Vec<String>)>,
 }
@@ -129,7 +131,7 @@ pub(super) struct After {
 fn after(machine: &mut Machine<'_, '_>, arguments: &Arguments) -> After {
     let result = arguments
         .result
-        .map(|(pointer, size)| machine.read(pointer, size));
+        .and_then(|(pointer, size)| machine.read(pointer, size));
     let changed = arguments.memories.iter().filter_map(|passed| {
         let len = u64::try_from(passed.bytes.len()).ok()?;
         let now = machine.read(passed.pointer, len)?;
@@ -137,6 +139,7 @@ fn after(machine: &mut Machine<'_, '_>, arguments: &Arguments) -> After {
         changed.then(|| (passed.argument, shown::elements(&now, passed.width)))
     });
     After {
+        in_memory: arguments.result.is_some(),
         result,
         changed: changed.collect(),
     }
@@ -153,11 +156,11 @@ fn tell(ended: &Ended<'_, '_, '_>, files: &Files<'_>, shell: &Shell) -> Result<(
     match ended.outcome {
         Outcome::Returned(value) => {
             match (value, &ended.after.result) {
-                (Value::Void, Some(Some(bytes))) => {
+                (Value::Void, Some(bytes)) => {
                     let bytes = shown::elements(bytes, 8).join(", ");
                     writeln!(out, "{call} = bytes [{bytes}]")?;
                 }
-                (Value::Void, Some(None)) => {
+                (Value::Void, None) if ended.after.in_memory => {
                     writeln!(out, "{call} returned, with bytes of its result unwritten")?;
                 }
                 (Value::Void, None) => writeln!(out, "{call} returned")?,

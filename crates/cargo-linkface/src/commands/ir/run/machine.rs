@@ -140,7 +140,7 @@ impl<'r> Run<'r> {
             outcome: "",
             steps: machine.steps(),
             value: None,
-            result: ended.after.result.clone().flatten(),
+            result: ended.after.result.clone(),
             changed: changed
                 .map(|(argument, elements)| Changed {
                     argument: *argument,
