@@ -1,5 +1,6 @@
 //! `cargo linkface ir`: what its commands say.
 
+mod cfg;
 #[path = "../command/kit.rs"]
 #[allow(
     dead_code,

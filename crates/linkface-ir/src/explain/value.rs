@@ -352,3 +352,4 @@ pub(super) fn character(number: i128) -> String {
         _ => number.to_string(),
     }
 }
+

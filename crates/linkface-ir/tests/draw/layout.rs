@@ -1,7 +1,9 @@
 //! What holds for every layout, whatever the graph.
 
-use linkface_ir::draw::layout::{Connection, Layout, Point, Rect, Size, Spacing, layout};
+use linkface_ir::draw::layout::{Connection, Layout, Point, Rect, Route, Size, Spacing, layout};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 const SPACING: Spacing = Spacing {
     boxes: 6,
@@ -175,4 +177,41 @@ fn what_is_no_graph_is_no_panic() {
     };
     let drawn = layout(&[size], &[nowhere], &SPACING).unwrap();
     assert_eq!(drawn.routes[0].points, []);
+}
+
+/// Whether two straight lines lie on each other, more than in a point.
+fn overlap(one: &[Point], other: &[Point]) -> bool {
+    let range = |pair: &[Point]| {
+        let (a, b) = (pair[0], pair[1]);
+        ((a.x.min(b.x), a.x.max(b.x)), (a.y.min(b.y), a.y.max(b.y)))
+    };
+    let ((a, b), (c, d)) = (range(one), range(other));
+    let common = |a: (i64, i64), b: (i64, i64)| a.1.min(b.1) - a.0.max(b.0);
+    let (x, y) = (common(a, c), common(b, d));
+    (x == 0 && y > 0) || (x > 0 && y == 0)
+}
+
+/// Two edges that exchange their columns between two layers have to lie on each other for a bit. It should
+/// happen to be rare, even among graphs denser than those of programs.
+#[test]
+fn edges_that_share_no_end_hardly_ever_lie_on_each_other() {
+    let mut runner = TestRunner::deterministic();
+    let mut drawn_badly = 0;
+    for _ in 0..100 {
+        let (sizes, connections) = graph(30).new_tree(&mut runner).unwrap().current();
+        let drawn = layout(&sizes, &connections, &SPACING).unwrap();
+        let strangers =
+            |one: &Connection, other: &Connection| one.from != other.from && one.to != other.to;
+        let touch = |one: &Route, other: &Route| {
+            let mut pairs = one.points.windows(2);
+            pairs.any(|a| other.points.windows(2).any(|b| overlap(a, b)))
+        };
+        let ways: Vec<_> = connections.iter().zip(&drawn.routes).collect();
+        let bad = ways.iter().enumerate().any(|(nth, (one, way))| {
+            let mut rest = ways[nth + 1..].iter();
+            rest.any(|(other, its)| strangers(one, other) && touch(way, its))
+        });
+        drawn_badly += usize::from(bad);
+    }
+    assert!(drawn_badly <= 2, "{drawn_badly} of 100");
 }
