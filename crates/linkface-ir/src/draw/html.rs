@@ -34,6 +34,7 @@ impl Page {
                 include_str!("svg/picture.css").to_owned(),
             ),
             ("<!--style-->", include_str!("html/page.css").to_owned()),
+            ("<!--class-->", self.class().to_owned()),
             ("<!--name-->", title),
             ("<!--summary-->", escape(&self.summary())),
             ("<!--switch-->", self.switch()),
@@ -60,11 +61,25 @@ impl Page {
             many => format!("{many} {one}s"),
         };
         let instructions = self.rows.iter().filter(|row| !row.record).count();
+        let source = if self.sources.is_empty() {
+            "; built without debug info, so its source isn't known"
+        } else {
+            ""
+        };
         format!(
-            "{}, {}",
+            "{}, {}{source}",
             plural(self.blocks.len(), "block"),
             plural(instructions, "instruction")
         )
+    }
+
+    /// Without source there are two columns.
+    fn class(&self) -> &'static str {
+        if self.sources.is_empty() {
+            "sourceless"
+        } else {
+            ""
+        }
     }
 
     /// Buttons for the pictures, if there are several.
@@ -99,7 +114,7 @@ impl Page {
             let (width, height) = (picture.width + 2 * FRAME, picture.height + 2 * FRAME);
             let _ = write!(
                 all,
-                r#"<svg xmlns="http://www.w3.org/2000/svg" class="picture" width="{width}" height="{height}" viewBox="-{FRAME} -{FRAME} {width} {height}" role="group" aria-label="{title}"{hidden}>
+                r#"<svg xmlns="http://www.w3.org/2000/svg" class="picture" style="--natural: {width}px" width="{width}" height="{height}" viewBox="-{FRAME} -{FRAME} {width} {height}" role="group" aria-label="{title}"{hidden}>
 {}</svg>
 "#,
                 picture.body
@@ -112,10 +127,6 @@ impl Page {
         let mut all = String::new();
         for (nth, source) in self.sources.iter().enumerate() {
             source.write(nth, &mut all);
-        }
-        if self.sources.is_empty() {
-            all += "<p class=\"none\">The IR doesn't say where it comes from: it was built without \
-                    <code>debug = true</code>.</p>";
         }
         all
     }

@@ -116,7 +116,7 @@
     check(all(".picture:not([hidden])").length === 1 && !all(".picture")[1].hasAttribute("hidden"), "the dominators aren't shown");
     over(rows[0]);
     check(all(".picture:not([hidden]) .block.on").length === 1, "the dominators don't mark blocks");
-    check(all("script").length === 3, "a name became a script");
+    check(all("script").length === 4, "a name became a script");
     check(!all("x, textarea").length, "a name became an element");
   } catch (error) {
     failures.push(`${error.name}: ${error.message} ${error.stack}`);

@@ -21,7 +21,6 @@
       rowsOfLine.set(key, [...(rowsOfLine.get(key) ?? []), index]);
     }
   });
-  if (!data.files.length) document.body.classList.add("sourceless");
 
   // ── highlights ──────────────────────────────────────────────────────────────────────────────
   let chosen = null, lit = [];

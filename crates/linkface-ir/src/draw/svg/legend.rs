@@ -15,7 +15,7 @@ const EDGES: [(EdgeKind, &str); 6] = [
     (EdgeKind::Case, "for a value"),
     (EdgeKind::Default, "for all other values"),
     (EdgeKind::Unwind, "if the call panics"),
-    (EdgeKind::Dominates, "is passed first"),
+    (EdgeKind::Dominates, "dominates"),
 ];
 
 const BOXES: [(Mark, &str); 6] = [
