@@ -22,7 +22,11 @@ fn everything(text: &str) {
         assert_eq!(draw(&graph, &dominators, options).is_empty(), none);
         assert_eq!(tree::draw(&graph, &dominators, options).is_empty(), none);
         assert!(list::draw(&graph, &dominators, options).len() >= graph.nodes.len());
-        assert!(boxes::draw(&graph, options).is_some());
+        let wide = Options {
+            width: 2000,
+            ..options
+        };
+        assert!(boxes::draw(&graph, wide).is_some());
         assert!(dot::draw(&graph).ends_with("}\n"));
         let picture = svg::draw(&graph, svg::Options::fitting(&graph)).unwrap();
         roxmltree::Document::parse(&picture).expect("it is well-formed");
