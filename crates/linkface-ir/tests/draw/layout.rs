@@ -181,13 +181,12 @@ fn what_is_no_graph_is_no_panic() {
 
 /// Whether two straight lines lie on each other, more than in a point.
 fn overlap(one: &[Point], other: &[Point]) -> bool {
-    let range = |pair: &[Point]| {
-        let (a, b) = (pair[0], pair[1]);
-        ((a.x.min(b.x), a.x.max(b.x)), (a.y.min(b.y), a.y.max(b.y)))
+    let common = |one: (i64, i64), other: (i64, i64)| {
+        let end = one.0.max(one.1).min(other.0.max(other.1));
+        end - one.0.min(one.1).max(other.0.min(other.1))
     };
-    let ((a, b), (c, d)) = (range(one), range(other));
-    let common = |a: (i64, i64), b: (i64, i64)| a.1.min(b.1) - a.0.max(b.0);
-    let (x, y) = (common(a, c), common(b, d));
+    let x = common((one[0].x, one[1].x), (other[0].x, other[1].x));
+    let y = common((one[0].y, one[1].y), (other[0].y, other[1].y));
     (x == 0 && y > 0) || (x > 0 && y == 0)
 }
 

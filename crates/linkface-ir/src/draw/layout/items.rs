@@ -249,8 +249,9 @@ impl Items {
     pub(super) fn lines_up(&self) -> Vec<Vec<usize>> {
         let mut lines: BTreeMap<Line, BTreeSet<usize>> = BTreeMap::new();
         for path in self.paths.iter().filter(|path| path.back()) {
-            let places = path.line.map(|line| lines.entry(line).or_default());
-            places.into_iter().for_each(|it| it.extend(&path.through));
+            if let Some(line) = path.line {
+                lines.entry(line).or_default().extend(&path.through);
+            }
         }
         let mut turns: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (upper, lower) in &self.segments {
