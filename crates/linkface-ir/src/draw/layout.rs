@@ -126,11 +126,11 @@ pub struct Route {
 }
 
 /// More places in layers than these aren't laid out.
-const MOST_ITEMS: usize = 400_000;
+const MOST_ITEMS: usize = 100_000;
 
 /// Lays out boxes of these sizes. The first box is where everything begins.
 ///
-/// None if it would be a picture that nobody can look at: hundreds of thousands of places where edges
+/// None if it would be a picture that nobody can look at: a hundred thousand places where edges
 /// pass layers. Connections whose ends aren't there get an empty route.
 #[must_use]
 pub fn layout(sizes: &[Size], connections: &[Connection], spacing: &Spacing) -> Option<Layout> {

@@ -166,6 +166,31 @@ fn long_functions_are_drawn() {
 }
 
 #[test]
+fn thousands_of_long_edges_are_refused() {
+    let size = Size {
+        width: 30,
+        height: 5,
+    };
+    // Each box is entered from three far above it: no two edges share a line.
+    let far = |count: usize| {
+        let ahead = [1, count / 3, count / 2];
+        let ends = move |from: usize| ahead.into_iter().map(move |ahead| (from, from + ahead));
+        let ends = (0..count).flat_map(ends).filter(move |(_, to)| *to < count);
+        ends.map(|(from, to)| Connection {
+            from,
+            to,
+            ..Connection::default()
+        })
+        .collect::<Vec<_>>()
+    };
+    let sizes = vec![size; 120];
+    let drawn = layout(&sizes, &far(120), &SPACING).unwrap();
+    assert_eq!(drawn.boxes.len(), 120);
+    let sizes = vec![size; 20_000];
+    assert_eq!(layout(&sizes, &far(20_000), &SPACING), None);
+}
+
+#[test]
 fn what_is_no_graph_is_no_panic() {
     let drawn = layout(&[], &[], &SPACING).unwrap();
     assert_eq!(drawn, Layout::default());

@@ -5,6 +5,8 @@ use super::Spacing;
 use super::items::{Items, Line};
 use super::ports::Ports;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// The tracks. Channel 0 is above the first layer, channel 1 below it.
 pub(super) struct Channels {
@@ -44,20 +46,58 @@ pub(super) fn assign(items: &Items, ports: &Ports, spacing: &Spacing) -> Channel
             channels.track.insert((net.line, channel), None);
         }
         nets.retain(|net| net.left < net.right);
-        let mut placed: Vec<(&Net, usize)> = Vec::new();
-        for index in order(&nets, spacing) {
-            let net = &nets[index];
-            let overlaps = placed.iter().filter(|(other, _)| {
-                net.left < other.right + spacing.lane && other.left < net.right + spacing.lane
-            });
-            let track = overlaps.map(|(_, track)| track + 1).max().unwrap_or(0);
-            channels.track.insert((net.line, channel), Some(track));
-            placed.push((net, track));
+        let tracks = if nets.len() > MANY {
+            first_free(&mut nets, spacing)
+        } else {
+            in_order(&nets, spacing)
+        };
+        for (net, track) in nets.iter().zip(&tracks) {
+            channels.track.insert((net.line, channel), Some(*track));
         }
-        let tracks = placed.iter().map(|(_, track)| track + 1).max();
-        channels.tracks.push(tracks.unwrap_or(0));
+        let count = tracks.iter().map(|track| track + 1).max();
+        channels.tracks.push(count.unwrap_or(0));
     }
     channels
+}
+
+/// The track of each net: below those that it overlaps and that are before it in the order.
+fn in_order(nets: &[Net], spacing: &Spacing) -> Vec<usize> {
+    let mut tracks = vec![0; nets.len()];
+    let mut placed: Vec<usize> = Vec::with_capacity(nets.len());
+    for index in order(nets, spacing) {
+        let net = &nets[index];
+        let overlaps = placed.iter().filter(|other| {
+            let other = &nets[**other];
+            net.left < other.right + spacing.lane && other.left < net.right + spacing.lane
+        });
+        tracks[index] = overlaps.map(|other| tracks[*other] + 1).max().unwrap_or(0);
+        placed.push(index);
+    }
+    tracks
+}
+
+/// The first track that is free again, from left to right: fast, but without regard to crossings.
+fn first_free(nets: &mut [Net], spacing: &Spacing) -> Vec<usize> {
+    nets.sort_by_key(|net| (net.left, net.right, net.line));
+    let mut free: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
+    let mut count = 0;
+    let mut tracks = Vec::with_capacity(nets.len());
+    for net in nets.iter() {
+        let track = match free.peek() {
+            Some(Reverse((end, track))) if end + spacing.lane <= net.left => {
+                let track = *track;
+                free.pop();
+                track
+            }
+            _ => {
+                count += 1;
+                count - 1
+            }
+        };
+        free.push(Reverse((net.right, track)));
+        tracks.push(track);
+    }
+    tracks
 }
 
 /// The lines of each channel.
@@ -106,16 +146,13 @@ fn nets(items: &Items, ports: &Ports) -> Vec<Vec<Net>> {
     channels
 }
 
-/// More lines than these in a channel are only sorted.
+/// More lines than these in a channel are only packed.
 const MANY: usize = 400;
 
 /// From top to bottom, so that few lines cross, and none runs into another one's end.
 fn order(nets: &[Net], spacing: &Spacing) -> Vec<usize> {
     let mut rest: Vec<usize> = (0..nets.len()).collect();
     rest.sort_by_key(|index| (nets[*index].left, nets[*index].right));
-    if nets.len() > MANY {
-        return rest;
-    }
     let near = (spacing.lane / 3).max(1);
     // What it costs more to have the one above the other than below it.
     let mut penalty = vec![0_i64; nets.len()];

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// From so many on, edges into a box share a line.
 const SHARED_IN: usize = 4;
+/// How many edges pass a place, on average, at most.
+const SHARING: usize = 20;
 /// From so many on, edges out of a box share a line.
 const SHARED_OUT: usize = 7;
 
@@ -99,6 +101,7 @@ pub(super) fn place(
         places: FxHashMap::default(),
         turns: Vec::new(),
         left: most,
+        steps: most * SHARING,
     };
     let lines = lines(sizes.len(), connections, layers);
     let mut paths = Vec::with_capacity(connections.len());
@@ -149,7 +152,10 @@ struct Placing {
     places: FxHashMap<(Line, usize), usize>,
     /// The layers and neighbours of turns; they become items last.
     turns: Vec<(usize, usize, usize)>,
+    /// How many more places there may be.
     left: usize,
+    /// How many more times edges may pass one: those that share a line pass the same places.
+    steps: usize,
 }
 
 impl Placing {
@@ -188,10 +194,11 @@ impl Placing {
     }
 
     fn pass(&mut self, line: Line, layer: usize) -> Option<usize> {
-        self.left = self.left.checked_sub(1)?;
+        self.steps = self.steps.checked_sub(1)?;
         let next = self.list.len();
         let item = *self.places.entry((line, layer)).or_insert(next);
         if item == next {
+            self.left = self.left.checked_sub(1)?;
             self.list.push(Item {
                 layer,
                 size: Size::default(),
