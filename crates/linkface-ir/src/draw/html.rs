@@ -125,9 +125,13 @@ impl Page {
 
     fn source(&self) -> String {
         let mut all = String::new();
-        for (nth, source) in self.sources.iter().enumerate() {
-            source.write(nth, &mut all);
+        let mut sources: Vec<_> = self.sources.iter().enumerate().collect();
+        // The function's own file, then those from which something was inlined.
+        sources.sort_by_key(|(nth, _)| (Some(*nth) != self.own, *nth));
+        for (nth, source) in &sources {
+            source.write(*nth, &mut all);
         }
+        source::write_missing(sources.iter().map(|(_, source)| *source), &mut all);
         all
     }
 

@@ -89,7 +89,8 @@ fn source_lines_stand_beside_the_ir() {
 #[test]
 fn a_file_that_is_not_there_is_named() {
     let html = page(DEBUG).render();
-    assert!(html.contains("This file isn't here; the IR names line 12, 40 of it."));
+    assert!(html.contains("<li title=\"src/&lt;lib&gt;.rs\">src/&lt;lib&gt;.rs:12, 40</li>"));
+    assert!(html.contains("rustup component add rust-src"));
 }
 
 #[test]

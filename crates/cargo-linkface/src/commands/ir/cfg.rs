@@ -106,7 +106,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         Some(file) if file != Path::new("-") => write(file, &dot::draw(graph), session)?,
         Some(_) => write!(session.shell().out(), "{}", dot::draw(graph))?,
         None if session.shell().format() == MessageFormat::Json => {
-            machine::write(&subject, session)?
+            machine::write(&subject, session)?;
         }
         None if args.html.is_none() && args.svg.is_none() => subject.text(args, session)?,
         None => {}

@@ -24,6 +24,8 @@ pub struct Page {
     pub(super) locals: FxHashMap<String, usize>,
     pub(super) names: Vec<String>,
     pub(super) sources: Vec<Source>,
+    /// The file of the function itself.
+    pub(super) own: Option<usize>,
     pub(super) notes: Vec<(String, String)>,
 }
 
@@ -85,6 +87,7 @@ impl Page {
             locals: locals.collect(),
             names,
             sources: Vec::new(),
+            own: None,
             notes: Vec::new(),
             pictures: Vec::new(),
         };
@@ -101,6 +104,8 @@ impl Page {
                 collecting.add(block.index(), instruction);
             }
         }
+        let placed = page.rows.iter().find_map(|row| row.places.last());
+        page.own = placed.map(|(file, _)| *file);
         let dominators = flow.dominator_tree(function, name);
         page.pictures = vec![
             ("Control flow".to_owned(), graph),

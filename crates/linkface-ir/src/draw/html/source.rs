@@ -44,23 +44,17 @@ impl Source {
         cut.unwrap_or(&plain).to_owned()
     }
 
-    /// Writes the lines that are asked for, and some around them.
+    /// Writes the lines that are asked for, and some around them; nothing without a text.
     pub(super) fn write(&self, number: usize, out: &mut String) {
+        let Some(text) = &self.text else {
+            return;
+        };
         let name = escape(&self.name());
         let full = escape(&self.file);
         let _ = writeln!(
             out,
             "<section class=\"file\" aria-label=\"{name}\"><h3 title=\"{full}\">{name}</h3>"
         );
-        let Some(text) = &self.text else {
-            let lines: Vec<_> = self.wanted.iter().take(20).map(u32::to_string).collect();
-            let _ = writeln!(
-                out,
-                "<p class=\"none\">This file isn't here; the IR names line {} of it.</p></section>",
-                lines.join(", ")
-            );
-            return;
-        };
         let mut last = 0;
         for (number_of_line, line) in (1_u32..).zip(text.lines()) {
             let from = number_of_line.saturating_sub(AROUND);
@@ -89,4 +83,36 @@ impl Source {
         }
         *out += "</section>\n";
     }
+}
+
+/// Names the files that nobody could read.
+pub(super) fn write_missing<'s>(sources: impl Iterator<Item = &'s Source>, out: &mut String) {
+    let mut missing = sources.filter(|source| source.text.is_none()).peekable();
+    if missing.peek().is_none() {
+        return;
+    }
+    *out += "<section class=\"file\" aria-label=\"Elsewhere\"><h3>Elsewhere</h3><ul>";
+    for source in missing {
+        const MOST: usize = 12;
+        let lines: Vec<_> = source
+            .wanted
+            .iter()
+            .take(MOST)
+            .map(u32::to_string)
+            .collect();
+        let more = if source.wanted.len() > MOST {
+            ", …"
+        } else {
+            ""
+        };
+        let _ = writeln!(
+            out,
+            "<li title=\"{}\">{}:{}{more}</li>",
+            escape(&source.file),
+            escape(&source.name()),
+            lines.join(", ")
+        );
+    }
+    *out += "</ul><p class=\"none\">These files aren't on the machine that made this page. \
+             <code>rustup component add rust-src</code> brings those of the standard library.</p></section>\n";
 }

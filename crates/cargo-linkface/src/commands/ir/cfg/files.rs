@@ -26,17 +26,15 @@ pub(super) fn read(sources: &mut [Source], session: &Session) -> Result<(), Fail
         if !ending.is_some_and(|ending| ENDINGS.contains(&ending)) {
             continue;
         }
-        let mut places = Vec::new();
-        if let Some(directory) = &source.directory {
-            places.push(Path::new(directory).join(named));
-        }
-        places.push(session.current_dir()?.join(named));
-        if let Some(below) = of_standard_library(&source.file) {
+        let directory = source.directory.as_deref().unwrap_or_default();
+        let whole = Path::new(directory).join(named);
+        let mut places = vec![whole.clone(), session.current_dir()?.join(named)];
+        if let Some(below) = of_standard_library(&whole) {
             let sysroot = standard.get_or_insert_with(|| sysroot(session));
             places.extend(
                 sysroot
                     .iter()
-                    .map(|it| it.join("lib/rustlib/src/rust").join(below)),
+                    .map(|it| it.join("lib/rustlib/src/rust").join(&below)),
             );
         }
         source.text = places.iter().find_map(|place| text(place));
@@ -46,9 +44,9 @@ pub(super) fn read(sources: &mut [Source], session: &Session) -> Result<(), Fail
 
 /// The standard library is built elsewhere: `/rustc/0123…/library/core/src/num/mod.rs`. With the component
 /// `rust-src` its sources are here, too.
-fn of_standard_library(file: &str) -> Option<&str> {
-    let below = file.strip_prefix("/rustc/")?;
-    Some(below.split_once('/')?.1)
+fn of_standard_library(file: &Path) -> Option<PathBuf> {
+    let below = file.strip_prefix("/rustc").ok()?;
+    Some(below.components().skip(1).collect())
 }
 
 fn sysroot(session: &Session) -> Option<PathBuf> {
@@ -69,4 +67,17 @@ fn text(place: &Path) -> Option<String> {
         .read_to_end(&mut bytes)
         .ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_standard_library_is_below_a_hash() {
+        let below = |file| of_standard_library(Path::new(file));
+        let file = "/rustc/59807616e1fa2540724bfbac14d7976d7e4a3860/library/core/src/num/mod.rs";
+        assert_eq!(below(file), Some("library/core/src/num/mod.rs".into()));
+        assert_eq!(below("/home/me/library/core/src/num/mod.rs"), None);
+    }
 }
