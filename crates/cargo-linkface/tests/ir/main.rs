@@ -1,6 +1,9 @@
 //! `cargo linkface ir`: what its commands say.
 
 mod cfg;
+mod bisect;
+mod diff;
+mod input;
 #[path = "../command/kit.rs"]
 #[allow(
     dead_code,

@@ -116,11 +116,11 @@ impl Trial<'_> {
             "-Ccodegen-units=1".to_owned(),
             format!("-Cllvm-args=-opt-bisect-limit={limit}"),
         ];
-        let build = Build {
+        let what = Build {
             rustc: [&*self.build.rustc, &own].concat(),
             ..self.build.clone()
         };
-        let done = build.dump();
+        let done = what.dump();
         interrupt::check()?;
         let (built, said) = done.map_err(input::failure)?;
         let program = built.executable.clone().ok_or_else(|| {
@@ -147,10 +147,7 @@ impl Trial<'_> {
                 fidelity: None,
             },
             total: passes().map(|(pass, _)| pass.number).max().unwrap_or(0),
-            last: passes()
-                .filter(|(_, run)| *run)
-                .map(|(pass, _)| pass)
-                .last(),
+            last: passes().rev().find(|(_, run)| *run).map(|(pass, _)| pass),
         })
     }
 }

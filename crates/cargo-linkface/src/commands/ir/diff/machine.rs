@@ -7,6 +7,7 @@ use crate::flags::MessageFormat;
 use crate::output::json;
 use crate::session::Session;
 use linkface_ir::diff::{Row, Size};
+use linkface_prove::Fidelity;
 use serde::Serialize;
 use std::io::Write;
 
@@ -43,7 +44,7 @@ pub(super) fn diff(
     session: &Session,
 ) -> Result<(), Failure> {
     let [before, after] = &compared.symbols;
-    let side = |version: &'_ Version| version.fidelity.as_ref().map(|known| known.sentences());
+    let side = |version: &Version| version.fidelity.as_ref().map(Fidelity::sentences);
     let line = Line {
         reason: "linkface-ir-diff",
         version: json::VERSION,

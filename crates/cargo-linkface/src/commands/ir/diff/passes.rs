@@ -6,10 +6,11 @@ use crate::commands::ir::{input, select};
 use crate::failure::Failure;
 use crate::session::Session;
 use clap_cargo::style::{HEADER, LITERAL};
+use linkface_ir::Module;
 use linkface_ir::diff::passes::{Dump, FLAGS, dumps};
 use linkface_ir::diff::{Diff, Size, diff};
 use linkface_prove::Build;
-use linkface_prove::build::{Stage, Units};
+use linkface_prove::build::{Lto, Stage, Units};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -64,7 +65,6 @@ pub(in crate::commands::ir) fn print(
     query: Option<&str>,
     session: &Session,
 ) -> Result<Printed, Failure> {
-    // The symbol is that of the build without IR, if the profile has no link-time optimisation.
     let before = Build {
         stage: Stage::Unoptimised,
         ..build.clone()
@@ -73,13 +73,17 @@ pub(in crate::commands::ir) fn print(
     let modules = select::modules(&one.sources);
     let found = select::one(&one.sources, &modules, query)?;
     let (symbol, path) = (found.entry.name.text().into_owned(), found.path);
-    let text = dump(build, &symbol, session)?;
-    if !dumps(&text).is_empty() {
-        return Ok(Printed {
-            path: path.text().to_owned(),
-            symbol,
-            text,
-        });
+    // The symbol is the right one if the profile is as it is before optimisation: without link-time
+    // optimisation between crates. A name that is not mangled is always the same.
+    if matches!(build.lto, None | Some(Lto::Local)) || !path.is_demangled() {
+        let text = dump(build, &symbol, session)?;
+        if !dumps(&text).is_empty() {
+            return Ok(Printed {
+                path: path.text().to_owned(),
+                symbol,
+                text,
+            });
+        }
     }
     // Symbols have a hash of the profile, too: what is the name in the optimised program?
     let after = Build {
@@ -89,7 +93,7 @@ pub(in crate::commands::ir) fn print(
     };
     let other = version(&after, String::new(), session)?;
     let modules = select::modules(&other.sources);
-    let mut all = modules.iter().flat_map(|module| module.functions());
+    let mut all = modules.iter().flat_map(Module::functions);
     let same =
         all.find(|entry| linkface_ir::lookup::Path::new(&entry.name.text()).text() == path.text());
     let symbol = same.map(|entry| entry.name.text().into_owned());
@@ -147,7 +151,7 @@ pub(in crate::commands::ir) fn steps(printed: &Printed) -> (Vec<Step<'_>>, Size)
                 // Another unit has it, too; what follows would be mixed up.
                 break;
             }
-            let before = linkface_ir::Module::new(before);
+            let before = Module::new(before);
             let first = before.functions().first();
             let diff = first.map(|before| diff(&before.parse(), &entry.parse()));
             if let Some(diff) = diff.filter(|diff| !diff.is_same()) {

@@ -21,16 +21,19 @@ pub(super) fn build(build: &Build, rev: &str, session: &Session) -> Result<Versi
     let here = session.current_dir()?;
     let top = git(here, &["rev-parse", "--show-toplevel"], None)?;
     let top = PathBuf::from(top);
-    let commit = git(
-        here,
-        &[
-            "rev-parse",
-            "--verify",
-            "--end-of-options",
-            &format!("{rev}^{{commit}}"),
-        ],
-        None,
-    )?;
+    let name = format!("{rev}^{{commit}}");
+    let args = [
+        "rev-parse",
+        "--quiet",
+        "--verify",
+        "--end-of-options",
+        &name,
+    ];
+    let commit = git(here, &args, None).map_err(|why| match why {
+        Failure::Reported => Failure::new(format!("`{rev}` is no commit of this repository"))
+            .help("name a branch, a tag, a hash, or `HEAD~1`"),
+        why => why,
+    })?;
     session.shell().status("Unpacking", rev)?;
     let folder = tempfile::Builder::new()
         .prefix("linkface-")

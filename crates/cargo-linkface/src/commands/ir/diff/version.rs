@@ -154,7 +154,7 @@ fn twin<'s>(
             .then(|| format!("{} codegen units have it; the first one is shown", more + 1));
         return (Some(twin), note.into_iter().collect());
     }
-    let all = modules.iter().flat_map(|module| module.functions());
+    let all = modules.iter().flat_map(Module::functions);
     let mut by_path = all.filter(|other| Path::new(&other.name.text()).text() == path.text());
     let twin = by_path.next().copied();
     let more = by_path.count();
