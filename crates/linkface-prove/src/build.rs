@@ -18,6 +18,8 @@
 //!   says N, the code is as shipped. If it says nothing, rustc first merges units until there are at most
 //!   16, then the smallest ones; with a number it merges in another way. So with the number of the
 //!   shipped build, a few functions lie in other units: 32 of the 1512 had another size.
+//! * Asked for the IR of one unit, rustc leaves out the link-time optimisation within the crate.
+//! * Line tables put a load of one byte into the C `main`, and change no other function.
 //! * `-C save-temps` changes nothing. It leaves object files in which the two builds can be compared,
 //!   function by function; that is what [`Fidelity`] does.
 mod cargo;

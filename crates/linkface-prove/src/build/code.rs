@@ -5,7 +5,7 @@
 
 use super::Error;
 use object::{Object, ObjectSection, ObjectSymbol, RelocationTarget, SectionKind, SymbolKind};
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashSet, FxHasher};
 use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{Hash, Hasher};
@@ -22,6 +22,9 @@ pub(super) struct Code {
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub(super) struct Comparison {
     pub(super) same: usize,
+    /// In both, with the same code.
+    #[serde(skip)]
+    pub(super) names: FxHashSet<String>,
     /// In both, with other code.
     pub(super) differ: Vec<String>,
     /// Only in what is shipped.
@@ -40,6 +43,8 @@ pub enum FunctionCode {
     Differs,
     /// One of the builds has no such function: there it is inlined everywhere, or nothing uses it.
     Absent,
+    /// Neither of them has: it is of another crate, or of none.
+    Unknown,
 }
 
 impl Code {
@@ -107,7 +112,10 @@ impl Code {
         let mut comparison = Comparison::default();
         for (name, digests) in &self.functions {
             match built.functions.get(name) {
-                Some(others) if others == digests => comparison.same += 1,
+                Some(others) if others == digests => {
+                    comparison.same += 1;
+                    comparison.names.insert(name.clone());
+                }
                 Some(_) => comparison.differ.push(name.clone()),
                 None => comparison.shipped.push(name.clone()),
             }
@@ -132,8 +140,10 @@ impl Comparison {
             FunctionCode::Differs
         } else if has(&self.shipped) || has(&self.built) {
             FunctionCode::Absent
-        } else {
+        } else if self.names.contains(&name) {
             FunctionCode::Same
+        } else {
+            FunctionCode::Unknown
         }
     }
 }

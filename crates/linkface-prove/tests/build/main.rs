@@ -1,5 +1,6 @@
 //! IR out of real Cargo builds.
 
+mod dumps;
 mod kit;
 mod roots;
 mod shipped;

@@ -9,7 +9,7 @@ use linkface_ir::diff::{self, Diff};
 use linkface_ir::lookup::Path;
 use linkface_ir::module::Entry;
 use linkface_ir::{Function, Module};
-use linkface_prove::build::{Fidelity, Stage};
+use linkface_prove::build::{Fidelity, FunctionCode, Stage};
 
 /// One of the two.
 #[derive(Debug)]
@@ -112,6 +112,8 @@ pub(in crate::commands::ir) fn compare(
                     other.label
                 ));
             }
+            notes.extend(shipped(one, Some(&entry)));
+            notes.extend(shipped(other, twin.as_ref()));
             let function = entry.parse();
             let twin_function = twin.map(|twin| twin.parse());
             Ok(Compared {
@@ -132,6 +134,20 @@ pub(in crate::commands::ir) fn compare(
             _ => Err(failure),
         },
     }
+}
+
+/// Whether the IR is that of the machine code that is shipped.
+fn shipped(version: &Version, entry: Option<&Entry<'_>>) -> Option<String> {
+    let code = version.fidelity.as_ref()?.function(&symbol(entry?))?;
+    let label = &version.label;
+    Some(match code {
+        FunctionCode::Same => format!("{label}: the machine code of it is the one that is shipped"),
+        FunctionCode::Differs => {
+            format!("{label}: the machine code of it is not the one that is shipped")
+        }
+        FunctionCode::Absent => format!("{label}: what is shipped has no such function"),
+        FunctionCode::Unknown => return None,
+    })
 }
 
 fn symbol(entry: &Entry<'_>) -> String {
