@@ -20,7 +20,7 @@ fn rustc_runs_for_every_dump() {
     for _ in 0..2 {
         let (built, said) = what.dump().unwrap_or_else(|why| panic!("{why}"));
         assert!(
-            said.contains("*** IR Dump After InlinerPass on (twice) ***"),
+            said.contains("*** IR Dump After InstCombinePass on twice ***"),
             "{said}"
         );
         assert!(built.units.is_empty(), "nobody asked for IR");

@@ -158,9 +158,33 @@ fn line_tables_name_the_crate_they_come_from() {
     );
 }
 
+/// A library that is loaded, without the standard library, which would be optimised with it.
+fn loaded(profile: &str) -> Workspace {
+    let manifest = format!(
+        "[package]\nname = \"app\"\nedition = \"2024\"\n[lib]\ncrate-type = [\"cdylib\"]\n\
+         [dependencies]\ntiny = {{ path = \"tiny\" }}\n[workspace]\n\
+         [profile.release]\npanic = \"abort\"\n{profile}"
+    );
+    Workspace::new(&[
+        ("Cargo.toml", &manifest),
+        (
+            "src/lib.rs",
+            "#![no_std]\n\
+             #[panic_handler]\nfn panic(_: &core::panic::PanicInfo) -> ! { loop {} }\n\
+             #[unsafe(no_mangle)]\n\
+             pub extern \"C\" fn entry(x: u32) -> u32 { tiny::half(tiny::kept(x)) }\n",
+        ),
+        (
+            "tiny/Cargo.toml",
+            "[package]\nname = \"tiny\"\nedition = \"2024\"\n",
+        ),
+        ("tiny/src/lib.rs", &format!("#![no_std]\n{TINY}")),
+    ])
+}
+
 #[test]
 fn with_fat_lto_the_whole_program_is_one_unit() {
-    let workspace = workspace("");
+    let workspace = loaded("");
     let what = Build {
         profile: "release".to_owned(),
         lto: Some(Lto::Fat),
@@ -169,24 +193,30 @@ fn with_fat_lto_the_whole_program_is_one_unit() {
     let built = what.run().expect("it is there");
     assert_eq!(built.units.len(), 1);
     assert_eq!(built.fidelity.link_time(), Some(Lto::Fat));
-    assert!(defines(&built, "lang_start"), "std is in it");
+    assert!(defines(&built, "kept"), "the other crate is in it");
     assert!(
         built.fidelity.is_exact(),
         "{}\n{:?}",
         built.fidelity,
         built.fidelity.differing()
     );
+    // The profile's own, and what we were asked for, are told apart.
+    let sentences = built.fidelity.to_string();
+    assert!(
+        sentences.contains("link-time optimisation is as asked for"),
+        "{sentences}"
+    );
 }
 
 #[test]
 fn with_thin_lto_each_crate_is_a_unit() {
-    let workspace = workspace("[profile.release]\nlto = \"thin\"\n");
+    let workspace = loaded("lto = \"thin\"\n");
     let built = workspace.run(Root::Only, "release");
     assert_eq!(built.fidelity.link_time(), Some(Lto::Thin));
     let crates: Vec<&str> = built.units.iter().map(|unit| &*unit.krate).collect();
     assert_eq!(crates[0], "app");
     assert!(
-        crates.contains(&"tiny") && crates.contains(&"std"),
+        crates.contains(&"tiny") && crates.contains(&"core"),
         "{crates:?}"
     );
     assert!(
@@ -195,4 +225,6 @@ fn with_thin_lto_each_crate_is_a_unit() {
         built.fidelity,
         built.fidelity.differing()
     );
+    let sentences = built.fidelity.to_string();
+    assert!(!sentences.contains("as asked for"), "{sentences}");
 }
