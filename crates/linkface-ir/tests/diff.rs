@@ -196,3 +196,22 @@ fn anything_can_be_compared() {
     }
     assert!(dumps("*** IR Dump After  on  ***\n*** IR Dump After x on y").is_empty());
 }
+
+#[test]
+fn dumps_that_are_cut_off_or_mixed_up_can_be_compared() {
+    let whole = dumps(DUMP);
+    let last = whole.last().expect("there are some").module();
+    let last = last.functions()[0].parse();
+    for cut in (0..DUMP.len()).step_by(4999) {
+        let text = format!("{}warning: between\n{}", &DUMP[..cut], &DUMP[cut..]);
+        for text in [&DUMP[..cut], &DUMP[cut..], &text] {
+            for dump in dumps(text) {
+                for entry in dump.module().functions() {
+                    let there = diff(&entry.parse(), &last);
+                    let back = diff(&last, &entry.parse());
+                    assert_eq!((there.before, there.after), (back.after, back.before));
+                }
+            }
+        }
+    }
+}

@@ -90,6 +90,22 @@ fn two_files() {
 }
 
 #[test]
+fn colours_where_they_are_asked_for() {
+    let files = Workspace::empty();
+    files.write("before.ll", BEFORE);
+    files.write("after.ll", AFTER);
+    let args = "pow --file before.ll --against-file after.ll --color always";
+    let answer = diff(&files, args);
+    answer.check(
+        0,
+        &["\u{1b}[31m-  %r = alloca", "\u{1b}[32m+  %2' = phi"],
+        &[],
+    );
+    let beside = diff(&files, &format!("{args} --side-by-side"));
+    beside.check(0, &["\u{1b}[31m  %1 = load", "\u{1b}[32m  %2' = phi"], &[]);
+}
+
+#[test]
 fn functions_that_one_of_them_lacks() {
     let files = Workspace::empty();
     files.write(
