@@ -73,7 +73,7 @@ impl Outcome {
             Some(FunctionCode::Differs) => {
                 lines.push("build: this function's machine code is not what is shipped".to_owned());
             }
-            Some(FunctionCode::Absent) | None => {}
+            Some(FunctionCode::Absent | FunctionCode::Unknown) | None => {}
         }
         lines
     }
