@@ -14,3 +14,4 @@ mod step;
 mod list;
 mod show;
 mod run;
+mod prove;

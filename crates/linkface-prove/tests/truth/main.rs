@@ -7,6 +7,7 @@
 mod assert;
 mod build;
 mod objdump;
+mod readme;
 mod table;
 
 use build::{Mode, case};
