@@ -1,11 +1,15 @@
 //! What a build gave, read once for any number of questions.
 
-use crate::build::{Built, Fidelity, Unit as File};
+use crate::build::{Built, Fidelity, FunctionCode, Unit as File};
 use crate::evidence::{self, Evidence};
 use crate::outcome::{Outcome, agree};
 use linkface_ir::Module;
 use linkface_ir::prove::{Inquiry, Path, Program, Question, Refusal, Report, Unit};
 use std::sync::Arc;
+
+/// What is taken for granted where the IR is of other code than what is shipped.
+const ANOTHER_BUILD: &str =
+    "what is shipped is the same in this: its machine code of the function is another";
 
 /// The linked program, or why there is none.
 pub(crate) type Linked = Result<evidence::Program, String>;
@@ -22,6 +26,9 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// Of a build, and of the same before LLVM's passes.
     ///
+    /// The builds have to be of all crates ([`Build::crates`](crate::Build::crates)): a definition that may
+    /// be replaced is taken for the one that is used.
+    ///
     /// The linked program is read now. Builds of one program share a file for it, so `after` has to be the
     /// last that was built.
     #[must_use]
@@ -31,8 +38,8 @@ impl<'a> Case<'a> {
 
     pub(crate) fn with(after: &'a Built, before: Option<&'a Built>, linked: Arc<Linked>) -> Self {
         Self {
-            after: program(names(&after.units)),
-            before: before.map(|before| program(names(&before.units))),
+            after: program(names(&after.units)).whole(),
+            before: before.map(|before| program(names(&before.units)).whole()),
             linked,
             fidelity: Some(&after.fidelity),
         }
@@ -79,6 +86,11 @@ impl<'a> Case<'a> {
             [symbol] => self.fidelity.and_then(|fidelity| fidelity.function(symbol)),
             _ => None,
         };
+        if matches!(shipped, Some(FunctionCode::Differs | FunctionCode::Absent)) {
+            for answer in &mut report.answers {
+                answer.assumptions.push(ANOTHER_BUILD);
+            }
+        }
         Ok(Outcome {
             report,
             evidence,

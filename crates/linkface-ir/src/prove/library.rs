@@ -200,7 +200,8 @@ pub(crate) fn intrinsic(name: &str, call: &Call<'_>, machine: Machine) -> Effect
             Effect::MayCall(format!("`{name}`"))
         }
         true => Effect::None,
-        false => Effect::MayCall(format!("`{name}`")),
+        // Not known at all: who knows whom it calls.
+        false => Effect::MayCall(name.to_owned()),
     }
 }
 
@@ -263,6 +264,7 @@ const WIDE: &[&str] = &[
 /// Intrinsics that become instructions, data or nothing, on every machine that we know
 /// ([LangRef, Intrinsic Functions](https://llvm.org/docs/LangRef.html#intrinsic-functions)).
 const NO_CODE: &[&str] = &[
+    "aarch64",
     "abs",
     "allow.runtime.check",
     "allow.ubsan.check",

@@ -116,6 +116,13 @@ fn legacy_end(symbol: &str) -> &str {
 /// The names of a path, without generic arguments: one way to read it, or two if it begins with
 /// `<Type as Trait>`.
 fn ways(path: &str) -> Vec<Vec<String>> {
+    nested_ways(path, 0)
+}
+
+/// How many types may be nested at the beginning of a path; real ones have one or two.
+const NESTING: usize = 16;
+
+fn nested_ways(path: &str, depth: usize) -> Vec<Vec<String>> {
     let parts = split(path, "::");
     let Some((first, rest)) = parts.split_first() else {
         return Vec::new();
@@ -124,13 +131,13 @@ fn ways(path: &str) -> Vec<Vec<String>> {
     let inside = first
         .strip_prefix('<')
         .and_then(|inner| inner.strip_suffix('>'));
-    let Some(inside) = inside else {
+    let Some(inside) = inside.filter(|_| depth < NESTING) else {
         return vec![name(first).into_iter().chain(rest).collect()];
     };
     let rest: Vec<String> = rest.collect();
     split(inside, " as ")
         .into_iter()
-        .flat_map(|side| ways(side.trim_start_matches(['&', '*'])))
+        .flat_map(|side| nested_ways(side.trim_start_matches(['&', '*']), depth + 1))
         .map(|mut way| {
             way.extend(rest.iter().cloned());
             way

@@ -29,6 +29,7 @@ pub struct Program<'a> {
     aliases: Vec<FxHashMap<&'a str, (&'a str, bool)>>,
     /// By unit: the position of `declare …` by name.
     declarations: Vec<FxHashMap<&'a str, usize>>,
+    whole: bool,
 }
 
 /// A function that a program defines.
@@ -106,7 +107,16 @@ impl<'a> Program<'a> {
             sets,
             aliases,
             declarations,
+            whole: false,
         }
+    }
+
+    /// Says that nothing is missing that the linker could take in place of a weak definition. Otherwise
+    /// nobody knows whether such a definition is the one.
+    #[must_use]
+    pub fn whole(mut self) -> Self {
+        self.whole = true;
+        self
     }
 
     /// Its modules.
@@ -203,6 +213,9 @@ impl<'a> Program<'a> {
         let weak = || {
             // One that the linker may replace by something that it finds elsewhere, unless all that
             // could be found is here and the same.
+            if !self.whole {
+                return None;
+            }
             let mut weak = all.iter().filter(|(_, linkage)| *linkage == Linkage::Weak);
             let first = weak.next()?;
             weak.next().is_none().then_some(first)
@@ -224,7 +237,8 @@ impl<'a> Program<'a> {
                     .filter(move |other| *other != unit),
             )
         };
-        for weak in [false, true] {
+        let kinds: &[bool] = if self.whole { &[false, true] } else { &[false] };
+        for &weak in kinds {
             for at in units() {
                 let alias = self.aliases[at as usize].get(name);
                 if let Some((target, _)) = alias.filter(|(_, is)| *is == weak) {
@@ -237,6 +251,14 @@ impl<'a> Program<'a> {
             }
         }
         None
+    }
+
+    /// Whether a path stands for anything in it: code, or a name that is used.
+    #[must_use]
+    pub fn mentions(&self, path: &Path) -> bool {
+        let declared = self.declarations.iter().flat_map(FxHashMap::keys);
+        let defined = self.definitions.keys();
+        declared.chain(defined).any(|symbol| path.names(symbol))
     }
 
     /// What the module of `from` says of a function that it doesn't define.

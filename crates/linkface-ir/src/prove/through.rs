@@ -31,6 +31,8 @@ pub(crate) struct Trace {
     pub(crate) elsewhere: Option<Vec<Step>>,
     /// A function that the caller calls, and into which the item is inlined.
     pub(crate) inlined_elsewhere: Option<String>,
+    /// Whether the program has the item at all.
+    pub(crate) known: bool,
 }
 
 /// Looks for an item.
@@ -56,6 +58,7 @@ pub(crate) fn trace<'a>(
         trace.before = way_before(before, after.symbol(id), item);
     }
     if trace.edges.is_empty() && trace.inlined.is_empty() {
+        trace.known = after.mentions(item) || before.is_some_and(|before| before.mentions(item));
         look_elsewhere(after, id, item, &mut trace);
     }
     trace
@@ -281,6 +284,10 @@ impl Trace {
             (Some(_), false) => say(
                 Verdict::Proven,
                 format!("no call of `{item}` is left: it was inlined or eliminated"),
+            ),
+            (None, _) if !self.known => say(
+                Verdict::Unknown,
+                format!("nothing in the program is named `{item}`"),
             ),
             (None, _) if before_read => say(
                 Verdict::Unknown,
