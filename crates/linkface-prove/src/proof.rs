@@ -49,6 +49,11 @@ impl fmt::Display for Failure {
                     f.write_str(
                         "\n`#[inline(never)]` on it keeps it, and whatever calls it must be used",
                     )?;
+                } else if matches!(why, Refusal::Missing { .. }) {
+                    f.write_str(
+                        "\nwhat is small, generic or `#[inline]` in a library has code where it is \
+                         used only: `#[inline(never)]` gives it code of its own",
+                    )?;
                 }
                 Ok(())
             }

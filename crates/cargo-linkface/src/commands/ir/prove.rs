@@ -182,8 +182,11 @@ fn refused(why: &Refusal) -> Failure {
         Refusal::Missing { near, .. } if !near.is_empty() => {
             failure.help(format!("near are {}", listed(near)))
         }
-        Refusal::Missing { .. } => {
-            failure.help("`cargo linkface ir list` shows the functions that there are")
-        }
+        Refusal::Missing { .. } => failure
+            .note(
+                "what is small, generic or `#[inline]` in a library has code where it is used only",
+            )
+            .help("`#[inline(never)]` gives it code of its own")
+            .help("`cargo linkface ir list` shows the functions that there are"),
     }
 }
