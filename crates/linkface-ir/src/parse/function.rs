@@ -164,11 +164,11 @@ impl<'a> Body<'a> {
             text,
             names: FxHashMap::default(),
             numbered: Vec::new(),
-            locals: Vec::new(),
+            locals: Vec::with_capacity(length / 128),
             next: 0,
             blocks: Vec::new(),
-            // A line of LLVM's is hardly shorter: room for half of them.
-            instructions: Vec::with_capacity(length / 128),
+            // Lines of LLVM's are longer on the average; what is too much is given back.
+            instructions: Vec::with_capacity(length / 64),
             comments: Vec::new(),
             redefinitions: Vec::new(),
             problems: Vec::new(),
@@ -328,7 +328,9 @@ impl<'a> Body<'a> {
         }))
     }
 
-    fn finish(self, signature: Signature<'a>, span: Span) -> Function<'a> {
+    fn finish(mut self, signature: Signature<'a>, span: Span) -> Function<'a> {
+        self.instructions.shrink_to_fit();
+        self.locals.shrink_to_fit();
         Function {
             signature,
             locals: self.locals,

@@ -118,7 +118,8 @@ pub(super) fn metadata(text: &str) -> Metadata<'_> {
             .iter()
             .take_while(|byte| byte.is_ascii_digit())
             .fold(0usize, |sum, byte| {
-                sum.saturating_mul(10) + usize::from(byte - b'0')
+                sum.saturating_mul(10)
+                    .saturating_add(usize::from(byte - b'0'))
             });
         // A number that no file of this size can need is a mistake, and would cost its weight in memory.
         if number <= bytes.len() {
