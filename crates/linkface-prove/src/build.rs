@@ -75,7 +75,7 @@ pub struct Build {
     pub lines: bool,
     /// More arguments for the rustc that compiles the root.
     pub rustc: Vec<String>,
-    /// More arguments for Cargo: `--locked`, `--offline`, `--config …`.
+    /// More arguments for Cargo that all of its commands have: `--locked`, `--offline`, `--config …`.
     pub cargo: Vec<String>,
     /// `--target-dir`; none is what Cargo says.
     pub target_dir: Option<PathBuf>,

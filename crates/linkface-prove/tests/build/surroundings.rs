@@ -92,3 +92,32 @@ fn configuration_flags_build_scripts_and_macros() {
         "nothing lies elsewhere"
     );
 }
+
+#[test]
+fn builds_at_the_same_time_do_not_mix() {
+    let root = |name: &str| {
+        format!(
+            "#[inline(never)] fn of_{name}(x: u32) -> u32 {{ x ^ 1 }}\nfn main() {{ of_{name}(1); }}\n"
+        )
+    };
+    let names = ["one", "two", "three"];
+    let workspace = Workspace::new(&[
+        ("Cargo.toml", APP),
+        ("src/bin/one.rs", &root("one")),
+        ("src/bin/two.rs", &root("two")),
+        ("src/bin/three.rs", &root("three")),
+    ]);
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            for name in names {
+                let workspace = &workspace;
+                scope.spawn(move || {
+                    let built = workspace.run(Root::Bin(name.to_owned()), "dev");
+                    for other in names {
+                        assert_eq!(defines(&built, &format!("of_{other}")), name == other);
+                    }
+                });
+            }
+        }
+    });
+}
