@@ -305,6 +305,7 @@ fn a_commit_that_is_interrupted_leaves_nothing() {
     command
         .env("TMPDIR", &tmp)
         .env("STARTED", &started)
+        .stderr(std::process::Stdio::null())
         .process_group(0);
     let child = command.spawn().expect("the binary was built for this test");
     let since = Instant::now();
