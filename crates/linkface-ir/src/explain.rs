@@ -210,7 +210,9 @@ fn find(tables: &[&'static [Entry]], word: &str) -> Option<&'static Entry> {
 /// The longest beginning of the name that is known.
 fn intrinsic(name: &str) -> Option<&'static Entry> {
     use intrinsic::{FAMILIES, FLOATS, HINTS, INTEGERS, MACHINE, MEMORY, VECTORS, X86};
-    let tables = [MEMORY, HINTS, INTEGERS, FLOATS, VECTORS, MACHINE, X86, FAMILIES];
+    let tables = [
+        MEMORY, HINTS, INTEGERS, FLOATS, VECTORS, MACHINE, X86, FAMILIES,
+    ];
     let mut stem = name;
     loop {
         let known = find(&tables, stem);

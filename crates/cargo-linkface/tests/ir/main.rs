@@ -1,7 +1,7 @@
 //! `cargo linkface ir`: what its commands say.
 
-mod cfg;
 mod bisect;
+mod cfg;
 mod diff;
 mod input;
 #[path = "../command/kit.rs"]
@@ -10,8 +10,8 @@ mod input;
     reason = "each group of tests uses what it needs of the kit"
 )]
 mod kit;
-mod step;
 mod list;
-mod show;
-mod run;
 mod prove;
+mod run;
+mod show;
+mod step;

@@ -64,7 +64,7 @@ impl Folder {
     fn rerun(&self, lines: &str) -> String {
         let mut out = String::new();
         for command in lines.lines().filter_map(|line| line.strip_prefix("$ ")) {
-            out += &format!("$ {command}\n");
+            out.extend(["$ ", command, "\n"]);
             if !command.starts_with(NOT_RUN) {
                 out += &self.run(command);
             }

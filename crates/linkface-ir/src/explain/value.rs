@@ -352,4 +352,3 @@ pub(super) fn character(number: i128) -> String {
         _ => number.to_string(),
     }
 }
-

@@ -44,7 +44,10 @@ impl<'a> Explainer<'_, 'a> {
             (_, Some(size)) => {
                 format!("{from} plus {} times {}", self.operand(index), bytes(size))
             }
-            _ => format!("{from} plus {} times the size of {element}", self.operand(index)),
+            _ => format!(
+                "{from} plus {} times the size of {element}",
+                self.operand(index)
+            ),
         }
     }
 

@@ -25,7 +25,9 @@ impl<'a> Explainer<'_, 'a> {
         let what = match (op, constant) {
             (BinaryOp::Add, Some(number @ ..0)) => format!("{a} minus {}", number.unsigned_abs()),
             (BinaryOp::Add | BinaryOp::FAdd, _) => format!("{a} plus {b}"),
-            (BinaryOp::Sub, _) if index_number(left) == Some(0) => format!("{b} with the other sign"),
+            (BinaryOp::Sub, _) if index_number(left) == Some(0) => {
+                format!("{b} with the other sign")
+            }
             (BinaryOp::Sub | BinaryOp::FSub, _) => format!("{a} minus {b}"),
             (BinaryOp::Mul | BinaryOp::FMul, _) => format!("{a} times {b}"),
             (BinaryOp::UDiv, _) => format!("{a} divided by {b}, rounded down (unsigned)"),

@@ -56,7 +56,9 @@ impl<'a> Explainer<'_, 'a> {
             0 => String::new(),
             _ => format!(" with {}", Self::list(&arguments)),
         };
-        let is = result.map_or(String::new(), |result| format!("; {result} is what it returns"));
+        let is = result.map_or(String::new(), |result| {
+            format!("; {result} is what it returns")
+        });
         match &call.callee {
             Value::Asm(assembly) => asm(assembly, &with, result),
             callee => {
@@ -105,7 +107,9 @@ fn asm(assembly: &InlineAsm<'_>, with: &str, result: Option<&str>) -> String {
     const SHOWN: usize = 60;
     let text = assembly.text.replace("\\0A", "; ").replace("\\09", " ");
     let text = text.trim();
-    let is = result.map_or(String::new(), |result| format!("; {result} is what it yields"));
+    let is = result.map_or(String::new(), |result| {
+        format!("; {result} is what it yields")
+    });
     if text.is_empty() {
         return capital(&format!(
             "empty assembly{with}{is}: LLVM can't know what it does, and so can't optimise across it."

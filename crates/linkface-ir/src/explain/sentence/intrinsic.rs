@@ -155,19 +155,31 @@ fn whole(stem: &str, a: &str, b: &str, c: &str, same: bool) -> Option<String> {
         "llvm.bitreverse" => format!("{a} with its bits the other way round"),
         "llvm.fshl" if same => format!("{a}, rotated to the left by {c} bits"),
         "llvm.fshr" if same => format!("{a}, rotated to the right by {c} bits"),
-        "llvm.fshl" => format!("the upper half of {a} and {b}, side by side, shifted to the left by {c} bits"),
-        "llvm.fshr" => format!("the lower half of {a} and {b}, side by side, shifted to the right by {c} bits"),
+        "llvm.fshl" => {
+            format!("the upper half of {a} and {b}, side by side, shifted to the left by {c} bits")
+        }
+        "llvm.fshr" => {
+            format!("the lower half of {a} and {b}, side by side, shifted to the right by {c} bits")
+        }
         "llvm.sadd.sat" => format!("{a} plus {b}, or the nearest number that fits (signed)"),
-        "llvm.uadd.sat" => format!("{a} plus {b}, or the largest number if that doesn't fit (unsigned)"),
+        "llvm.uadd.sat" => {
+            format!("{a} plus {b}, or the largest number if that doesn't fit (unsigned)")
+        }
         "llvm.ssub.sat" => format!("{a} minus {b}, or the nearest number that fits (signed)"),
         "llvm.usub.sat" => format!("{a} minus {b}, or 0 if that would be negative"),
-        "llvm.fptoui.sat" => format!("{a} as an unsigned number: rounded towards 0, the nearest one that fits"),
-        "llvm.fptosi.sat" => format!("{a} as a signed number: rounded towards 0, the nearest one that fits"),
+        "llvm.fptoui.sat" => {
+            format!("{a} as an unsigned number: rounded towards 0, the nearest one that fits")
+        }
+        "llvm.fptosi.sat" => {
+            format!("{a} as a signed number: rounded towards 0, the nearest one that fits")
+        }
         "llvm.ptrmask" => format!("the address {a}, with only those bits that are set in {b}"),
         "llvm.threadlocal.address" => format!("the address of {a} for this thread"),
         "llvm.load.relative" => format!("{a} plus the distance that the table has at byte {b}"),
         "llvm.masked.load" => format!("the elements at {a} for which the mask is set"),
-        "llvm.masked.gather" => format!("the elements at the addresses {a} for which the mask is set"),
+        "llvm.masked.gather" => {
+            format!("the elements at the addresses {a} for which the mask is set")
+        }
         "llvm.ssa.copy" => a.to_owned(),
         _ => return None,
     })
@@ -184,7 +196,9 @@ fn overflow(stem: &str, a: &str, b: &str) -> Option<String> {
         "umul" => ("times", "unsigned"),
         _ => return None,
     };
-    Some(format!("the pair of {a} {word} {b} and whether that overflowed ({sign})"))
+    Some(format!(
+        "the pair of {a} {word} {b} and whether that overflowed ({sign})"
+    ))
 }
 
 fn floating(stem: &str, a: &str, b: &str, c: &str) -> Option<String> {
@@ -216,8 +230,12 @@ fn floating(stem: &str, a: &str, b: &str, c: &str) -> Option<String> {
         "llvm.pow" | "llvm.powi" => format!("{a} to the power of {b}"),
         "llvm.fma" | "llvm.fmuladd" => format!("{a} times {b} plus {c}"),
         "llvm.copysign" => format!("{a} with the sign of {b}"),
-        "llvm.minnum" | "llvm.minimumnum" => format!("the lesser of {a} and {b}; if one is NaN, the other"),
-        "llvm.maxnum" | "llvm.maximumnum" => format!("the greater of {a} and {b}; if one is NaN, the other"),
+        "llvm.minnum" | "llvm.minimumnum" => {
+            format!("the lesser of {a} and {b}; if one is NaN, the other")
+        }
+        "llvm.maxnum" | "llvm.maximumnum" => {
+            format!("the greater of {a} and {b}; if one is NaN, the other")
+        }
         "llvm.minimum" => format!("the lesser of {a} and {b}, or NaN if one is"),
         "llvm.maximum" => format!("the greater of {a} and {b}, or NaN if one is"),
         _ => return None,

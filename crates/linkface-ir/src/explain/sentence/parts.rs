@@ -22,13 +22,20 @@ impl<'a> Explainer<'_, 'a> {
                 let element = self.operand(element);
                 let fields = fields(indices);
                 if is_nothing(&aggregate.value) {
-                    format!("a new {} with {element} in {fields}, the rest not set yet", aggregate.ty)
+                    format!(
+                        "a new {} with {element} in {fields}, the rest not set yet",
+                        aggregate.ty
+                    )
                 } else {
                     format!("{} with {element} in {fields}", self.operand(aggregate))
                 }
             }
             Op::ExtractElement { vector, index } => {
-                format!("element {} of {}", self.operand(index), self.operand(vector))
+                format!(
+                    "element {} of {}",
+                    self.operand(index),
+                    self.operand(vector)
+                )
             }
             Op::InsertElement {
                 vector,
@@ -37,7 +44,10 @@ impl<'a> Explainer<'_, 'a> {
             } => {
                 let (element, index) = (self.operand(element), self.operand(index));
                 if is_nothing(&vector.value) {
-                    format!("a new {} with {element} in element {index}, the rest not set yet", vector.ty)
+                    format!(
+                        "a new {} with {element} in element {index}, the rest not set yet",
+                        vector.ty
+                    )
                 } else {
                     format!("{} with {element} in element {index}", self.operand(vector))
                 }
@@ -163,8 +173,5 @@ fn fields(indices: &[u64]) -> String {
 }
 
 fn is_nothing(value: &Value<'_>) -> bool {
-    matches!(
-        value,
-        Value::Constant(Constant::Poison | Constant::Undef)
-    )
+    matches!(value, Value::Constant(Constant::Poison | Constant::Undef))
 }

@@ -14,7 +14,9 @@ impl<'a> Explainer<'_, 'a> {
             Some(Meta::Node(id)) => self.name_of_variable(*id),
             _ => None,
         };
-        let name = name.map_or("a variable of the source".to_owned(), |name| format!("`{name}`"));
+        let name = name.map_or("a variable of the source".to_owned(), |name| {
+            format!("`{name}`")
+        });
         let first = arguments.first();
         let part = if arguments.iter().any(is_fragment) {
             "a part of "
@@ -22,14 +24,18 @@ impl<'a> Explainer<'_, 'a> {
             ""
         };
         match (*kind, first) {
-            ("declare", Some(meta)) => format!("{name} of the source lives at {}.", self.record_value(meta)),
+            ("declare", Some(meta)) => {
+                format!("{name} of the source lives at {}.", self.record_value(meta))
+            }
             (_, Some(Meta::Value(operand)))
                 if matches!(
                     operand.value,
                     Value::Constant(Constant::Poison | Constant::Undef)
                 ) =>
             {
-                format!("From here on {part}{name} of the source is known to nobody: it was optimised away.")
+                format!(
+                    "From here on {part}{name} of the source is known to nobody: it was optimised away."
+                )
             }
             ("value" | "assign", Some(meta)) => format!(
                 "From here on {part}{name} of the source is {}.",
