@@ -138,7 +138,9 @@ fn is_invented(file: &Path, (kind, word): &(Kind, String)) -> bool {
 
 #[test]
 fn no_word_of_the_corpus_is_without_explanation() {
-    let missing: Missing = corpus()
+    let files = corpus();
+    assert!(!files.is_empty(), "there is no corpus");
+    let missing: Missing = files
         .par_iter()
         .map(|file| {
             let mut missing = missing_in(file);
