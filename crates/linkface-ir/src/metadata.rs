@@ -2,6 +2,7 @@
 
 use crate::model::value::Meta;
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 
 /// The numbered nodes of a module. Nodes are read when they are asked for.
 #[derive(Clone, Debug, Default)]
@@ -108,8 +109,9 @@ impl<'a> Metadata<'a> {
     #[must_use]
     pub fn chain(&self, id: u32) -> Vec<Location<'a>> {
         let mut chain = Vec::new();
+        let mut passed = FxHashSet::default();
         let mut next = Some(id);
-        while let Some(id) = next.take() {
+        while let Some(id) = next.take().filter(|id| passed.insert(*id)) {
             let Some(node) = self.special(id, "DILocation") else {
                 break;
             };
@@ -158,15 +160,13 @@ impl<'a> Metadata<'a> {
     pub fn scopes(&self, id: u32) -> Vec<&'a str> {
         let mut names = Vec::new();
         let mut next = self.special_any(id).and_then(|node| node.node("scope"));
-        while let Some(id) = next.take() {
-            let Some(node) = self.special_any(id) else {
+        // A wrong file may have scopes that lie in each other.
+        for _ in 0..LIMIT {
+            let Some(node) = next.take().and_then(|id| self.special_any(id)) else {
                 break;
             };
             if let Some(name) = node.text("name") {
                 names.push(name);
-            }
-            if names.len() == LIMIT {
-                break;
             }
             next = node.node("scope");
         }

@@ -2,7 +2,9 @@
 
 use linkface_ir::cfg::{Cfg, Dominators};
 use linkface_ir::model::Function;
+use linkface_ir::model::Type;
 use linkface_ir::print::Printer;
+use linkface_ir::run::{Limits, Machine, argument};
 use linkface_ir::verify::Verifier;
 use linkface_ir::{Module, metadata};
 
@@ -32,6 +34,7 @@ pub(crate) fn everything(text: &str) {
         let printed = Printer::new(&function).function();
         again(&printed);
     }
+    runs(Module::new(text));
 }
 
 fn checks(verifier: &Verifier<'_>, function: &Function<'_>) {
@@ -63,5 +66,44 @@ fn again(printed: &str) {
             panic!("nothing was printed of\n{printed}");
         };
         assert_eq!(Printer::new(&entry.parse()).function(), twice);
+    }
+}
+
+/// Runs functions with arguments of their types.
+fn runs(module: Module<'_>) {
+    let names: Vec<_> = module
+        .functions()
+        .iter()
+        .map(|entry| entry.name.key())
+        .collect();
+    let modules = [module];
+    let limits = Limits {
+        steps: 2_000,
+        depth: 50,
+        memory: 1 << 20,
+    };
+    for name in names.into_iter().take(4) {
+        let mut machine = Machine::new(&modules, limits);
+        let Some(index) = machine.find(name) else {
+            continue;
+        };
+        let Some(function) = machine.function(index) else {
+            continue;
+        };
+        let parameters = &function.signature().parameters;
+        let texts: Vec<&str> = parameters
+            .iter()
+            .map(|parameter| match parameter.ty {
+                Type::Int(1) => "true",
+                Type::Int(_) => "7",
+                Type::Float(_) => "1.5",
+                Type::Ptr(_) => "[1, 2, 3, 4, 5, 6, 7, 8]",
+                _ => "undef",
+            })
+            .collect();
+        if let Ok(arguments) = argument::read(&mut machine, name, &texts) {
+            let _ = machine.call(name, arguments.values);
+            assert!(machine.steps() <= limits.steps + 1);
+        }
     }
 }

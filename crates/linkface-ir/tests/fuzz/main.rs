@@ -83,6 +83,13 @@ fn what_no_mutation_makes() {
     for (case, text) in texts.iter().enumerate() {
         survives(case as u64, text);
     }
+    // Scopes that lie in each other, and calls inlined into each other.
+    survives(
+        0,
+        "!0 = !DILocation(line: 1, scope: !1, inlinedAt: !2)\n!1 = !DILexicalBlock(scope: !1)\n\
+         !2 = !DILocation(line: 1, scope: !3, inlinedAt: !0)\n!3 = !DILexicalBlock(scope: !4)\n\
+         !4 = !DILexicalBlock(scope: !3)\n",
+    );
     // Types that are made of themselves.
     survives(
         0,
