@@ -6,6 +6,7 @@ mod diff;
 mod input;
 mod interrupt;
 mod list;
+mod problems;
 mod prove;
 mod run;
 mod select;

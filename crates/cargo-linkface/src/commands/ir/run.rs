@@ -6,7 +6,7 @@ mod report;
 mod shown;
 mod trace;
 
-use super::{input, select};
+use super::{input, problems, select};
 use crate::failure::Failure;
 use crate::flags::MessageFormat;
 use crate::output::json;
@@ -70,6 +70,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         steps: args.steps,
         ..Limits::default()
     };
+    problems::refuse(&selection, &selection.parse(), session.shell())?;
     let mut machine = Machine::new(&modules, limits);
     let name = selection.entry.name.key();
     let arguments = argument::read(&mut machine, name, &args.arguments).map_err(failure)?;

@@ -6,6 +6,7 @@ mod paint;
 mod place;
 mod source;
 
+use super::problems::Problems;
 use super::{input, select};
 use crate::failure::Failure;
 use crate::flags::MessageFormat;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 ///
 /// Attributes, metadata and debug records are folded away, unless `--full` is given. Behind each label
 /// stands from where control comes, whether a loop begins there, and whether it only leads to a panic.
+/// What LLVM would refuse is said below; then the exit code is 1.
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "\
@@ -66,8 +68,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         (false, true) => Fold::Metadata,
         (false, false) => Fold::All,
     };
+    let problems = Problems::new(&selection, &function);
     if shell.format() == MessageFormat::Json {
-        let shown = machine::Function::new(&selection, &function);
+        let shown = machine::Function::new(&selection, &function, &problems);
         writeln!(shell.out(), "{}", json::line(&shown))?;
         Summary::new(&[], &[]).write(shell)?;
     } else if args.raw {
@@ -87,5 +90,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         let page = page::Page::new(&selection, &function, sources, *shell);
         page.write(fold, args.explain)?;
     }
-    Ok(ExitCode::SUCCESS)
+    if shell.format() != MessageFormat::Json {
+        problems.tell(&selection, shell)?;
+    }
+    Ok(ExitCode::from(u8::from(!problems.errors.is_empty())))
 }

@@ -1,5 +1,6 @@
 //! A function for programs: one JSON object. `docs/json-ir.md` documents it.
 
+use crate::commands::ir::problems::Problems;
 use crate::commands::ir::select::Selection;
 use crate::output::json;
 use linkface_ir::cfg::Fate;
@@ -9,6 +10,7 @@ use linkface_ir::lookup::Path;
 use linkface_ir::metadata::Location;
 use linkface_ir::model::{BlockId, InstId, Op};
 use linkface_ir::print::Printer;
+use linkface_ir::span;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -23,7 +25,18 @@ pub(super) struct Function {
     signature: String,
     words: Vec<Explained>,
     blocks: Vec<Block>,
-    problems: Vec<String>,
+    problems: Vec<Told>,
+}
+
+/// What is wrong, and where.
+#[derive(Debug, Serialize)]
+struct Told {
+    level: &'static str,
+    message: String,
+    label: String,
+    help: Vec<String>,
+    line: usize,
+    column: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,7 +80,11 @@ struct Place {
 }
 
 impl Function {
-    pub(super) fn new<'s>(selection: &Selection<'s>, function: &linkface_ir::Function<'s>) -> Self {
+    pub(super) fn new<'s>(
+        selection: &Selection<'s>,
+        function: &linkface_ir::Function<'s>,
+        problems: &Problems,
+    ) -> Self {
         let notes = Notes::new(selection.module, function);
         let writer = Writer {
             selection,
@@ -88,13 +105,27 @@ impl Function {
                 .block_ids()
                 .map(|block| writer.block(block, &notes))
                 .collect(),
-            problems: function
-                .problems()
-                .iter()
-                .map(|problem| problem.message.clone().into_owned())
-                .collect(),
+            problems: told(selection, problems),
         }
     }
+}
+
+fn told(selection: &Selection<'_>, problems: &Problems) -> Vec<Told> {
+    let errors = problems.errors.iter().map(|problem| ("error", problem));
+    let warnings = problems.warnings.iter().map(|problem| ("warning", problem));
+    let all = errors.chain(warnings).map(|(level, problem)| {
+        let start = problem.span.range().start;
+        let place = span::place(selection.module.text(), start);
+        Told {
+            level,
+            message: problem.message.clone().into_owned(),
+            label: problem.label.clone().into_owned(),
+            help: problem.help.iter().map(ToString::to_string).collect(),
+            line: place.line,
+            column: place.column,
+        }
+    });
+    all.collect()
 }
 
 struct Writer<'w, 's> {
