@@ -219,7 +219,9 @@ impl Fidelity {
             return "the machine code was not compared with what is shipped".to_owned();
         };
         let all = code.same + code.differ.len() + code.shipped.len();
-        let mut parts = vec![if code.is_same() {
+        let mut parts = vec![if code.is_same() && all == 1 {
+            "the machine code of its only function is the same as shipped".to_owned()
+        } else if code.is_same() {
             format!("the machine code of all {all} functions is the same as shipped")
         } else {
             let same = code.same;
