@@ -113,7 +113,13 @@ pub(crate) fn input(args: &Args, session: &Session) -> Result<Input, Failure> {
             fidelity: None,
         });
     }
-    Ok(sources(run(&build(args, session)?, session)?))
+    let build = build(args, session)?;
+    let build = Build {
+        // Without them an optimised function has no source beside it. Debug builds have more than these.
+        lines: !matches!(&*build.profile, "dev" | "test"),
+        ..build
+    };
+    Ok(sources(run(&build, session)?))
 }
 
 /// The IR of a build.
