@@ -6,14 +6,14 @@
 //!
 //! | module | step |
 //! |---|---|
-//! | [`layers`] | loops are opened; each box gets a layer, none wider than it should be |
-//! | [`items`] | edges get a place in each layer that they pass |
-//! | [`order`] | from left to right, with few crossings |
-//! | [`columns`] | from the order to positions (Brandes and Köpf 2001) |
-//! | [`squeeze`] | narrower, if there is much space |
-//! | [`ports`] | where edges leave and enter boxes |
-//! | [`channels`] | where they turn |
-//! | [`routes`] | from all that to points |
+//! | `layers` | loops are opened; each box gets a layer, none wider than it should be |
+//! | `items` | edges get a place in each layer that they pass |
+//! | `order` | from left to right, with few crossings |
+//! | `columns` | from the order to positions (Brandes and Köpf 2001) |
+//! | `squeeze` | narrower, if there is much space |
+//! | `ports` | where edges leave and enter boxes |
+//! | `channels` | where they turn |
+//! | `routes` | from all that to points |
 //!
 //! Every step does the same for the same input, and none calls itself.
 
