@@ -47,5 +47,5 @@ fn what_is_not_there_has_no_chain_and_a_circle_ends() {
     assert_eq!(metadata.chain(0), []);
     assert_eq!(metadata.chain(1), []);
     assert_eq!(metadata.chain(u32::MAX), []);
-    assert_eq!(metadata.chain(11).len(), 1000);
+    assert_eq!(metadata.chain(11).len(), 1);
 }
