@@ -3,23 +3,23 @@
 //! Without Chromium there is nothing to see, and the test says that it was skipped. `CHROMIUM` names
 //! another one.
 
+mod chromium;
 mod kit;
 #[path = "tree/sample.rs"]
 mod sample;
 
+use chromium::{Frames, script};
 use linkface_graph::resolution::RootKind;
 use linkface_graph::tree::{Tree, html, svg};
-use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::{env, fs};
+use std::fs;
+use std::path::Path;
 
 /// A desk, a narrow window, a phone.
 const WIDTHS: [u32; 3] = [1400, 700, 360];
 
 #[test]
 fn page_and_picture_in_chromium() {
-    let Some(chromium) = chromium() else {
+    let Some(chromium) = chromium::find() else {
         eprintln!("skipped: there is no `chromium` in PATH; CHROMIUM can name one");
         return;
     };
@@ -45,22 +45,7 @@ fn page_and_picture_in_chromium() {
         .unwrap();
         frames.add(&file, 1000, &format!("{name}-picture"));
     }
-    let around = folder.join("all.html");
-    fs::write(&around, frames.page()).unwrap();
-    let dom = dump(&chromium, &folder.join("profile"), &around);
-    let report = dom
-        .split_once("<pre id=\"report\">")
-        .and_then(|(_, rest)| rest.split_once("</pre>"))
-        .map_or(dom.as_str(), |(report, _)| report);
-    let mut reported: Vec<_> = report.lines().filter(|line| !line.is_empty()).collect();
-    reported.sort_unstable();
-    let mut expected: Vec<_> = frames
-        .names
-        .iter()
-        .map(|name| format!("{name}: good"))
-        .collect();
-    expected.sort_unstable();
-    assert_eq!(reported, expected, "see {}", around.display());
+    frames.check(&chromium, &folder);
 }
 
 /// By size: about 10, 100 and 450 packages, and names that mean harm.
@@ -77,72 +62,4 @@ fn samples() -> Vec<(&'static str, Vec<Tree>)> {
         ("large", large(450)),
         ("hostile", vec![sample::hostile()]),
     ]
-}
-
-fn script(code: &str) -> String {
-    format!("<script>\n{code}</script></body>")
-}
-
-/// The pages of a test, side by side in one.
-#[derive(Default)]
-struct Frames {
-    html: String,
-    names: Vec<String>,
-}
-
-impl Frames {
-    fn add(&mut self, file: &str, width: u32, name: &str) {
-        let _ = writeln!(
-            self.html,
-            "<iframe src=\"{file}#{name}\" style=\"width:{width}px;height:800px\"></iframe>"
-        );
-        self.names.push(name.to_owned());
-    }
-
-    fn page(&self) -> String {
-        let frames = &self.html;
-        format!(
-            "<!doctype html><meta charset=utf-8><pre id=\"report\"></pre><script>
-addEventListener('message', ({{ data }}) => {{
-  const text = data.failures.length ? data.failures.join('; ') : 'good';
-  document.getElementById('report').append(`${{data.page}}: ${{text}}\\n`);
-}});
-</script>\n{frames}"
-        )
-    }
-}
-
-/// The page, after its scripts ran.
-fn dump(chromium: &Path, profile: &Path, page: &Path) -> String {
-    let output = Command::new(chromium)
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--virtual-time-budget=60000",
-            "--window-size=1600,1000",
-            "--dump-dom",
-        ])
-        .arg(format!("--user-data-dir={}", profile.display()))
-        .arg(format!("file://{}", page.display()))
-        .stderr(Stdio::null())
-        .output()
-        .expect("chromium starts");
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn chromium() -> Option<PathBuf> {
-    if let Some(named) = env::var_os("CHROMIUM") {
-        return Some(named.into());
-    }
-    let path = env::var_os("PATH")?;
-    let names = ["chromium", "chromium-browser", "google-chrome"];
-    env::split_paths(&path)
-        .flat_map(|folder| names.map(|name| folder.join(name)))
-        .find(|file| file.is_file())
 }
