@@ -37,10 +37,16 @@ pub(crate) struct Cli {
 /// Reads the command line, or ends the process: with help, or with 2 and what is wrong.
 pub(crate) fn parse() -> Cli {
     let matches = command().get_matches_from(arguments(env::args_os()));
-    match Cli::from_arg_matches(&matches) {
+    let cli = Cli::from_arg_matches(&matches).map(|mut cli| {
+        if cli.flags.json {
+            cli.flags.message_format = MessageFormat::Json;
+        }
+        cli
+    });
+    match cli {
         Ok(cli) if cli.flags.message_format == MessageFormat::Json && !cli.command.answers() => {
             let why = "`--message-format json` is for commands that answer: `check`, `tree`, `why`, \
-                       `list` and `explain`";
+                       `list`, `explain` and `ir`";
             command().error(ErrorKind::ArgumentConflict, why).exit()
         }
         Ok(cli) => cli,

@@ -42,6 +42,13 @@ pub(crate) struct Flags {
         help_heading = "Output Options"
     )]
     pub(crate) message_format: MessageFormat,
+    /// Short for `--message-format json`
+    #[arg(
+        long,
+        conflicts_with = "message_format",
+        help_heading = "Output Options"
+    )]
+    pub(crate) json: bool,
     /// When to use colours
     #[arg(long, value_name = "WHEN", help_heading = "Output Options")]
     pub(crate) color: Option<ColorChoice>,

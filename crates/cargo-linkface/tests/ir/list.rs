@@ -87,3 +87,11 @@ fn programs_get_one_object_for_each() {
     );
     assert_eq!(lines[5]["reason"], "linkface-finished");
 }
+
+#[test]
+fn json_has_a_short_name() {
+    let short = list("--file twins.ll --json");
+    assert_eq!(short.code, Some(0), "{short:#?}");
+    assert_eq!(short.out, list("--file twins.ll --message-format json").out);
+    assert!(short.out.contains("linkface-finished"), "{short:#?}");
+}
