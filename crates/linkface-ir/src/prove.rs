@@ -41,6 +41,7 @@ pub mod edge;
 pub mod inquiry;
 mod known;
 mod library;
+mod merged;
 pub mod path;
 pub mod program;
 mod reach;

@@ -449,6 +449,138 @@ fn what_became_of_an_item_needs_witnesses() {
     assert_eq!(deeper.answers[0].path.len(), 2);
 }
 
+/// `!N`, for `f` and for locations in it: each is a line and a column.
+fn lines(of: &[(u32, u32)]) -> String {
+    let mut text = "!0 = !DIFile(filename: \"src/lib.rs\", directory: \"/a\")\n\
+        !1 = distinct !DISubprogram(name: \"f\", linkageName: \"f\", file: !0, line: 1)\n"
+        .to_owned();
+    for (at, (line, column)) in (2..).zip(of) {
+        text += &format!("!{at} = !DILocation(line: {line}, column: {column}, scope: !1)\n");
+    }
+    text
+}
+
+/// LLVM lets the calls of one function lead to another with the same code.
+#[test]
+fn a_call_of_the_item_under_another_name_is_one() {
+    let functions = "define internal i32 @other(i32 %x) {\n  ret i32 %x\n}\n";
+    let item = "define internal i32 @item(i32 %x) {\n  ret i32 %x\n}\n";
+    let calls = |first: &str, second: &str| {
+        format!(
+            "define i32 @f(i32 %x) !dbg !1 {{\n  %1 = call i32 @{first}(i32 %x), !dbg !2\n  \
+             %2 = call i32 @{second}(i32 %1), !dbg !3\n  ret i32 %2, !dbg !2\n}}\n{functions}"
+        )
+    };
+    let gone = format!(
+        "define i32 @f(i32 %x) !dbg !1 {{\n  %1 = call i32 @other(i32 %x), !dbg !2\n  \
+         ret i32 %1, !dbg !2\n}}\n{functions}"
+    );
+    let both = lines(&[(2, 5), (3, 5)]);
+    let before = format!("{}{item}{both}", calls("other", "item"));
+    for (after, expected) in [
+        (calls("other", "other") + &both, Verdict::Refuted),
+        (gone.clone() + &both, Verdict::Proven),
+        // Two calls became one, and nobody says which.
+        (gone.clone() + &lines(&[(0, 0)]), Verdict::Unknown),
+    ] {
+        let report = through(&before, &after);
+        assert_eq!(report.verdict(Question::NoCall), Some(expected), "{after}");
+    }
+    // A macro has made both, so they stand in one place.
+    let one = lines(&[(2, 5), (2, 5)]);
+    let report = through(
+        &format!("{}{item}{one}", calls("other", "item")),
+        &(gone + &one),
+    );
+    assert_eq!(report.verdict(Question::NoCall), Some(Verdict::Proven));
+}
+
+#[test]
+fn a_call_that_is_left_elsewhere_counts_though_another_is_inlined() {
+    let debug = lines(&[(2, 1)])
+        + "!3 = distinct !DISubprogram(name: \"item\", linkageName: \"item\", file: !0, line: 9)\n\
+           !4 = !DILocation(line: 10, column: 5, scope: !3, inlinedAt: !2)\n";
+    let f = "define void @f(ptr %p) !dbg !1 {\n  store i8 1, ptr %p, !dbg !4\n  \
+             call void @wrapper(), !dbg !2\n  ret void, !dbg !2\n}\n";
+    let rest = "define void @wrapper() {\n  call void @item()\n  ret void\n}\n\
+                define void @item() {\n  ret void\n}\n";
+    let report = through(BEFORE, &format!("{f}{rest}{debug}"));
+    assert_eq!(report.fate, Some(Fate::Inlined));
+    assert_eq!(report.verdict(Question::NoCall), Some(Verdict::Refuted));
+}
+
+#[test]
+fn an_item_whose_address_is_used_may_be_called_through_it() {
+    let apply = "define void @apply(ptr %p) {\n  call void %p()\n  ret void\n}\n";
+    let after = "define void @f() {\n  call void @apply(ptr @item)\n  ret void\n}\n\
+                 define void @item() {\n  ret void\n}\n";
+    let report = through(BEFORE, &format!("{after}{apply}"));
+    assert_eq!(report.verdict(Question::NoCall), Some(Verdict::Unknown));
+
+    let loaded = "define void @f() {\n  %1 = load ptr, ptr @table\n  \
+                  call void @apply(ptr %1)\n  ret void\n}\n@table = global ptr null\n";
+    let report = through(BEFORE, &format!("{loaded}{apply}"));
+    assert_eq!(report.verdict(Question::NoCall), Some(Verdict::Proven));
+    assert!(
+        !report.answers[0].assumptions.is_empty(),
+        "the pointer may lead to the item"
+    );
+}
+
+#[test]
+fn what_the_program_defines_is_read_whatever_its_name() {
+    let rest = format!(
+        "{ALLOC}define double @cbrt(double %x) {{\n  call void @bottom(ptr null)\n  \
+         call void @_RNvNtCsgEmfK2I1SDS_4core9panicking18panic_bounds_check()\n  ret double %x\n}}\n"
+    );
+    let body = "%1 = call double @cbrt(double %d)\nret void";
+    for question in [Question::NoPanic, Question::NoAlloc] {
+        assert_verdict(body, &rest, question, Verdict::Refuted);
+        assert_verdict(
+            body,
+            "declare double @cbrt(double)",
+            question,
+            Verdict::Proven,
+        );
+    }
+}
+
+#[test]
+fn what_follows_a_caught_panic_counts() {
+    let handler = |clause: &str| {
+        format!(
+            "invoke void @circle(ptr %p) to label %fine unwind label %bad\nfine:\nret void\nbad:\n\
+             %1 = landingpad {{ ptr, i32 }} {clause}\ncall void @bottom(ptr %p)\nret void"
+        )
+    };
+    for (clause, expected) in [
+        ("catch ptr null", Verdict::Refuted),
+        ("cleanup catch ptr null", Verdict::Refuted),
+        ("cleanup", Verdict::Proven),
+    ] {
+        assert_verdict(&handler(clause), ALLOC, Question::NoAlloc, expected);
+    }
+}
+
+/// The allocator of a program may be small enough to be inlined.
+#[test]
+fn an_allocator_that_is_inlined_allocates() {
+    let method = |name: &str| {
+        format!(
+            "define void @f(ptr %p) !dbg !1 {{\n  store i8 1, ptr %p, !dbg !4\n  ret void, !dbg !2\n}}\n{}\
+             !3 = distinct !DISubprogram(name: \"a\", linkageName: \
+             \"_RNvXCs1_3appNtB2_4BumpNtNtNtCs2_4core5alloc6global11GlobalAlloc{name}\", file: !0)\n\
+             !4 = !DILocation(line: 10, column: 5, scope: !3, inlinedAt: !2)\n",
+            lines(&[(2, 1)])
+        )
+    };
+    for (name, expected) in [("5alloc", Verdict::Refuted), ("7dealloc", Verdict::Proven)] {
+        let text = method(name);
+        let report = ask(&program(&[&text]), "f");
+        assert_eq!(report.verdict(Question::NoAlloc), Some(expected), "{name}");
+    }
+}
+
 #[test]
 fn inlined_code_says_whose_it_is() {
     let after = "define void @f(ptr %p) !dbg !1 {\n  store i8 1, ptr %p, !dbg !4\n  ret void, !dbg !3\n}\n\

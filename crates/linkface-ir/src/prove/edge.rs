@@ -98,6 +98,17 @@ pub fn edges<'a>(program: &Program<'a>, id: FunctionId, function: &Function<'a>)
     edges
 }
 
+/// The instructions that can be reached without a panic.
+pub(crate) fn calm<'f, 'a>(
+    function: &'f Function<'a>,
+) -> impl Iterator<Item = &'f Instruction<'a>> {
+    let calm = reachable(function, false);
+    function
+        .block_ids()
+        .filter(move |block| calm.get(block.index()).copied().unwrap_or(true))
+        .flat_map(|block| function.body(block))
+}
+
 /// By block: whether it can be reached; with `unwinding`, through a panic, too.
 fn reachable(function: &Function<'_>, unwinding: bool) -> Vec<bool> {
     let mut seen = vec![false; function.blocks().len()];
@@ -113,7 +124,10 @@ fn reachable(function: &Function<'_>, unwinding: bool) -> Vec<bool> {
             continue;
         };
         let next: Vec<Local> = match &last.op {
-            Op::Invoke { normal, .. } if !unwinding => vec![*normal],
+            Op::Invoke { normal, unwind, .. } if !unwinding => {
+                let caught = catches(function, *unwind).then_some(*unwind);
+                std::iter::once(*normal).chain(caught).collect()
+            }
             op => op.successors(),
         };
         open.extend(
@@ -122,6 +136,21 @@ fn reachable(function: &Function<'_>, unwinding: bool) -> Vec<bool> {
         );
     }
     seen
+}
+
+/// Whether a panic ends here: what follows runs as if there had been none.
+fn catches(function: &Function<'_>, label: Local) -> bool {
+    let block = function.block_of(label);
+    let mut body = block.into_iter().flat_map(|block| function.body(block));
+    body.any(|instruction| match &instruction.op {
+        Op::LandingPad { clauses, .. } => clauses.iter().any(|(word, _)| *word == "catch"),
+        // One that aborts never comes back from its handlers.
+        Op::CatchSwitch { .. } => function
+            .instructions()
+            .iter()
+            .any(|other| matches!(other.op, Op::CatchRet { .. })),
+        _ => false,
+    })
 }
 
 fn callee<'a>(

@@ -3,6 +3,8 @@
 mod reachable;
 mod verdict;
 
+pub(super) use verdict::quoted;
+
 use super::chain;
 use super::edge::{Callee, Edge, edges};
 use super::path::{Path, plain};
@@ -204,6 +206,7 @@ impl<'p, 'a> Inquiry<'p, 'a> {
             id,
             function: &function,
             edges: &edges,
+            item: self.through.as_ref(),
             trace: trace.as_ref(),
         };
         let answers = self
@@ -225,6 +228,7 @@ pub(super) struct Subject<'s, 'a> {
     pub(super) id: FunctionId,
     pub(super) function: &'s Function<'a>,
     pub(super) edges: &'s [Edge<'a>],
+    pub(super) item: Option<&'s Path>,
     pub(super) trace: Option<&'s Trace>,
 }
 

@@ -56,7 +56,16 @@ impl<'s> Known<'s> {
         if C.contains(&self.symbol) {
             return true;
         }
-        RUST.contains(&self.name())
+        RUST.contains(&self.name()) || self.is_method_of_allocator()
+    }
+
+    /// Whether it is what somebody's allocator has for getting memory.
+    fn is_method_of_allocator(&self) -> bool {
+        const METHODS: &[&str] = &["alloc", "alloc_zeroed", "realloc"];
+        let method = self
+            .path
+            .rsplit_once("as core::alloc::global::GlobalAlloc>::");
+        method.is_some_and(|(_, method)| METHODS.contains(&method))
     }
 
     /// Whether a function, once it is called, panics or aborts: it is a part of the machinery for that.
@@ -156,6 +165,7 @@ mod tests {
             "_RNvCsfLfy6EI15iL_7___rustc19___rust_alloc_zeroed",
             "__rust_realloc",
             "malloc",
+            "_RNvXCs1_3appNtB2_4BumpNtNtNtCs2_4core5alloc6global11GlobalAlloc5alloc",
         ] {
             assert!(Known::new(symbol).allocates(), "{symbol}");
         }
@@ -163,6 +173,7 @@ mod tests {
             "_RNvCsfLfy6EI15iL_7___rustc14___rust_dealloc",
             "free",
             "my_malloc",
+            "_RNvXCs1_3appNtB2_4BumpNtNtNtCs2_4core5alloc6global11GlobalAlloc7dealloc",
         ] {
             assert!(!Known::new(symbol).allocates(), "{symbol}");
         }

@@ -3,13 +3,14 @@
 
 use super::chain;
 use super::edge::{Callee, Edge};
-use super::inquiry::{Question, Subject, fate, has_debug, plainly};
+use super::inquiry::{Question, Subject, fate, has_debug, plainly, quoted};
+use super::merged::{self, Renamed};
 use super::path::{Path, plain};
 use super::program::{FunctionId, Program};
 use super::reach::{self, Next};
-use super::report::{Answer, Fate, Inlined, Step, Verdict};
+use super::report::{Answer, Fate, Gap, Inlined, Step, Verdict};
 use crate::metadata::Location;
-use crate::model::{Function, Op};
+use crate::model::{Function, Op, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is taken for granted, when it comes up.
@@ -31,6 +32,12 @@ pub(crate) struct Trace {
     pub(crate) elsewhere: Option<Vec<Step>>,
     /// A function that the caller calls, and into which the item is inlined.
     pub(crate) inlined_elsewhere: Option<String>,
+    /// A call that may be of the item under another name.
+    pub(crate) renamed: Option<Renamed>,
+    /// Whether a function that the caller reaches, itself included, calls through a pointer.
+    pub(crate) pointers: bool,
+    /// A function that the caller reaches, itself included, and that uses the item's address.
+    pub(crate) handed: Option<String>,
     /// Whether the program has the item at all.
     pub(crate) known: bool,
 }
@@ -57,9 +64,17 @@ pub(crate) fn trace<'a>(
     if let Some(before) = before {
         trace.before = way_before(before, after.symbol(id), item);
     }
-    if trace.edges.is_empty() && trace.inlined.is_empty() {
+    if !trace.edges.is_empty() {
+        return trace;
+    }
+    look_elsewhere(after, id, item, &mut trace);
+    if trace.inlined.is_empty() {
         trace.known = after.mentions(item) || before.is_some_and(|before| before.mentions(item));
-        look_elsewhere(after, id, item, &mut trace);
+    }
+    if let Some(before) = before.filter(|_| trace.elsewhere.is_none()) {
+        trace.renamed = merged::find(after, before, id, &|program, from, edge| {
+            calls(program, from, edge, item)
+        });
     }
     trace
 }
@@ -168,13 +183,11 @@ fn way(
 
 /// Whether a function that is still called has the item.
 fn look_elsewhere(program: &Program<'_>, id: FunctionId, item: &Path, trace: &mut Trace) {
-    let mut inside = None;
-    let mut seen = Vec::new();
     let mut judge = |from: FunctionId, edge: &Edge<'_>| {
         if calls(program, from, edge, item) {
             return Next::Sink;
         }
-        seen.push(from);
+        trace.pointers |= fate(&edge.callee) == Fate::Indirect;
         match &edge.callee {
             Callee::Direct { target, .. } => reach::follow(*target).unwrap_or(Next::Skip),
             _ => Next::Skip,
@@ -182,16 +195,42 @@ fn look_elsewhere(program: &Program<'_>, id: FunctionId, item: &Path, trace: &mu
     };
     let walk = reach::walk(program, id, &|_| true, &mut judge);
     trace.elsewhere = walk.path;
-    for other in walk.seen.iter().filter(|other| **other != id) {
-        if inside.is_some() {
-            break;
+    for other in walk.seen {
+        let function = program.function(other);
+        let name = || plain(program.symbol(other));
+        if trace.handed.is_none() && uses_address(&function, item) {
+            trace.handed = Some(name());
         }
-        let function = program.function(*other);
-        if !inlined(program, *other, &function, item).is_empty() {
-            inside = Some(plain(program.symbol(*other)));
+        if other != id
+            && trace.inlined_elsewhere.is_none()
+            && !inlined(program, other, &function, item).is_empty()
+        {
+            trace.inlined_elsewhere = Some(name());
         }
     }
-    trace.inlined_elsewhere = inside;
+}
+
+/// Whether a function does something with the item's address but to call it.
+fn uses_address(function: &Function<'_>, item: &Path) -> bool {
+    function.instructions().iter().any(|instruction| {
+        let callee = instruction.op.call().map(|call| &call.callee);
+        let mut uses = false;
+        instruction.op.values(|value| {
+            if callee.is_some_and(|callee| std::ptr::eq(callee, value)) {
+                return;
+            }
+            if let Value::Constant(constant) = value {
+                constant.globals(&mut |name| uses |= item.names(name.key()));
+            }
+        });
+        uses
+    })
+}
+
+fn leave_open(answer: &mut Answer, reason: String, path: Vec<Step>) {
+    answer.verdict = Verdict::Unknown;
+    answer.because.clone_from(&reason);
+    answer.gaps.push(Gap { reason, path });
 }
 
 impl Trace {
@@ -217,8 +256,33 @@ impl Trace {
         before_read: bool,
     ) -> Answer {
         let mut answer = self.judge(subject, item, before_read);
-        let indirect = |edge: &Edge<'_>| fate(&edge.callee) == Fate::Indirect;
-        if answer.verdict == Verdict::Proven && subject.edges.iter().any(indirect) {
+        if answer.verdict != Verdict::Proven {
+            return answer;
+        }
+        if let Some(Renamed { step, certain }) = &self.renamed {
+            let callee = quoted(&step.callee);
+            if *certain {
+                answer.verdict = Verdict::Refuted;
+                answer.because = format!(
+                    "the call of `{item}` is left: it goes to {callee}, which has its code"
+                );
+                answer.path = vec![step.clone()];
+            } else {
+                leave_open(
+                    &mut answer,
+                    format!("a call of {callee} may be of `{item}`: LLVM merges what is the same"),
+                    vec![step.clone()],
+                );
+            }
+        } else if let Some(user) = &self.handed {
+            leave_open(
+                &mut answer,
+                format!(
+                    "`{user}` uses the address of `{item}`: what is called through it isn't known"
+                ),
+                Vec::new(),
+            );
+        } else if self.pointers {
             answer.assumptions.push(POINTERS_LEAD_ELSEWHERE);
         }
         answer

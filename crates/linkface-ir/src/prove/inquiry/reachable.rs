@@ -2,15 +2,16 @@
 
 use super::verdict::{close, quoted, unread, without_debug};
 use super::{Question, Subject, plainly};
-use crate::model::Attribute;
 use crate::model::attribute::Attributes;
-use crate::prove::edge::{Callee, Edge};
+use crate::model::{Attribute, Op};
+use crate::prove::chain;
+use crate::prove::edge::{self, Callee, Edge};
 use crate::prove::known::Known;
 use crate::prove::library;
 use crate::prove::path::plain;
 use crate::prove::program::{FunctionId, Program};
 use crate::prove::reach::{self, Next};
-use crate::prove::report::{Answer, Verdict};
+use crate::prove::report::{Answer, Step, Verdict};
 use rustc_hash::FxHashSet;
 
 /// What is taken for granted, when it comes up.
@@ -46,6 +47,19 @@ pub(super) fn answer(subject: &Subject<'_, '_>, question: Question) -> Answer {
     let mut answer = plainly(question, Verdict::Proven, because);
     answer.assumptions = assumptions;
     answer.gaps = walk.gaps;
+    if walk.path.is_none() && question == Question::NoAlloc {
+        let inlined = walk.seen.iter().find_map(|id| inlined(subject, *id));
+        if let Some(step) = inlined {
+            answer.verdict = Verdict::Refuted;
+            answer.because = format!(
+                "`{}` is inlined into `{}`",
+                step.callee.as_str(),
+                step.caller.as_str()
+            );
+            answer.path = vec![step];
+            return answer;
+        }
+    }
     if let Some(path) = walk.path {
         answer.verdict = Verdict::Refuted;
         let last = path
@@ -57,6 +71,38 @@ pub(super) fn answer(subject: &Subject<'_, '_>, question: Question) -> Answer {
         return answer;
     }
     close(answer)
+}
+
+/// An allocator's own code in a function: that of `#[global_allocator]` may be small enough for it.
+fn inlined(subject: &Subject<'_, '_>, id: FunctionId) -> Option<Step> {
+    let program = subject.program;
+    let function = program.function(id);
+    // Of the start, only what goes through the item counts.
+    let item = subject.item.filter(|_| id == subject.id);
+    // Many instructions share a location.
+    let mut known = FxHashSet::default();
+    edge::calm(&function)
+        .filter(|instruction| !matches!(instruction.op, Op::DebugRecord { .. }))
+        .filter_map(|instruction| instruction.debug)
+        .filter(|debug| known.insert(*debug))
+        .find_map(|debug| {
+            let locations = chain::locations(program, id, Some(debug));
+            let (_, inside) = locations.split_last()?;
+            let at = inside.iter().position(|location| {
+                let symbol = location.function.as_ref().and_then(|of| of.linkage_name);
+                symbol.is_some_and(|symbol| Known::new(symbol).allocates())
+            })?;
+            let counts = |item| inside.iter().any(|location| chain::is_of(location, item));
+            if !item.is_none_or(counts) {
+                return None;
+            }
+            let frames = chain::frames(program, id, Some(debug)).split_off(at);
+            Some(Step {
+                caller: plain(program.symbol(id)),
+                callee: frames.first()?.function.clone(),
+                frames,
+            })
+        })
 }
 
 fn judge(
@@ -110,12 +156,15 @@ fn direct(
         Question::NoPanic if allocates => return (Next::Skip, Some(ALLOCATOR_IS_CALM)),
         _ => {}
     }
+    // What is here is read: anybody may define a `cbrt` of their own.
+    if let Some(next) = reach::follow(target) {
+        return (next, None);
+    }
     if known.is_harmless() {
         return (Next::Skip, None);
     }
-    let next = reach::follow(target)
-        .unwrap_or_else(|| Next::Gap(format!("the code of `{}` wasn't read", plain(symbol))));
-    (next, None)
+    let reason = format!("the code of `{}` wasn't read", plain(symbol));
+    (Next::Gap(reason), None)
 }
 
 /// Whether the declaration of a function has an attribute; of those with arguments, one that begins with
