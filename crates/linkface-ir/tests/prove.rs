@@ -404,6 +404,16 @@ fn who_is_meant_has_to_be_clear() {
     assert_eq!(ask(&program, "main").caller, "a::main", "the program's own");
 }
 
+#[test]
+fn a_function_that_was_merged_with_another_is_found_by_its_alias() {
+    let text = "@_RNvC1a6second = alias void (), ptr @_RNvC1a5first\n\
+                define void @_RNvC1a5first() {\n  call void @g()\n  ret void\n}\ndeclare void @g()\n";
+    let report = ask(&program(&[text]), "second");
+    assert_eq!(report.caller, "a::second");
+    assert_eq!(report.symbols, ["_RNvC1a5first"]);
+    assert_eq!(report.verdict(Question::NoCall), Some(Verdict::Refuted));
+}
+
 /// `item` called by `f` before; what is left after.
 fn through(before: &str, after: &str) -> Report {
     let before = program(&[before]);

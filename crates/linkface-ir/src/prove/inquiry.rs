@@ -85,7 +85,7 @@ impl fmt::Display for Refusal {
                 path, before: true, ..
             } => write!(
                 f,
-                "`{path}` has no code of its own after optimisation: it was inlined wherever it is called, or nobody calls it"
+                "`{path}` has no code of its own after optimisation: it was inlined wherever it is called, merged with another of the same code, or nobody calls it"
             ),
             Self::Missing { path, .. } => write!(f, "no function `{path}` in the program"),
             Self::Ambiguous { path, paths } => {
@@ -153,8 +153,8 @@ impl<'p, 'a> Inquiry<'p, 'a> {
     pub fn answer(&self) -> Result<Report, Refusal> {
         let callers = self.callers()?;
         let mut report: Option<Report> = None;
-        for id in callers {
-            let next = self.one(id);
+        for (symbol, id) in callers {
+            let next = self.one(symbol, id);
             match &mut report {
                 None => report = Some(next),
                 Some(report) => merge(report, next),
@@ -164,12 +164,13 @@ impl<'p, 'a> Inquiry<'p, 'a> {
     }
 
     /// The instances of the one function that is meant.
-    fn callers(&self) -> Result<Vec<FunctionId>, Refusal> {
-        let found = self.after.find(&self.caller);
-        let mut paths: Vec<String> = found
-            .iter()
-            .map(|id| plain(self.after.symbol(*id)))
-            .collect();
+    fn callers(&self) -> Result<Vec<(&'a str, FunctionId)>, Refusal> {
+        let found = self.after.find(&self.caller).into_iter();
+        let mut found: Vec<_> = found.map(|id| (self.after.symbol(id), id)).collect();
+        if found.is_empty() {
+            found = self.after.aliases(&self.caller);
+        }
+        let mut paths: Vec<String> = found.iter().map(|(symbol, _)| plain(symbol)).collect();
         paths.sort();
         paths.dedup();
         match paths.len() {
@@ -193,14 +194,21 @@ impl<'p, 'a> Inquiry<'p, 'a> {
         }
     }
 
-    /// About one instance.
-    fn one(&self, id: FunctionId) -> Report {
+    /// About one instance: the symbol that is meant, and the code, which may have another's.
+    fn one(&self, symbol: &str, id: FunctionId) -> Report {
+        let path = plain(symbol);
         let function = self.after.function(id);
         let edges = edges(self.after, id, &function);
-        let trace = self
-            .through
-            .as_ref()
-            .map(|item| through::trace(self.after, self.before, id, &function, &edges, item));
+        let trace = self.through.as_ref().map(|item| {
+            through::trace(
+                self.after,
+                self.before,
+                (id, &path),
+                &function,
+                &edges,
+                item,
+            )
+        });
         let subject = Subject {
             program: self.after,
             id,
@@ -218,7 +226,10 @@ impl<'p, 'a> Inquiry<'p, 'a> {
                 Question::NoAlloc | Question::NoPanic => reachable::answer(&subject, *question),
             })
             .collect();
-        subject.report(self, answers)
+        Report {
+            caller: path,
+            ..subject.report(self, answers)
+        }
     }
 }
 

@@ -24,14 +24,14 @@ pub(crate) struct Renamed {
 /// Where a call is written: the file, the line and the column.
 type Place = (Option<String>, u32, u32);
 
-/// Looks for a call that `start` reaches. `is_call` says which calls are of the item by their names.
+/// Looks for a call that the function with this path reaches. `is_call` says which calls are of the item by their names.
 pub(crate) fn find<'a>(
     after: &Program<'a>,
     before: &Program<'_>,
-    start: FunctionId,
+    (start, path): (FunctionId, &str),
     is_call: &dyn Fn(&Program<'_>, FunctionId, &Edge<'_>) -> bool,
 ) -> Option<Renamed> {
-    let written = Written::of(before, &plain(after.symbol(start)), is_call);
+    let written = Written::of(before, path, is_call);
     if written.places.is_empty() {
         return None;
     }

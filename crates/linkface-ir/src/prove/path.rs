@@ -99,8 +99,19 @@ pub(crate) fn bare(symbol: &str) -> &str {
         // Legacy names have `..` inside for `::`, in parts that are quoted: the end is `E`.
         Some(_) if symbol.starts_with("_ZN") => legacy_end(symbol),
         Some((name, _)) if mangled => name,
+        // `extern "C"` functions have copies, too; `llvm.…` are LLVM's own.
+        Some((name, added)) if is_added(added) => name,
         _ => symbol,
     }
+}
+
+/// Whether it is what LLVM puts behind the name of a copy or of a part: words of its own, and numbers.
+fn is_added(text: &str) -> bool {
+    let is = |part: &str| {
+        let word = matches!(part, "llvm" | "specialized" | "cold" | "part" | "thunk");
+        word || !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    text.split('.').all(is) && !text.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// Up to the `17h` hash and its `E`.
@@ -240,6 +251,10 @@ mod tests {
         assert_eq!(plain(legacy), "provider::big");
         assert_eq!(plain("_RNvC7console5write.specialized.1"), "console::write");
         assert_eq!(plain("memcpy"), "memcpy");
+        assert_eq!(plain("item.specialized.1"), "item");
+        assert_eq!(plain("item.llvm.42"), "item");
+        assert_eq!(plain("item.1"), "item.1", "another of the name");
+        assert_eq!(plain("item.other"), "item.other");
         assert_eq!(plain("llvm.memcpy.p0.p0.i64"), "llvm.memcpy.p0.p0.i64");
     }
 

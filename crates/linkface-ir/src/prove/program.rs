@@ -186,6 +186,24 @@ impl<'a> Program<'a> {
         only(&|symbol| path.is(symbol)).unwrap_or(all)
     }
 
+    /// The aliases that a path stands for, and the functions that are meant: LLVM makes one function of
+    /// several with the same code, and leaves the others' names.
+    pub(crate) fn aliases(&self, path: &Path) -> Vec<(&'a str, FunctionId)> {
+        let units = (0..).zip(&self.aliases);
+        let named = units.flat_map(|(unit, aliases)| {
+            let names = aliases.keys().filter(|name| path.names(name));
+            names.map(move |name| (*name, FunctionId { unit, index: 0 }))
+        });
+        let mut found: Vec<_> = named
+            .filter_map(|(name, from)| match self.resolve(from, name) {
+                Target::Defined(id) => Some((name, id)),
+                Target::External => None,
+            })
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
     /// What `symbol` leads to when the module of `from` uses it.
     #[must_use]
     pub fn resolve(&self, from: FunctionId, symbol: &str) -> Target {

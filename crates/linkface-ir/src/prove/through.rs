@@ -46,7 +46,7 @@ pub(crate) struct Trace {
 pub(crate) fn trace<'a>(
     after: &Program<'a>,
     before: Option<&Program<'a>>,
-    id: FunctionId,
+    (id, path): (FunctionId, &str),
     function: &Function<'a>,
     edges: &[Edge<'a>],
     item: &Path,
@@ -62,7 +62,7 @@ pub(crate) fn trace<'a>(
     }
     trace.inlined = inlined(after, id, function, item);
     if let Some(before) = before {
-        trace.before = way_before(before, after.symbol(id), item);
+        trace.before = way_before(before, path, item);
     }
     if !trace.edges.is_empty() {
         return trace;
@@ -72,7 +72,7 @@ pub(crate) fn trace<'a>(
         trace.known = after.mentions(item) || before.is_some_and(|before| before.mentions(item));
     }
     if let Some(before) = before.filter(|_| trace.elsewhere.is_none()) {
-        trace.renamed = merged::find(after, before, id, &|program, from, edge| {
+        trace.renamed = merged::find(after, before, (id, path), &|program, from, edge| {
             calls(program, from, edge, item)
         });
     }
@@ -147,8 +147,8 @@ fn inlined(
 }
 
 /// The way from the caller to the item before optimisation, over direct calls.
-fn way_before(before: &Program<'_>, symbol: &str, item: &Path) -> Option<Vec<Step>> {
-    let callers = before.find(&Path::new(&plain(symbol)));
+fn way_before(before: &Program<'_>, path: &str, item: &Path) -> Option<Vec<Step>> {
+    let callers = before.find(&Path::new(path));
     let starts = callers.into_iter();
     starts
         .filter_map(|start| way(before, start, item, None))
