@@ -145,6 +145,11 @@ fn an_edge_says_where_it_goes() {
             "may call floor",
         ),
         (
+            "%1 = call double @llvm.maxnum.f64(double %d, double %d)\nret void",
+            "",
+            "may call maxnum",
+        ),
+        (
             "call void @llvm.news.from.tomorrow()\nret void",
             "",
             "may call llvm.news.from.tomorrow",
@@ -156,6 +161,41 @@ fn an_edge_says_where_it_goes() {
         ),
     ] {
         assert_eq!(edge(body, rest), expected, "{body}");
+    }
+}
+
+/// Small machines have no divider, and kernels use no floats.
+#[test]
+fn what_a_machine_lacks_is_a_call() {
+    let edges = |triple: &str, body: &str| {
+        let text = format!(
+            "target triple = \"{triple}\"\ndefine void @f(i32 %n, double %d, i128 %w) {{\n{body}\nret void\n}}\n"
+        );
+        let program = program(&[&text]);
+        let id = program.find(&Path::new("f"))[0];
+        let all = edges(&program, id, &program.function(id)).into_iter();
+        all.filter(|edge| !matches!(edge.callee, Callee::Intrinsic(_)))
+            .count()
+    };
+    let (whole, linux) = ("x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu");
+    for (body, lacks, has) in [
+        ("%1 = fadd double %d, %d", "x86_64-unknown-none-elf", whole),
+        ("%1 = fcmp olt double %d, %d", "thumbv6m-none-eabi", linux),
+        (
+            "%1 = fptosi double %d to i32",
+            "aarch64-unknown-none",
+            linux,
+        ),
+        (
+            "%1 = call double @llvm.sqrt.f64(double %d)",
+            "x86_64-unknown-uefi",
+            whole,
+        ),
+        ("%1 = udiv i32 %n, %n", "thumbv6m-none-eabi", whole),
+        ("%1 = mul i32 %n, %n", "riscv32-unknown-linux-gnu", whole),
+        ("%1 = shl i128 %w, %w", "wasm32-unknown-unknown", whole),
+    ] {
+        assert_eq!((edges(lacks, body), edges(has, body)), (1, 0), "{body}");
     }
 }
 
@@ -414,6 +454,32 @@ fn a_function_that_was_merged_with_another_is_found_by_its_alias() {
     assert_eq!(report.verdict(Question::NoCall), Some(Verdict::Refuted));
 }
 
+#[test]
+fn a_closure_that_runs_elsewhere_is_said_to() {
+    let closure = "define void @_ZN1a1f28_$u7b$$u7b$closure$u7d$$u7d$17h0123456789abcdefE() {\n  ret void\n}\n"
+        .replace("@_ZN", "@\"_ZN")
+        .replace("E()", "E\"()");
+    let f = "define void @_ZN1a1f17h0123456789abcdefE() {\n  ret void\n}\n";
+    let calls = f.replace(
+        "  ret",
+        "  call void @\"_ZN1a1f28_$u7b$$u7b$closure$u7d$$u7d$17h0123456789abcdefE\"()\n  ret",
+    );
+    for (before, said) in [
+        (format!("{f}{closure}"), 1),
+        (format!("{calls}{closure}"), 0),
+        (f.to_owned(), 0),
+    ] {
+        let (before, after) = (program(&[&before]), program(&[f]));
+        let report = Inquiry::new(&after, Path::new("a::f"))
+            .before(&before)
+            .questions([Question::NoPanic])
+            .answer()
+            .unwrap();
+        assert_eq!(report.verdict(Question::NoPanic), Some(Verdict::Proven));
+        assert_eq!(report.answers[0].assumptions.len(), said);
+    }
+}
+
 /// `item` called by `f` before; what is left after.
 fn through(before: &str, after: &str) -> Report {
     let before = program(&[before]);
@@ -465,7 +531,8 @@ fn lines(of: &[(u32, u32)]) -> String {
         !1 = distinct !DISubprogram(name: \"f\", linkageName: \"f\", file: !0, line: 1)\n"
         .to_owned();
     for (at, (line, column)) in (2..).zip(of) {
-        text += &format!("!{at} = !DILocation(line: {line}, column: {column}, scope: !1)\n");
+        let location = format!("!{at} = !DILocation(line: {line}, column: {column}, scope: !1)\n");
+        text.push_str(&location);
     }
     text
 }
@@ -487,15 +554,30 @@ fn a_call_of_the_item_under_another_name_is_one() {
     );
     let both = lines(&[(2, 5), (3, 5)]);
     let before = format!("{}{item}{both}", calls("other", "item"));
-    for (after, expected) in [
-        (calls("other", "other") + &both, Verdict::Refuted),
-        (gone.clone() + &both, Verdict::Proven),
+    for (after, expected, fate) in [
+        (
+            calls("other", "other") + &both,
+            Verdict::Refuted,
+            Some(Fate::Direct),
+        ),
+        (
+            gone.clone() + &both,
+            Verdict::Proven,
+            Some(Fate::Eliminated),
+        ),
         // Two calls became one, and nobody says which.
-        (gone.clone() + &lines(&[(0, 0)]), Verdict::Unknown),
+        (gone.clone() + &lines(&[(0, 0)]), Verdict::Unknown, None),
     ] {
         let report = through(&before, &after);
+        assert_eq!(report.fate, fate, "{after}");
         assert_eq!(report.verdict(Question::NoCall), Some(expected), "{after}");
     }
+    // Nobody wrote down where the calls were.
+    let report = through(
+        &before.replace("!dbg", "!other"),
+        &(calls("other", "other") + &both),
+    );
+    assert_eq!(report.verdict(Question::NoCall), Some(Verdict::Unknown));
     // A macro has made both, so they stand in one place.
     let one = lines(&[(2, 5), (2, 5)]);
     let report = through(

@@ -26,6 +26,7 @@ mod cargo;
 mod code;
 mod error;
 mod fidelity;
+mod host;
 mod output;
 mod select;
 
@@ -41,6 +42,7 @@ use select::Selected;
 use std::fs::{self, File};
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What to build, and how. [`Build::default`] is what `cargo build` would do in the current directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,6 +177,9 @@ pub struct Built {
     pub executable: Option<PathBuf>,
     /// How this compares with what is shipped.
     pub fidelity: Fidelity,
+    /// The program's bytes, if it is to be asked what the IR has become: another build may write into the
+    /// file as soon as this one is done.
+    program: Option<Result<Arc<[u8]>, String>>,
     /// What rustc wrote for the root.
     written: Vec<PathBuf>,
 }
@@ -310,8 +315,9 @@ impl Session<'_> {
                 everywhere: &["-Cno-prepopulate-passes", "-Ccodegen-units=1"],
                 // Cargo's default: then symbols are those of the default profiles.
                 lto: Some(Lto::Local),
+                // Where the calls are written that optimisation lets lead elsewhere.
+                lines: self.build.lines,
                 wanted: Wanted::Ir,
-                ..Call::default()
             },
         )?;
         let units = output.units(self)?;
@@ -385,7 +391,13 @@ impl Session<'_> {
     }
 
     fn built(&self, output: Output, units: Vec<Unit>, fidelity: Fidelity) -> Built {
+        let wanted = self.build.lines && self.build.stage == Stage::Optimised;
+        let program = output.executable.as_deref().filter(|_| wanted);
         Built {
+            program: program.map(|file| {
+                let bytes = fs::read(file).map_err(|why| why.to_string())?;
+                Ok(bytes.into())
+            }),
             package: self.selected.package.clone(),
             krate: self.selected.krate(),
             root: self.selected.root.clone(),
@@ -399,6 +411,17 @@ impl Session<'_> {
 }
 
 impl Built {
+    /// The linked program, as it was when the build was done.
+    pub(crate) fn program(&self) -> Result<Arc<[u8]>, String> {
+        match (&self.program, &self.executable) {
+            (Some(program), _) => program.clone(),
+            (None, Some(file)) => fs::read(file)
+                .map(Into::into)
+                .map_err(|why| why.to_string()),
+            (None, None) => Err("nothing was linked".to_owned()),
+        }
+    }
+
     /// Removes what rustc wrote for the root: of a build that nobody will ask for again. The program
     /// stays under the name that [`Built::executable`] has.
     pub fn forget(self) {

@@ -28,9 +28,6 @@ impl<'a> Case<'a> {
     ///
     /// The builds have to be of all crates ([`Build::crates`](crate::Build::crates)): a definition that may
     /// be replaced is taken for the one that is used.
-    ///
-    /// The linked program is read now. Builds of one program share a file for it, so `after` has to be the
-    /// last that was built.
     #[must_use]
     pub fn new(after: &'a Built, before: Option<&'a Built>) -> Self {
         Self::with(after, before, Arc::new(linked(after)))
@@ -115,10 +112,13 @@ impl<'a> Case<'a> {
 
 /// Reads the program that a build has linked.
 pub(crate) fn linked(built: &Built) -> Linked {
-    let Some(file) = &built.executable else {
+    if built.executable.is_none() {
         return Err("nothing was linked".to_owned());
-    };
-    evidence::Program::read(file).map_err(|why| format!("the linked program can't be read: {why}"))
+    }
+    let bytes = built.program();
+    bytes
+        .and_then(evidence::Program::of)
+        .map_err(|why| format!("the linked program can't be read: {why}"))
 }
 
 fn names(units: &[File]) -> impl Iterator<Item = (&str, &str)> {

@@ -16,6 +16,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What a linked program says of one function.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -30,7 +31,7 @@ pub struct Evidence {
 /// A linked program.
 #[derive(Debug)]
 pub struct Program {
-    bytes: Vec<u8>,
+    bytes: Arc<[u8]>,
     /// Where functions are, and how many bytes they have, by symbol.
     functions: BTreeMap<String, (u64, u64)>,
     names: machine::Names,
@@ -43,6 +44,11 @@ impl Program {
     /// If it can't be read as an object file: why, in words.
     pub fn read(file: &Path) -> Result<Self, String> {
         let bytes = fs::read(file).map_err(|why| why.to_string())?;
+        Self::of(bytes.into())
+    }
+
+    /// Reads it from memory.
+    pub(crate) fn of(bytes: Arc<[u8]>) -> Result<Self, String> {
         let object = object::File::parse(&*bytes).map_err(|why| why.to_string())?;
         let functions = object
             .symbols()

@@ -188,7 +188,7 @@ fn without_call<'a>(op: &Op<'a>, machine: Machine) -> Option<Callee<'a>> {
         Op::Cast {
             op, operand, to, ..
         } => library::cast(*op, &operand.ty, to, machine),
-        Op::FCmp { ty, .. } => library::wide_float(ty, "a comparison of `f128`"),
+        Op::FCmp { ty, .. } => library::comparison(ty, machine),
         Op::AtomicRmw { value, .. } => library::atomic(&value.ty, machine),
         Op::CmpXchg { new, .. } => library::atomic(&new.ty, machine),
         Op::Load {

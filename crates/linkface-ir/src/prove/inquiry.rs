@@ -214,6 +214,7 @@ impl<'p, 'a> Inquiry<'p, 'a> {
             id,
             function: &function,
             edges: &edges,
+            before: self.before,
             item: self.through.as_ref(),
             trace: trace.as_ref(),
         };
@@ -239,6 +240,7 @@ pub(super) struct Subject<'s, 'a> {
     pub(super) id: FunctionId,
     pub(super) function: &'s Function<'a>,
     pub(super) edges: &'s [Edge<'a>],
+    pub(super) before: Option<&'s Program<'a>>,
     pub(super) item: Option<&'s Path>,
     pub(super) trace: Option<&'s Trace>,
 }

@@ -25,16 +25,32 @@ pub(crate) struct Machine {
     wide: bool,
     /// Its atomics may be calls (`-moutline-atomics`).
     outlined_atomics: bool,
+    /// It has instructions for floats, divisions and wide shifts, as far as we know: small machines and
+    /// kernels go without some of them.
+    complete: bool,
 }
 
 impl Machine {
     /// From `target triple`.
     pub(crate) fn of(triple: &str) -> Self {
-        let arch = triple.split('-').next().unwrap_or_default();
+        let mut parts = triple.split('-');
+        let arch = parts.next().unwrap_or_default();
+        // Without a system around it, also x86-64 is used without floats.
+        let bare = parts.any(|part| matches!(part, "none" | "uefi"));
         let arm = matches!(arch, "aarch64" | "arm64");
         Self {
             wide: arch == "x86_64" || arm,
             outlined_atomics: !matches!(arch, "x86_64" | "i686" | "i586"),
+            complete: (arm || matches!(arch, "x86_64" | "i686" | "i586")) && !bare,
+        }
+    }
+
+    /// A calculation with floats, if it isn't of a kind that is done in software everywhere.
+    fn float(self, ty: &Type<'_>, what: &str) -> Effect {
+        if self.complete || !is_float(ty) {
+            wide_float(ty, what)
+        } else {
+            Effect::MayCall(what.to_owned())
         }
     }
 }
@@ -48,6 +64,14 @@ fn bits(ty: &Type<'_>) -> u32 {
         Type::Int(bits) => *bits,
         Type::Vector { element, .. } => bits(element),
         _ => 0,
+    }
+}
+
+fn is_float(ty: &Type<'_>) -> bool {
+    match ty {
+        Type::Float(_) => true,
+        Type::Vector { element, .. } => is_float(element),
+        _ => false,
     }
 }
 
@@ -68,12 +92,17 @@ fn is_half(ty: &Type<'_>) -> bool {
 }
 
 /// `f128` is calculated in software.
-pub(crate) fn wide_float(ty: &Type<'_>, what: &str) -> Effect {
+fn wide_float(ty: &Type<'_>, what: &str) -> Effect {
     if is_f128(ty) {
         Effect::MayCall(what.to_owned())
     } else {
         Effect::None
     }
+}
+
+/// A comparison of floats.
+pub(crate) fn comparison(ty: &Type<'_>, machine: Machine) -> Effect {
+    machine.float(ty, "a comparison of floats")
 }
 
 /// `frem`: no machine of ours has an instruction for it.
@@ -93,11 +122,18 @@ pub(crate) fn binary(op: BinaryOp, ty: &Type<'_>, right: &Value<'_>, machine: Ma
         BinaryOp::URem => "__umodti3",
         BinaryOp::SRem => "__modti3",
         BinaryOp::FAdd | BinaryOp::FSub | BinaryOp::FMul | BinaryOp::FDiv => {
-            return wide_float(ty, "the arithmetic of `f128`");
+            return machine.float(ty, "the arithmetic of floats");
+        }
+        BinaryOp::Shl | BinaryOp::LShr | BinaryOp::AShr => {
+            return if machine.complete || bits(ty) <= 32 {
+                Effect::None
+            } else {
+                Effect::MayCall("the shift of a wide number".to_owned())
+            };
         }
         BinaryOp::Mul => {
             let limit = if machine.wide { 128 } else { 32 };
-            return if bits(ty) > limit {
+            return if bits(ty) > limit || !machine.complete {
                 Effect::MayCall("__multi3".to_owned())
             } else {
                 Effect::None
@@ -106,6 +142,7 @@ pub(crate) fn binary(op: BinaryOp, ty: &Type<'_>, right: &Value<'_>, machine: Ma
         _ => return Effect::None,
     };
     match (bits(ty), machine.wide) {
+        _ if !machine.complete => Effect::MayCall(name.to_owned()),
         (0..=32, _) | (33..=64, true) => Effect::None,
         // A constant becomes a multiplication, or shifts.
         (65..=128, true) if matches!(ty, Type::Int(_)) && right.local().is_some() => {
@@ -124,7 +161,10 @@ pub(crate) fn cast(op: CastOp, from: &Type<'_>, to: &Type<'_>, machine: Machine)
     let floats = matches!(op, CastOp::FpTrunc | CastOp::FpExt) || numbers;
     let limit = if machine.wide { 64 } else { 32 };
     let wide = numbers && bits(from).max(bits(to)) > limit;
-    if wide || floats && [from, to].into_iter().any(|ty| is_f128(ty) || is_half(ty)) {
+    if wide
+        || floats && !machine.complete
+        || floats && [from, to].into_iter().any(|ty| is_f128(ty) || is_half(ty))
+    {
         Effect::MayCall(format!("a conversion by `{}`", op.word()))
     } else {
         Effect::None
@@ -190,7 +230,7 @@ pub(crate) fn intrinsic(name: &str, call: &Call<'_>, machine: Machine) -> Effect
     }
     let wide = std::iter::once(call.returns())
         .chain(call.arguments.iter().map(|argument| &argument.ty))
-        .any(|ty| is_f128(ty) || is_half(ty));
+        .any(|ty| is_f128(ty) || is_half(ty) || !machine.complete && is_float(ty));
     if wide && NO_CODE.iter().any(|word| is(word)) {
         return wide_or_none(stem);
     }
@@ -249,6 +289,9 @@ const ROUNDING: &[&str] = &[
     "modf",
     "minimumnum",
     "maximumnum",
+    // Calls of `fmin` and `fmax` where code is to be small.
+    "minnum",
+    "maxnum",
 ];
 
 /// Calls on wide numbers that may be done in software.
@@ -312,9 +355,7 @@ const NO_CODE: &[&str] = &[
     "masked.scatter",
     "masked.store",
     "maximum",
-    "maxnum",
     "minimum",
-    "minnum",
     "objectsize",
     "prefetch",
     "pseudoprobe",
@@ -414,6 +455,7 @@ pub(crate) fn is_harmless(function: &str) -> bool {
         "a conversion",
         "an atomic",
         "the arithmetic",
+        "the shift",
         "`llvm.",
     ];
     runtime

@@ -32,7 +32,7 @@ pub(crate) fn find<'a>(
     is_call: &dyn Fn(&Program<'_>, FunctionId, &Edge<'_>) -> bool,
 ) -> Option<Renamed> {
     let written = Written::of(before, path, is_call);
-    if written.places.is_empty() {
+    if written.places.is_empty() && written.items.is_empty() {
         return None;
     }
     let mut found: Option<Renamed> = None;
@@ -110,12 +110,13 @@ impl Written {
         let Target::Defined(to) = *target else {
             return None;
         };
-        if let Some(place) = place(after, from, edge) {
+        let place = place(after, from, edge);
+        if let Some(place) = place.filter(|_| !self.places.is_empty()) {
             // What a macro makes is all in one place.
             let own = self.others.contains(&(plain(symbol), place.clone()));
             return (self.places.contains(&place) && !own).then_some(true);
         }
-        // Of two calls that became one, the place is gone.
+        // Of two calls that became one, the place is gone; or nobody wrote places down.
         let callee = after.function(to);
         let same = |item: &FunctionId| like(&before.function(*item), &callee);
         self.items.iter().any(same).then_some(false)

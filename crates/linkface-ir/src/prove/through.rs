@@ -240,6 +240,11 @@ impl Trace {
         if let Some(edge) = left.next() {
             return Some(fate(&edge.callee));
         }
+        match &self.renamed {
+            Some(renamed) if renamed.certain => return Some(Fate::Direct),
+            Some(_) => return None,
+            None => {}
+        }
         if !self.inlined.is_empty() {
             return Some(Fate::Inlined);
         }

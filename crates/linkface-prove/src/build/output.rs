@@ -1,5 +1,6 @@
 //! What rustc has written: which files are of this build, and of no earlier one.
 
+use super::host;
 use super::{Crates, Error, Lto, Session, Unit};
 use cargo_metadata::{Artifact, TargetKind};
 use rustc_hash::FxHashSet;
@@ -192,9 +193,13 @@ impl Output {
         // With thin or fat LTO the other crates are among these: what they were before isn't shipped.
         let alone = units.iter().all(|unit| unit.krate == self.krate);
         if session.build.crates == Crates::All && alone {
-            for (krate, stem) in &self.others {
-                units.extend(read(&stem.ir()?, stem, krate)?);
-            }
+            let copies: Result<Vec<Vec<Unit>>, Error> = self
+                .others
+                .iter()
+                .map(|(krate, stem)| read(&stem.ir()?, stem, krate))
+                .collect();
+            let linked = host::forget(&units, copies?);
+            units.extend(linked.into_iter().flatten());
         }
         Ok(units)
     }

@@ -11,8 +11,7 @@ pub(super) struct Ready {
     pub(super) linked: Arc<Linked>,
 }
 
-/// Few, so a list does. It is locked while something is built: the linked program has to be read before
-/// another build of the same package overwrites it.
+/// Few, so a list does. It is locked while something is built: nobody builds the same twice.
 static READY: Mutex<Vec<(Build, Result<Ready, Error>)>> = Mutex::new(Vec::new());
 
 /// Builds it, or waits for the thread that does, or gives what was built before.

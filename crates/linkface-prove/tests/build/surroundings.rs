@@ -1,7 +1,9 @@
 //! What a project may have around its code.
 
 use crate::kit::{Workspace, defines};
+use linkface_ir::prove::Path;
 use linkface_prove::build::{Build, Crates, Root};
+use linkface_prove::{Case, Question, Verdict};
 
 const APP: &str = "[package]\nname = \"app\"\nedition = \"2024\"\n[workspace]\n";
 
@@ -120,4 +122,71 @@ fn builds_at_the_same_time_do_not_mix() {
             }
         }
     });
+}
+
+/// Other builds, of tests in other processes, link into the same file.
+#[test]
+fn the_program_is_read_while_nobody_else_builds() {
+    let source = "#[inline(never)] fn there(x: u32) -> u32 { x }\nfn main() { there(1); }\n";
+    let workspace = Workspace::new(&[("Cargo.toml", APP), ("src/main.rs", source)]);
+    let what = Build {
+        lines: true,
+        ..workspace.build()
+    };
+    let built = what.run().unwrap_or_else(|why| panic!("{why}"));
+    let program = built.executable.as_ref().expect("it is a program");
+    std::fs::write(program, "another").expect("it was just built");
+    let outcome = Case::new(&built, None)
+        .judge(&Path::new("there"), None, &[Question::NoCall])
+        .expect("it has code");
+    assert_eq!(outcome.silent, None);
+}
+
+/// Of a crate that a build script uses, too, there is IR of two kinds: only one is linked.
+#[test]
+fn what_only_a_build_script_uses_is_not_of_the_program() {
+    let dependency = |features: &str| format!("dep = {{ path = \"dep\"{features} }}\n");
+    let workspace = Workspace::new(&[
+        (
+            "Cargo.toml",
+            &format!(
+                "{APP}[dependencies]\n{}[build-dependencies]\nmiddle = {{ path = \"middle\" }}\n{}",
+                dependency(", features = [\"linked\"]"),
+                dependency("")
+            ),
+        ),
+        ("build.rs", "fn main() { middle::f(); dep::other(1); }\n"),
+        (
+            "src/main.rs",
+            "#[inline(never)] fn caller(x: u8) -> u8 { dep::mangled(); dep::called(x) }\n\
+             fn main() { caller(std::env::args().count() as u8); }\n",
+        ),
+        (
+            "middle/Cargo.toml",
+            "[package]\nname = \"middle\"\nedition = \"2024\"\n[dependencies]\ndep = { path = \"../dep\" }\n",
+        ),
+        ("middle/src/lib.rs", "pub fn f() { dep::mangled() }\n"),
+        (
+            "dep/Cargo.toml",
+            "[package]\nname = \"dep\"\nedition = \"2024\"\n[features]\nlinked = []\n",
+        ),
+        (
+            "dep/src/lib.rs",
+            "#[inline(never)] pub fn mangled() {}\n#[inline(never)] pub fn other(_: u8) {}\n\
+             #[unsafe(no_mangle)] #[inline(never)] pub extern \"C\" fn called(x: u8) -> u8 {\n\
+                 if cfg!(feature = \"linked\") { [1, 2][usize::from(x)] } else { x }\n}\n",
+        ),
+    ]);
+    let what = Build {
+        crates: Crates::All,
+        lines: true,
+        ..workspace.build()
+    };
+    let built = what.run().unwrap_or_else(|why| panic!("{why}"));
+    let units = built.units.iter().filter(|unit| unit.krate == "dep");
+    assert_eq!(units.count(), 1);
+    let outcome = Case::new(&built, None)
+        .judge(&Path::new("caller"), None, &[Question::NoPanic])
+        .expect("it has code");
+    assert_eq!(outcome.verdict(), Verdict::Refuted);
 }

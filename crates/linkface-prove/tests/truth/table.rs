@@ -10,6 +10,9 @@ pub(crate) const INTERFACE: &[(&str, &str, &str)] = &[
     ("big", "api::big", "rrr"),
     ("method", "api::DiskApi::get", "rpp"),
     ("in_closure", "api::write", "rpp"),
+    ("merged", "app::interface::mix", "rrr"),
+    ("merged", "app::interface::stir", "rrr"),
+    ("handed", "app::interface::count", "uuu"),
     // It never called that one.
     ("write", "api::kept", "uuu"),
 ];
@@ -71,4 +74,6 @@ pub(crate) const COSTS: &[(&str, [&str; 2])] = &[
     ("allocates_through_pointer", ["uuu", "uuu"]),
     ("generic_vector", ["rrr", "rrr"]),
     ("prints", ["urr", "uru"]),
+    ("named_like_c", ["rrr", "rrr"]),
+    ("caught", ["rrr", "rrr"]),
 ];

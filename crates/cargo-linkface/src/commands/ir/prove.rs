@@ -177,7 +177,7 @@ fn refused(why: &Refusal) -> Failure {
             failure.help(format!("write more of its path: {}", listed(shown)))
         }
         Refusal::Missing { before: true, .. } => {
-            failure.help("`#[inline(never)]` on it keeps it, if something that is used calls it")
+            failure.help("`#[inline(never)]` on it keeps it, if something that is used calls it and no other function has the same code")
         }
         Refusal::Missing { near, .. } if !near.is_empty() => {
             failure.help(format!("near are {}", listed(near)))

@@ -8,7 +8,7 @@ use crate::prove::chain;
 use crate::prove::edge::{self, Callee, Edge};
 use crate::prove::known::Known;
 use crate::prove::library;
-use crate::prove::path::plain;
+use crate::prove::path::{Path, plain};
 use crate::prove::program::{FunctionId, Program};
 use crate::prove::reach::{self, Next};
 use crate::prove::report::{Answer, Step, Verdict};
@@ -17,6 +17,8 @@ use rustc_hash::FxHashSet;
 /// What is taken for granted, when it comes up.
 const PANICS_ALLOCATE: &str =
     "what a panic itself allocates isn't counted: ask for `no-panic`, too";
+const RUNS_ELSEWHERE: &str =
+    "what is written in its closures and `async` blocks counts where it runs, not here";
 const ALLOCATOR_IS_CALM: &str = "the allocator itself neither panics nor aborts";
 
 pub(super) fn answer(subject: &Subject<'_, '_>, question: Question) -> Answer {
@@ -70,7 +72,37 @@ pub(super) fn answer(subject: &Subject<'_, '_>, question: Question) -> Answer {
         answer.path = path;
         return answer;
     }
+    if answer.gaps.is_empty() && hands_out_code(subject) {
+        answer.assumptions.push(RUNS_ELSEWHERE);
+    }
     close(answer)
+}
+
+/// Whether it has closures, or is `async`, and doesn't itself run what is written in them.
+fn hands_out_code(subject: &Subject<'_, '_>) -> bool {
+    let Some(before) = subject.before else {
+        return false;
+    };
+    let path = plain(subject.program.symbol(subject.id));
+    let name = path.rsplit("::").next().unwrap_or_default();
+    let inside = format!("{path}::{{");
+    let mut closures = before
+        .functions()
+        .filter(|id| before.symbol(*id).contains(name))
+        .filter(|id| plain(before.symbol(*id)).starts_with(&inside))
+        .peekable();
+    if closures.peek().is_none() {
+        return false;
+    }
+    let mut seen = FxHashSet::default();
+    for start in before.find(&Path::new(&path)) {
+        let mut judge = |_: FunctionId, edge: &Edge<'_>| match &edge.callee {
+            Callee::Direct { target, .. } => reach::follow(*target).unwrap_or(Next::Skip),
+            _ => Next::Skip,
+        };
+        seen.extend(reach::walk(before, start, &|_| true, &mut judge).seen);
+    }
+    closures.any(|id| !seen.contains(&id))
 }
 
 /// An allocator's own code in a function: that of `#[global_allocator]` may be small enough for it.
