@@ -32,8 +32,12 @@
 //!
 //! * *Panics* are paths to the machinery that panics or aborts, `llvm.trap` and running out of memory
 //!   included. Whether such a path is ever taken isn't decided. Stack overflow isn't seen.
-//! * *Allocations* are paths to an allocator. What a panic itself allocates isn't counted.
-//! * Code that only runs while a panic unwinds counts as calls, but neither panics nor allocates.
+//! * *Allocations* are paths to an allocator, or its code where it is inlined. What a panic itself allocates
+//!   isn't counted.
+//! * Code that only runs while a panic unwinds counts as calls, but neither panics nor allocates. What
+//!   follows a panic that was caught counts.
+//! * A call of an item counts under whatever name: LLVM merges functions of the same code.
+//! * What is written in a closure or an `async` block counts where it runs.
 
 mod assembly;
 mod chain;

@@ -654,6 +654,30 @@ fn what_follows_a_caught_panic_counts() {
     }
 }
 
+/// Of two calls that became one, nobody says that one was the item's.
+#[test]
+fn a_call_without_a_place_may_be_through_the_item() {
+    let item = "!3 = distinct !DISubprogram(name: \"item\", linkageName: \"item\", file: !0, line: 9)\n\
+                !4 = !DILocation(line: 10, column: 5, scope: !3, inlinedAt: !2)\n";
+    for (at, expected) in [((7, 1), Verdict::Proven), ((0, 0), Verdict::Unknown)] {
+        let text = format!(
+            "{ALLOC}define void @f(ptr %p) !dbg !1 {{\n  store i8 1, ptr %p, !dbg !4\n  \
+             call void @bottom(ptr %p), !dbg !5\n  ret void, !dbg !2\n}}\n{}{item}\
+             !5 = !DILocation(line: {}, column: {}, scope: !1)\n",
+            lines(&[(2, 1)]),
+            at.0,
+            at.1
+        );
+        let program = program(&[&text]);
+        let report = Inquiry::new(&program, Path::new("f"))
+            .through(Path::new("item"))
+            .questions([Question::NoAlloc])
+            .answer()
+            .unwrap();
+        assert_eq!(report.verdict(Question::NoAlloc), Some(expected), "{text}");
+    }
+}
+
 /// The allocator of a program may be small enough to be inlined.
 #[test]
 fn an_allocator_that_is_inlined_allocates() {

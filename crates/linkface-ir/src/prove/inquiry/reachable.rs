@@ -30,17 +30,22 @@ pub(super) fn answer(subject: &Subject<'_, '_>, question: Question) -> Answer {
     let mut assumptions: Vec<&'static str> = Vec::new();
     let mut judge = |from: FunctionId, edge: &Edge<'_>| {
         let (next, assumption) = judge(program, from, edge, question);
+        if from == subject.id && !counted.contains(&edge.span) {
+            return match next {
+                Next::Sink | Next::Follow(_) => Next::Gap(format!(
+                    "nobody knows whether the call of {} is through the item: its place is lost",
+                    quoted(&reach::name(&edge.callee))
+                )),
+                next => next,
+            };
+        }
         if let Some(assumption) = assumption.filter(|new| !assumptions.contains(new)) {
             assumptions.push(assumption);
         }
         next
     };
-    let walk = reach::walk(
-        program,
-        subject.id,
-        &|edge| counted.contains(&edge.span),
-        &mut judge,
-    );
+    let first = |edge: &Edge<'_>| counted.contains(&edge.span) || is_anywhere(subject, edge);
+    let walk = reach::walk(program, subject.id, &first, &mut judge);
     let what = question.what();
     let because = match walk.seen.len() {
         1 => format!("no {what} in it, and it calls nothing that could"),
@@ -76,6 +81,14 @@ pub(super) fn answer(subject: &Subject<'_, '_>, question: Question) -> Answer {
         answer.assumptions.push(RUNS_ELSEWHERE);
     }
     close(answer)
+}
+
+/// Whether nothing says where a call is written: of two that became one, only the function is left.
+fn is_anywhere(subject: &Subject<'_, '_>, edge: &Edge<'_>) -> bool {
+    let locations = chain::locations(subject.program, subject.id, edge.debug);
+    locations
+        .first()
+        .is_none_or(|innermost| innermost.line == 0)
 }
 
 /// Whether it has closures, or is `async`, and doesn't itself run what is written in them.
