@@ -236,14 +236,20 @@ impl<'a> Writer<'_, 'a> {
 
 /// A terminator without the word `label`.
 fn unlabelled(named: &Function<'_>, jump: &Instruction<'_>) -> String {
-    let mut text = Printer::new(named).instruction(jump);
+    let text = Printer::new(named).instruction(jump);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    // In the order they are written: the name of one may be the beginning of another's.
     for label in jump.op.successors() {
         let label = format!("label %{}", named.local(label).name);
-        if let Some(at) = text.rfind(&label) {
-            text.replace_range(at..at + "label ".len(), "");
+        if let Some(at) = rest.find(&label) {
+            out.push_str(&rest[..at]);
+            out.push_str(&label["label ".len()..]);
+            rest = &rest[at + label.len()..];
         }
     }
-    text
+    out.push_str(rest);
+    out
 }
 
 /// `(T a, U b)`, or nothing.

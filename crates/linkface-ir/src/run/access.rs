@@ -70,6 +70,7 @@ impl<'a> Machine<'_, 'a> {
         origin: Origin,
         site: Site,
     ) -> Run<Pointer> {
+        self.charge(size, 4096, 256);
         self.memory.allocate(size, align, origin).ok_or_else(|| {
             let limit = self.limits.memory;
             let message = format!("the program uses more than {limit} bytes of memory");

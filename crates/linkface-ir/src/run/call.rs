@@ -33,6 +33,7 @@ impl<'a> Machine<'_, 'a> {
             return self.complete(instruction, Value::Void, site, observer);
         }
         let (home, key) = self.callee(unit, &call.callee, site)?;
+        self.charge(call.arguments.len() as u64, 64, 1);
         let mut arguments = Vec::with_capacity(call.arguments.len());
         for (nth, argument) in call.arguments.iter().enumerate() {
             let value = self.value(unit, &argument.ty, &argument.value, site)?;
@@ -43,13 +44,17 @@ impl<'a> Machine<'_, 'a> {
             let value = self.intrinsic(unit, key, call, &arguments, site)?;
             return self.complete(instruction, value, site, observer);
         }
+        let found = self.symbol(home, key);
+        // The program's own definition goes first: it may be another allocator, and after link-time
+        // optimisation some of its calls are inlined and its parameters aren't what they were.
+        let own = matches!(found, Some((_, symbol)) if !symbol.is_elsewhere());
         let library = *self.library.entry(key).or_insert_with(|| Library::of(key));
         if let Some(library) = library
-            && let Some(value) = self.library_call(unit, library, call, &arguments, site)?
+            && (!own || library == Library::Marker)
         {
+            let value = self.library_call(unit, library, call, &arguments, site)?;
             return self.complete(instruction, value, site, observer);
         }
-        let found = self.symbol(home, key);
         if let Some(panicked) = self.panics(unit, key, found, call, &arguments, site) {
             return Err(panicked);
         }
@@ -62,6 +67,14 @@ impl<'a> Machine<'_, 'a> {
         let Some(loaded) = self.functions.get(index).map(Rc::clone) else {
             return Err(Stop::invalid(site, "the function can't be read"));
         };
+        let signature = loaded.function.signature();
+        let [here, there] = [call.convention, signature.convention].map(convention);
+        if here != there {
+            let message = format!("`@{}` is {there}, and called as {here}", signature.name);
+            return Err(Stop::undefined(site, message)
+                .label("the calling conventions differ")
+                .into());
+        }
         let arguments = self.accept(&loaded, arguments, site)?;
         self.push(index, arguments, site, observer)
     }
@@ -160,6 +173,17 @@ impl<'a> Machine<'_, 'a> {
             return Err(Stop::invalid(site, "a return to what is no call"));
         };
         let site = self.here();
+        // A function of another type was called through its address.
+        let wanted = instruction.op.call().map(Call::returns);
+        if let Some(wanted) = wanted
+            && *wanted != signature.returns
+            && !super::codec::fits(wanted, &value)
+        {
+            let message = format!("a call that wants {wanted} gets {}", signature.returns);
+            return Err(Stop::undefined(site, message)
+                .label("the call is made for another function")
+                .into());
+        }
         self.complete(instruction, value, site, observer)?;
         Ok(None)
     }
@@ -169,4 +193,11 @@ impl<'a> Machine<'_, 'a> {
         let unit = self.units.get(unit);
         unit.is_some_and(|unit| unit.has(attributes, word))
     }
+}
+
+/// The calling convention that is meant: without a word C's.
+fn convention(written: Option<&str>) -> &str {
+    written
+        .filter(|written| *written != "cc 0" && *written != "cc0")
+        .unwrap_or("ccc")
 }

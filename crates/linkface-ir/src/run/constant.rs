@@ -32,6 +32,9 @@ impl<'a> Machine<'_, 'a> {
             Written::Metadata(_) => return Ok(Value::Void),
             Written::Asm(_) => return Err(Stop::unsupported(site, "inline assembly isn't run")),
         };
+        if let Value::Aggregate(fields) = &found {
+            self.charge(weight(fields), 256, 8);
+        }
         if codec::fits(ty, &found) {
             Ok(found)
         } else {
@@ -161,4 +164,16 @@ impl<'a> Machine<'_, 'a> {
 fn unreadable(text: &str, site: Site) -> Stop {
     let text: String = text.chars().take(40).collect();
     Stop::unsupported(site, format!("the constant `{text}` isn't understood here"))
+}
+
+/// About how many scalars these fields have: of many, all are taken to be like the first.
+fn weight(fields: &[Value]) -> u64 {
+    let of = |field: &Value| match field {
+        Value::Aggregate(inner) => weight(inner),
+        _ => 1,
+    };
+    match fields {
+        [first, ..] if fields.len() > 64 => of(first).saturating_mul(fields.len() as u64),
+        few => few.iter().map(of).sum(),
+    }
 }

@@ -114,6 +114,7 @@ impl<'a> Machine<'_, 'a> {
             } => {
                 let given = self.operand(unit, value, site)?;
                 let given = decide("switch", &given, site)?;
+                self.charge(cases.len() as u64, 256, 8);
                 for (case, to) in cases {
                     let case = self.operand(unit, case, site)?;
                     if case.as_int() == Some(given) {
@@ -162,6 +163,7 @@ impl<'a> Machine<'_, 'a> {
                 (frame.block, frame.at) = (block, id);
             }
             let site = self.here();
+            self.charge(incoming.len() as u64, 256, 16);
             let Some((value, label)) = incoming.iter().find(|(_, label)| *label == left.label)
             else {
                 let name = function.local(left.label).name;

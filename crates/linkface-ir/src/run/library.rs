@@ -21,6 +21,8 @@ pub(crate) enum Library {
     Marker,
     Malloc,
     Calloc,
+    AlignedAlloc,
+    PosixMemalign,
     Realloc,
     Free,
     Compare,
@@ -51,6 +53,8 @@ impl Library {
         match key {
             "malloc" => Some(Self::Malloc),
             "calloc" => Some(Self::Calloc),
+            "aligned_alloc" | "memalign" => Some(Self::AlignedAlloc),
+            "posix_memalign" => Some(Self::PosixMemalign),
             "realloc" => Some(Self::Realloc),
             "free" => Some(Self::Free),
             "memcmp" | "bcmp" => Some(Self::Compare),
@@ -63,25 +67,13 @@ impl Library {
             _ => None,
         }
     }
-
-    /// Whether the file's own definition goes first.
-    fn is_c(self) -> bool {
-        !matches!(
-            self,
-            Self::RustAlloc
-                | Self::RustAllocZeroed
-                | Self::RustRealloc
-                | Self::RustDealloc
-                | Self::Marker
-        )
-    }
 }
 
 /// Where `malloc`'s memory begins: at multiples of this.
 const MALLOC_ALIGN: u64 = 16;
 
 impl<'a> Machine<'_, 'a> {
-    /// What a known function returns; none if the file has its own.
+    /// What a known function returns.
     pub(super) fn library_call(
         &mut self,
         unit: usize,
@@ -89,14 +81,7 @@ impl<'a> Machine<'_, 'a> {
         call: &Call<'a>,
         arguments: &[Value],
         site: Site,
-    ) -> Run<Option<Value>> {
-        if library.is_c() {
-            let name = call.callee.global();
-            let symbol = name.and_then(|name| self.symbol(unit, name.key()));
-            if symbol.is_some_and(|(_, symbol)| !symbol.is_elsewhere()) {
-                return Ok(None);
-            }
-        }
+    ) -> Run {
         let number = |nth: usize| number(arguments.get(nth), site);
         let pointer = |nth: usize| {
             let value = arguments.get(nth).unwrap_or(&Value::Undef);
@@ -113,29 +98,39 @@ impl<'a> Machine<'_, 'a> {
                 let size = number(0)?.saturating_mul(number(1)?);
                 self.heap(size, MALLOC_ALIGN, true, "calloc", site)?
             }
+            Library::AlignedAlloc => {
+                self.heap(number(1)?, number(0)?, false, "aligned_alloc", site)?
+            }
+            Library::PosixMemalign => {
+                let fresh = self.heap(number(2)?, number(1)?, false, "posix_memalign", site)?;
+                let out = arguments.first().unwrap_or(&Value::Undef);
+                let word = "posix_memalign";
+                self.store_value(unit, &Type::Ptr(0), &fresh, out, None, word, site)?;
+                Value::int(width(call.returns()), 0)
+            }
             Library::RustDealloc => {
                 let (at, size, align) = (pointer(0)?, number(1)?, number(2)?);
-                self.release(at, Some((size, align)), "__rust_alloc", site)?;
+                self.release(at, Some((size, align)), site)?;
                 Value::Void
             }
             Library::Free => {
                 let at = pointer(0)?;
                 if at.address != 0 {
-                    self.release(at, None, "malloc", site)?;
+                    self.release(at, None, site)?;
                 }
                 Value::Void
             }
             Library::RustRealloc => {
                 let (at, size, align) = (pointer(0)?, number(1)?, number(2)?);
                 let fresh = self.heap(number(3)?, align, false, "__rust_realloc", site)?;
-                self.renew(at, &fresh, Some((size, align)), "__rust_alloc", site)?;
+                self.renew(at, &fresh, Some((size, align)), site)?;
                 fresh
             }
             Library::Realloc => {
                 let at = pointer(0)?;
                 let fresh = self.heap(number(1)?, MALLOC_ALIGN, false, "realloc", site)?;
                 if at.address != 0 {
-                    self.renew(at, &fresh, None, "malloc", site)?;
+                    self.renew(at, &fresh, None, site)?;
                 }
                 fresh
             }
@@ -174,7 +169,7 @@ impl<'a> Machine<'_, 'a> {
                 return Err(Stop::stopped(Reason::Ended, site, message));
             }
         };
-        Ok(Some(value))
+        Ok(value)
     }
 
     /// New memory of an allocator.
@@ -193,7 +188,10 @@ impl<'a> Machine<'_, 'a> {
     }
 
     /// The object that a pointer is the beginning of, if an allocator made it.
-    fn of_heap(&self, pointer: Pointer, family: &str, site: Site) -> Run<AllocationId> {
+    ///
+    /// By which one isn't asked: after link-time optimisation `__rust_alloc` may be left where
+    /// `__rust_dealloc` was inlined to `free`.
+    fn of_heap(&self, pointer: Pointer, site: Site) -> Run<AllocationId> {
         let wrong = |what: String| {
             Err(Stop::undefined(site, what)
                 .label("this can't be freed")
@@ -214,11 +212,6 @@ impl<'a> Machine<'_, 'a> {
                 .into());
         };
         match &object.origin {
-            Origin::Heap(_, by) if by.starts_with("__rust") != family.starts_with("__rust") => {
-                wrong(format!(
-                    "memory of `{by}` is freed as if it were of `{family}`"
-                ))
-            }
             Origin::Heap(..) if object.base == pointer.address => Ok(id),
             Origin::Heap(..) => wrong("a free of a pointer into the middle of memory".to_owned()),
             origin => wrong(format!(
@@ -228,16 +221,13 @@ impl<'a> Machine<'_, 'a> {
         }
     }
 
-    fn release(
-        &mut self,
-        pointer: Pointer,
-        layout: Option<(u64, u64)>,
-        family: &str,
-        site: Site,
-    ) -> Run<()> {
-        let id = self.of_heap(pointer, family, site)?;
+    fn release(&mut self, pointer: Pointer, layout: Option<(u64, u64)>, site: Site) -> Run<()> {
+        let id = self.of_heap(pointer, site)?;
         let object = self.memory.get(id);
-        let made = object.map(|object| (object.size, object.align));
+        let rust = object.filter(
+            |object| matches!(object.origin, Origin::Heap(_, by) if by.starts_with("__rust")),
+        );
+        let made = rust.map(|object| (object.size, object.align));
         if let (Some((size, align)), Some(made)) = (layout, made)
             && made != (size, align)
         {
@@ -258,10 +248,9 @@ impl<'a> Machine<'_, 'a> {
         from: Pointer,
         to: &Value,
         layout: Option<(u64, u64)>,
-        family: &str,
         site: Site,
     ) -> Run<()> {
-        let id = self.of_heap(from, family, site)?;
+        let id = self.of_heap(from, site)?;
         let size = |id| self.memory.get(id).map_or(0, |object| object.size);
         if let Value::Ptr(to) = to
             && let Some(fresh) = self.memory.object(*to)
@@ -269,7 +258,7 @@ impl<'a> Machine<'_, 'a> {
             let len = size(id).min(size(fresh));
             self.copy(*to, from, len, true, "realloc", site)?;
         }
-        self.release(from, layout, family, site)
+        self.release(from, layout, site)
     }
 
     /// `memcpy` (`apart`: without overlap) and `memmove`: bytes as they are, poison and pointers too.
@@ -285,6 +274,7 @@ impl<'a> Machine<'_, 'a> {
         if len == 0 {
             return Ok(());
         }
+        self.charge(len, 4096, 256);
         let (source, start) = self.place_of(from, len, false, word, site)?;
         let (target, offset) = self.place_of(to, len, true, word, site)?;
         if apart && source == target && start != offset && start.abs_diff(offset) < len {
@@ -314,6 +304,7 @@ impl<'a> Machine<'_, 'a> {
         if len == 0 {
             return Ok(());
         }
+        self.charge(len, 4096, 256);
         let (id, offset) = self.place_of(to, len, true, "memset", site)?;
         match byte {
             Value::Int(int) if int.is_defined() => {
@@ -334,6 +325,7 @@ impl<'a> Machine<'_, 'a> {
         if len == 0 {
             return Ok(Vec::new());
         }
+        self.charge(len, 4096, 256);
         let (id, offset) = self.place_of(at, len, false, "memcmp", site)?;
         let bytes = self.memory.bytes(id);
         let known = bytes.and_then(|bytes| bytes.known(offset, len));

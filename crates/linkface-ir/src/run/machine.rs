@@ -178,6 +178,14 @@ impl<'m, 'a> Machine<'m, 'a> {
         self.memory.known(pointer, len)
     }
 
+    /// Counts more steps for what takes longer than an instruction does: else few of them would last
+    /// for hours. The usual sizes are free.
+    pub(super) fn charge(&mut self, size: u64, free: u64, each: u64) {
+        if size > free {
+            self.steps = self.steps.saturating_add(size / each);
+        }
+    }
+
     /// Where the run is.
     pub(super) fn here(&self) -> Site {
         self.frames.last().map_or(
@@ -254,6 +262,7 @@ impl<'m, 'a> Machine<'m, 'a> {
         let Some(first) = function.blocks().first() else {
             return Err(Stop::invalid(site, "the function has no block"));
         };
+        self.charge(function.locals().len() as u64, 4096, 16);
         observer.enter(function, &arguments, self.frames.len());
         let mut registers = vec![None; function.locals().len()];
         for (parameter, argument) in function.signature().parameters.iter().zip(arguments) {

@@ -80,6 +80,24 @@ impl<'a> Machine<'_, 'a> {
             let why = format!("{} {why}", whose.name());
             value = Value::Poison(Poison::made(site, why));
         }
+        for attribute in attributes {
+            if let (Attribute::Range(_, low, high), Value::Aggregate(_)) = (attribute, &value) {
+                value = super::elements::one(&value, |element| match element {
+                    Value::Int(int) if int.is_defined() => {
+                        let range = range(low, high, int.width());
+                        if range.is_none_or(|range| inside(*int, &[range])) {
+                            return Ok(element.clone());
+                        }
+                        let whose = whose.name();
+                        let why = format!(
+                            "an element of {whose} is {int}, outside of the promised range({low}, {high})"
+                        );
+                        Ok(Value::Poison(Poison::made(site, why)))
+                    }
+                    other => Ok(other.clone()),
+                })?;
+            }
+        }
         if attributes
             .iter()
             .any(|a| matches!(a, Attribute::Word("noundef")))

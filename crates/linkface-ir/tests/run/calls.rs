@@ -157,3 +157,27 @@ fn a_machine_runs_again_after_an_error() {
         "UB: `@f` takes 1 arguments, and gets 0"
     );
 }
+
+#[test]
+fn a_call_fits_the_function_it_reaches() {
+    let items = "define i32 @wide() {\n  ret i32 3\n}\ndefine void @none() {\n  ret void\n}\n\
+                 define fastcc i8 @fast() {\n  ret i8 3\n}";
+    let fails = |body: &str, expected: &str| module(items, "i8 @f()", body, &[], expected);
+    fails(
+        "  %r = call i8 @wide()\n  ret i8 %r",
+        "UB: a call that wants i8 gets i32",
+    );
+    fails(
+        "  %r = call i8 @none()\n  ret i8 %r",
+        "UB: a call that wants i8 gets void",
+    );
+    fails(
+        "  call void @wide()\n  ret i8 0",
+        "UB: a call that wants void gets i32",
+    );
+    fails(
+        "  %r = call i8 @fast()\n  ret i8 %r",
+        "UB: `@fast` is fastcc, and called as ccc",
+    );
+    fails("  %r = call fastcc i8 @fast()\n  ret i8 %r", "= 3");
+}

@@ -108,3 +108,33 @@ fn types_of_types_of_types_take_no_time() {
     text.push_str("define void @f() {\n  %p = getelementptr %T59, ptr null, i64 1\n  ret void\n}");
     check(&text, "= void");
 }
+
+#[test]
+fn instructions_that_take_long_count_for_many() {
+    let times = |setup: &str, body: &str| {
+        let text = format!(
+            "declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)\n\
+             define void @f() {{\n{setup}  br label %a\na:\n  \
+             %n = phi i32 [ 0, %0 ], [ %m, %b ]\n{body}  br label %b\nb:\n  \
+             %m = add i32 %n, 1\n  %c = icmp eq i32 %m, 2000\n  \
+             br i1 %c, label %end, label %a\nend:\n  ret void\n}}\n"
+        );
+        check(&text, "steps: it took more than 100000 steps");
+    };
+    let memory = "  %p = alloca [500000 x i8]\n";
+    times(
+        memory,
+        "  call void @llvm.memset.p0.i64(ptr %p, i8 0, i64 500000, i1 false)\n",
+    );
+    times(
+        "",
+        "  %e = extractelement <60000 x i8> zeroinitializer, i32 1\n",
+    );
+    let cases: String = (0..5000)
+        .map(|case| format!("    i32 {case}, label %b\n"))
+        .collect();
+    times(
+        "",
+        &format!("  switch i32 -1, label %b [\n{cases}  ]\ndead:\n"),
+    );
+}

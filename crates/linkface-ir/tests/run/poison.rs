@@ -377,6 +377,14 @@ fn nonnull_align_and_range_make_poison() {
         "poison: argument 1 is 3, outside of the promised range(0, 3)",
     );
     check("i8 @f(i8 range(i8 0, 3) %a)", "  ret i8 %a", &["2"], "= 2");
+    module(
+        "define <2 x i8> @g(<2 x i8> range(i8 0, 3) %v) {\n  ret <2 x i8> %v\n}",
+        "i8 @f()",
+        "  %v = call <2 x i8> @g(<2 x i8> <i8 1, i8 9>)\n  \
+         %r = extractelement <2 x i8> %v, i32 1\n  ret i8 %r",
+        &[],
+        "poison: an element of argument 1 is 9, outside of the promised range(0, 3)",
+    );
     check(
         "i8 @f(i8 range(i8 -2, 3) %a)",
         "  ret i8 %a",

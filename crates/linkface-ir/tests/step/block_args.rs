@@ -63,6 +63,32 @@ exit:
 }
 
 #[test]
+fn labels_may_begin_like_others() {
+    writes(
+        "define void @f(i1 %c) {
+  br i1 %c, label %b, label %b1
+
+b:
+  ret void
+
+b1:
+  ret void
+}
+",
+        Scope::Block,
+        "define void @f(i1 %c) {
+  br i1 %c, %b, %b1
+
+b:
+  ret void
+
+b1:
+  ret void
+}",
+    );
+}
+
+#[test]
 fn every_terminator_says_what_it_gives() {
     writes(
         "define i32 @f(i32 %x) personality ptr @p {

@@ -50,6 +50,7 @@ impl<'a> Machine<'_, 'a> {
                     && let Some(object) = self.memory.get(id)
                     && matches!(object.origin, Origin::Stack(..))
                 {
+                    self.charge(object.size, 4096, 256);
                     self.memory.set_alive(id, stem == "lifetime.start");
                 }
                 Value::Void
