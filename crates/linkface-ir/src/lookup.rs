@@ -17,7 +17,7 @@ mod path;
 mod query;
 mod suggest;
 
-pub use census::{Measured, census};
+pub use census::{Measured, census, is_own};
 pub use path::Path;
 
 use crate::module::{Entry, Module};

@@ -45,6 +45,34 @@ fn what_is_built_has_to_be_clear() {
 }
 
 #[test]
+fn a_name_means_the_function_of_the_package_before_those_of_std() {
+    let files = Workspace::empty();
+    files.write("Cargo.toml", MANIFEST);
+    files.write(
+        "src/lib.rs",
+        "#[inline(never)]\npub fn sum(v: &[u32]) -> u32 { v.iter().sum() }\n",
+    );
+    let listed = files.run(&["ir", "list", "sum", "--all", "-q"]);
+    listed.check(0, &["app::sum", "Iterator::sum"], &[]);
+    let answer = files.run(&["ir", "show", "sum", "-q"]);
+    answer.check(0, &["define i32 @app::sum("], &[]);
+}
+
+#[test]
+fn a_library_without_code_says_why() {
+    let files = Workspace::empty();
+    files.write("Cargo.toml", MANIFEST);
+    files.write("src/lib.rs", "pub fn twice(x: u32) -> u32 { x * 2 }\n");
+    files
+        .run(&["ir", "show", "twice", "--release", "-q"])
+        .check(
+            2,
+            &[],
+            &["no function in this IR", "`#[inline(never)]` gives a"],
+        );
+}
+
+#[test]
 fn errors_of_cargo_are_its_own() {
     let files = Workspace::empty();
     files.write("Cargo.toml", MANIFEST);

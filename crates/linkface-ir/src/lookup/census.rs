@@ -32,10 +32,7 @@ pub fn census<'a>(modules: &[Module<'a>]) -> Vec<Measured<'a>> {
         let measured = module.functions().par_iter().map(|entry| {
             let function = entry.parse();
             let path = Path::new(&entry.name.text());
-            let own = home.is_none_or(|home| {
-                let crates = path.crates();
-                crates.is_empty() || crates.iter().any(|one| one == home)
-            });
+            let own = belongs(home, &path);
             let real = function.instructions().iter();
             let real = real.filter(|one| !matches!(one.op, Op::DebugRecord { .. }));
             let (mut instructions, mut calls) = (0, 0);
@@ -65,6 +62,19 @@ pub fn census<'a>(modules: &[Module<'a>]) -> Vec<Measured<'a>> {
         all.par_extend(measured);
     }
     all
+}
+
+/// Whether a function of this path belongs to the crate of `module`: see [`Measured::own`].
+#[must_use]
+pub fn is_own(module: &Module<'_>, path: &Path) -> bool {
+    belongs(home(module), path)
+}
+
+fn belongs(home: Option<&str>, path: &Path) -> bool {
+    home.is_none_or(|home| {
+        let crates = path.crates();
+        crates.is_empty() || crates.iter().any(|one| one == home)
+    })
 }
 
 /// The crate of a module that rustc made: `source_filename = "hex.7f3a-cgu.0"`.

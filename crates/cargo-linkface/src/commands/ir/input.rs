@@ -139,7 +139,8 @@ pub(crate) fn sources(built: Built) -> Input {
 pub(crate) fn build(args: &Args, session: &Session) -> Result<Build, Failure> {
     let flags = session.flags();
     let package = match &*flags.packages.package {
-        [] if flags.packages.workspace || flags.packages.all => {
+        // Not `--all`, Cargo's old word for it: here it is a flag of `list`, for all functions.
+        [] if flags.packages.workspace => {
             return Err(Failure::new("LLVM IR is read of one package at a time")
                 .help("name it with `-p` instead of `--workspace`"));
         }

@@ -54,7 +54,10 @@ pub(crate) fn one<'s>(
     };
     match lookup::find(modules, query) {
         Answer::One(found) => selection(sources, modules, found),
-        Answer::Several(found) => Err(several(sources, query, &found)),
+        Answer::Several(found) => match only_own(modules, &found) {
+            Some(own) => selection(sources, modules, own),
+            None => Err(several(sources, query, &found)),
+        },
         Answer::None(near) => Err(none(modules, query, &near)),
     }
 }
@@ -75,6 +78,19 @@ fn selection<'s>(
     }
 }
 
+/// The one among `found` that belongs to the crate that was compiled: who says `new` in a crate that has
+/// one means this one, not those of the standard library.
+fn only_own<'s>(modules: &[Module<'s>], found: &[Found<'s>]) -> Option<Found<'s>> {
+    let mut own = found.iter().filter(|found| {
+        let module = modules.get(found.module);
+        module.is_some_and(|module| lookup::is_own(module, &found.path))
+    });
+    match (own.next(), own.next()) {
+        (Some(one), None) => Some(one.clone()),
+        _ => None,
+    }
+}
+
 /// Nothing was asked for.
 fn only<'s>(sources: &'s [Source], modules: &'s [Module<'s>]) -> Result<Selection<'s>, Failure> {
     let all = modules.iter().enumerate();
@@ -87,7 +103,7 @@ fn only<'s>(sources: &'s [Source], modules: &'s [Module<'s>]) -> Result<Selectio
             _ => format!("which of {count} functions?"),
         });
         return Err(match count {
-            0 => failure,
+            0 => why_empty(failure, modules),
             _ => failure
                 .help("give its path, or the end of it; `cargo linkface ir list` shows them all"),
         });
@@ -102,6 +118,20 @@ fn only<'s>(sources: &'s [Source], modules: &'s [Module<'s>]) -> Result<Selectio
             path,
         },
     )
+}
+
+/// A library all of whose functions are small has no code in a release build.
+fn why_empty(failure: Failure, modules: &[Module<'_>]) -> Failure {
+    let mut outlines = modules.iter().map(Module::outline);
+    if !outlines.any(|outline| outline.source_filename.is_some()) {
+        return failure;
+    }
+    failure
+        .note(
+            "what is small, generic or `#[inline]` in a library has code only in the programs that use \
+             it",
+        )
+        .help("`#[inline(never)]` gives a function code of its own")
 }
 
 fn several(sources: &[Source], query: &str, found: &[Found<'_>]) -> Failure {
@@ -147,7 +177,7 @@ fn describe(sources: &[Source], found: &Found<'_>, twin: bool) -> String {
 
 fn none(modules: &[Module<'_>], query: &str, near: &[Found<'_>]) -> Failure {
     if modules.iter().all(|module| module.functions().is_empty()) {
-        return Failure::new("there is no function in this IR");
+        return why_empty(Failure::new("there is no function in this IR"), modules);
     }
     let failure = Failure::new(format!("no function `{query}` in this IR"));
     let plain = query.trim().trim_start_matches('@');
