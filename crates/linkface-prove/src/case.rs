@@ -8,8 +8,7 @@ use linkface_ir::prove::{Inquiry, Path, Program, Question, Refusal, Report, Unit
 use std::sync::Arc;
 
 /// What is taken for granted where the IR is of other code than what is shipped.
-const ANOTHER_BUILD: &str =
-    "what is shipped is the same in this: its machine code of the function is another";
+const ANOTHER_BUILD: &str = "the shipped program does the same: its machine code of this function differs from the one of this build";
 
 /// The linked program, or why there is none.
 pub(crate) type Linked = Result<evidence::Program, String>;

@@ -35,7 +35,15 @@ pub enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Build(why) => why.fmt(f),
+            Self::Build(why) => {
+                why.fmt(f)?;
+                if let Error::Unclear { choices, .. } = why
+                    && !choices.is_empty()
+                {
+                    f.write_str("\nin a test: `.package(…)`, `.lib()`, `.bin(…)`, `.example(…)`")?;
+                }
+                Ok(())
+            }
             Self::Function(why) => {
                 why.fmt(f)?;
                 let (word, paths) = match why {
@@ -218,9 +226,15 @@ impl Proof {
     /// Checks, and panics with the report if not all of it is proven.
     ///
     /// # Panics
-    /// If something is refuted, open, or can't be found out.
+    /// If something is refuted, open, or can't be found out, or if nothing was asked: such a test could
+    /// not fail.
     #[track_caller]
     pub fn assert(&self) {
+        assert!(
+            !self.questions.is_empty(),
+            "nothing is asked of `{}`: add `.no_call()`, `.no_indirect()`, `.no_alloc()` or `.no_panic()`",
+            self.caller
+        );
         match self.check() {
             Ok(outcome) if outcome.verdict() == Verdict::Proven => {}
             Ok(outcome) => panic!("{outcome}"),
@@ -236,5 +250,26 @@ impl Proof {
             lto: None,
             ..self.build.clone()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[should_panic(expected = "nothing is asked of `app::main`")]
+    fn a_test_that_could_not_fail_fails() {
+        Proof::of("app::main").release().assert();
+    }
+
+    #[test]
+    fn a_root_that_is_not_clear_is_chosen_in_the_test() {
+        let why = Failure::Build(Error::Unclear {
+            message: "package `app` has several programs or libraries".to_owned(),
+            choices: vec!["--lib".to_owned(), "--bin app".to_owned()],
+        });
+        let said = why.to_string();
+        assert!(said.contains("`.lib()`, `.bin(…)`"), "{said}");
     }
 }

@@ -117,11 +117,11 @@ impl Fidelity {
     }
 
     /// The one thing to say: how the machine code compares. None if there is nothing that could be
-    /// other than expected: before optimisation, and without it.
+    /// other than expected: before optimisation, and without it. Functions are counted, not named.
     #[must_use]
     pub fn brief(&self) -> Option<String> {
         let plain = self.stage == Stage::Unoptimised || self.opt_level == "0";
-        (!plain).then(|| self.code_sentence())
+        (!plain).then(|| self.code_sentence(&counted))
     }
 
     /// All of it, a sentence each.
@@ -139,7 +139,7 @@ impl Fidelity {
             Stage::Optimised => {
                 out.push(self.how());
                 out.extend(self.units_sentence());
-                out.push(self.code_sentence());
+                out.push(self.code_sentence(&named));
             }
         }
         if self.lto_given && self.stage == Stage::Optimised {
@@ -214,7 +214,8 @@ impl Fidelity {
         })
     }
 
-    fn code_sentence(&self) -> String {
+    /// `tell` says of functions what they have in common.
+    fn code_sentence(&self, tell: &dyn Fn(&[String], &str) -> String) -> String {
         let Some(code) = &self.code else {
             return "the machine code was not compared with what is shipped".to_owned();
         };
@@ -228,17 +229,25 @@ impl Fidelity {
             format!("the machine code of {same} of {all} functions is the same as shipped")
         }];
         let differ: &[(&[String], &str)] = &[
-            (&code.differ, "other code"),
+            (&code.differ, "with other code"),
             (&code.shipped, "only in what is shipped"),
             (&code.built, "only in this build"),
         ];
         for (names, what) in differ {
             if !names.is_empty() {
-                parts.push(format!("{what}: {}", some(names)));
+                parts.push(tell(names, what));
             }
         }
         parts.join("; ")
     }
+}
+
+fn counted(names: &[String], what: &str) -> String {
+    format!("{} {what}", names.len())
+}
+
+fn named(names: &[String], what: &str) -> String {
+    format!("{what}: {}", some(names))
 }
 
 /// The first names, and how many more there are.

@@ -156,6 +156,11 @@ fn line_tables_name_the_crate_they_come_from() {
         sentences.contains("other code: `main`; only in this build: `std::rt::lang_start`"),
         "{sentences}"
     );
+    let brief = built.fidelity.brief().expect("it is optimised");
+    assert!(
+        brief.ends_with("; 1 with other code; 1 only in this build"),
+        "{brief}"
+    );
 }
 
 /// A library that is loaded, without the standard library, which would be optimised with it.
