@@ -22,11 +22,24 @@
 //! | [`metadata`] | `!0 = …`: debug locations, scopes and what else hangs off instructions |
 //! | [`parse`] | from text to the model |
 //! | [`print`](mod@print) | from the model to text, as LLVM writes it |
+//! | [`verify`] | what LLVM would refuse: SSA form, types, numbers of unnamed values |
 //! | [`cfg`](mod@cfg) | control flow, dominators, loops, blocks that only lead to `unreachable` |
 //! | [`step`] | unreachable code eliminated, SSA form constructed, one step at a time |
 //! | [`block_args`] | phi nodes as arguments of blocks |
+//! | [`diff`] | two texts of one function, or one function after each pass, side by side |
+//! | [`draw`] | graphs as pictures: in the terminal, SVG, HTML, DOT |
+//! | [`explain`] | what each word means, and what an instruction does, in sentences |
+//! | [`listing`] | a function as people read it: names demangled, the rest folded away |
+//! | [`lookup`] | which function is meant by a path or the end of one; the census of all |
+//! | [`prove`] | what became of each call, and what is proven of a function's calls |
+//! | [`run`] | an interpreter with poison and undefined behaviour |
 //! | [`problem`] | what is wrong with the text, and what to write instead |
 #![forbid(unsafe_code)]
+
+/// The README's example runs.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
 
 pub mod block_args;
 pub mod cfg;

@@ -38,6 +38,11 @@
 //! How the IR is judged is in [`linkface_ir::prove`], with what counts as a panic and as an allocation.
 #![forbid(unsafe_code)]
 
+/// The README's example compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
+
 pub mod build;
 pub mod case;
 pub mod evidence;
