@@ -82,7 +82,9 @@ fn what_is_written_is_an_outcome() {
     let answer =
         files.run(&[&args[..], &["sh", "-c", &command.replace("; echo now", "")]].concat());
     assert_eq!(answer.code, Some(0), "{answer:#?}");
-    let line: Value = serde_json::from_str(&answer.out).expect("it is JSON");
+    let (line, end) = answer.out.split_once('\n').expect("two lines");
+    assert!(end.contains("linkface-finished"), "{end}");
+    let line: Value = serde_json::from_str(line).expect("it is JSON");
     assert_eq!(line["reason"], "linkface-ir-bisect");
     assert_eq!(line["pass"]["name"], "early-cse");
     assert_eq!(line["function"], "app::grows");

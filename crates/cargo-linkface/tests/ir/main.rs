@@ -4,6 +4,7 @@ mod bisect;
 mod cfg;
 mod diff;
 mod input;
+mod json;
 #[path = "../command/kit.rs"]
 #[allow(
     dead_code,

@@ -9,6 +9,7 @@ use super::{input, interrupt};
 use crate::failure::Failure;
 use crate::flags::MessageFormat;
 use crate::output::json;
+use crate::output::summary::Summary;
 use crate::session::Session;
 use clap_cargo::style::LITERAL;
 use linkface_ir::diff::Row;
@@ -61,7 +62,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: input::Args,
     /// What to run
-    #[arg(last = true, value_name = "COMMAND")]
+    #[arg(last = true, value_name = "COMMAND", help_heading = "Arguments")]
     command: Vec<OsString>,
 }
 
@@ -121,6 +122,7 @@ fn same(outcome: &Outcome, total: usize, session: &Session) -> Result<ExitCode, 
             rows: &[],
         };
         writeln!(out, "{}", json::line(&line))?;
+        Summary::new(&[], &[]).write(session.shell())?;
     } else {
         writeln!(
             out,
@@ -201,5 +203,5 @@ fn machine(found: &Found, compared: Option<&Compared>, session: &Session) -> Res
         rows: compared.map_or(&[], |compared| &compared.diff.rows),
     };
     writeln!(session.shell().out(), "{}", json::line(&line))?;
-    Ok(())
+    Summary::new(&[], &[]).write(session.shell())
 }

@@ -5,6 +5,7 @@ use super::version::{Compared, Version};
 use crate::failure::Failure;
 use crate::flags::MessageFormat;
 use crate::output::json;
+use crate::output::summary::Summary;
 use crate::session::Session;
 use linkface_ir::diff::{Row, Size};
 use linkface_prove::Fidelity;
@@ -66,7 +67,12 @@ pub(super) fn diff(
         rows: &compared.diff.rows,
     };
     writeln!(session.shell().out(), "{}", json::line(&line))?;
-    Ok(())
+    finished(session)
+}
+
+/// The end: without it something is missing.
+pub(super) fn finished(session: &Session) -> Result<(), Failure> {
+    Summary::new(&[], &[]).write(session.shell())
 }
 
 #[derive(Debug, Serialize)]

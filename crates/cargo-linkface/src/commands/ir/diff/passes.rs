@@ -49,6 +49,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         for step in selected {
             machine::pass(&printed.path, step, args.pass.is_some(), session)?;
         }
+        machine::finished(session)?;
     } else if args.pass.is_some() {
         for step in selected {
             one(&printed.path, step, args, session)?;
