@@ -208,6 +208,8 @@ fn two_profiles() {
     let files = package();
     let answer = diff(&files, "app::total --against release -q");
     answer.check(0, &["app::total: dev → release"], &[]);
+    let answer = diff(&files, "app::total --against dev -q");
+    answer.check(0, &["app::total: release → dev"], &[]);
     let answer = diff(&files, "app::total --profile release --against release -q");
     answer.check(0, &["the same"], &[]);
 }

@@ -20,7 +20,8 @@ use version::{Compared, Version};
 /// same as another one. Numbers of metadata and debug locations are left out.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Without --release or --profile this is about the release profile.
+Without --release or --profile this is about the release profile; --against compares it with `dev`, and
+`dev` with any other one.
 
 Examples:
   cargo linkface ir diff parse                              before and after optimisation
@@ -114,9 +115,14 @@ impl Args {
     /// What is to be built. What is optimised is what this is about mostly.
     fn build(&self, session: &Session) -> Result<linkface_prove::Build, Failure> {
         let mut build = input::build(&self.input, session)?;
-        if !self.input.has_profile() && self.against.is_none() {
+        if !self.input.has_profile() && self.against.as_deref().is_none_or(is_dev) {
             "release".clone_into(&mut build.profile);
         }
         Ok(build)
     }
+}
+
+/// Whether it is the profile without optimisation, which Cargo builds with if none is named.
+fn is_dev(profile: &str) -> bool {
+    matches!(profile, "dev" | "debug")
 }
