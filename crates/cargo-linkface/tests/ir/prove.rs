@@ -53,6 +53,11 @@ fn the_verdict_comes_first_and_then_its_witnesses() {
 }
 
 #[test]
+fn without_a_question_the_witnesses_are_the_answer() {
+    prove(&["loud", "-q"]).check(0, &["direct call: console::write"], &[]);
+}
+
+#[test]
 fn a_refutation_has_the_way_to_its_witness() {
     prove(&["loud", "--through", "write", "--no-call"]).check(
         1,

@@ -26,7 +26,8 @@ pub(super) fn write(outcome: &Outcome, pass: Option<&str>, shell: &Shell) -> Res
     if let Some(pass) = pass {
         writeln!(out, "  pass: {pass}")?;
     }
-    if shell.verbosity() == Verbosity::Quiet {
+    // Where nothing was asked the witnesses are the answer.
+    if shell.verbosity() == Verbosity::Quiet && !outcome.answers().is_empty() {
         return Ok(());
     }
     let head = style::HEADER;
