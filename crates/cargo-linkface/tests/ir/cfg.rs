@@ -108,6 +108,9 @@ fn pictures_and_pages_go_to_files() {
     assert!(read("a.svg").starts_with("<svg "));
     assert!(read("a.html").contains("<title>app::digit</title>"));
     assert!(read("a.dot").starts_with("digraph {\n"));
+    let answer = cfg(&files, &["--svg", "-"]);
+    answer.check(0, &["<svg "], &[]);
+    assert!(!answer.err.contains("Wrote"), "{}", answer.err);
     let answer = cfg(&files, &["--svg", "no/such/folder.svg"]);
     answer.check(2, &[], &["error: cannot write `no/such/folder.svg`: "]);
 }

@@ -43,10 +43,10 @@ pub(crate) struct Args {
     /// One line for each block, even if boxes fit
     #[arg(long, conflicts_with = "dom")]
     list: bool,
-    /// Write a picture to this file instead
+    /// Write a picture to this file instead, `-` for standard output
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
-    /// Write a page to this file instead: source, IR and graph side by side
+    /// Write a page to this file instead, `-` for standard output: source, IR and graph side by side
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
     /// Write DOT to this file, or to standard output, instead
@@ -103,8 +103,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         write(file, &picture, session)?;
     }
     match args.dot.as_deref() {
-        Some(file) if file != Path::new("-") => write(file, &dot::draw(graph), session)?,
-        Some(_) => write!(session.shell().out(), "{}", dot::draw(graph))?,
+        Some(file) => write(file, &dot::draw(graph), session)?,
         None if session.shell().format() == MessageFormat::Json => {
             machine::write(&subject, session)?;
         }
@@ -175,6 +174,9 @@ fn too_large(name: &str) -> Failure {
 }
 
 fn write(file: &Path, text: &str, session: &Session) -> Result<(), Failure> {
+    if file == Path::new("-") {
+        return Ok(write!(session.shell().out(), "{text}")?);
+    }
     fs::write(file, text).map_err(|why| Failure::file("write", file, why))?;
     session
         .shell()
