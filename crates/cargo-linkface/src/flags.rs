@@ -32,8 +32,9 @@ pub(crate) struct Flags {
     #[arg(long, help_heading = "Manifest Options")]
     pub(crate) frozen: bool,
 
-    /// How to write the answer: `json` is documented in `docs/json.md` of this crate (not for `add`,
-    /// `new`, `header` and `fix`), `short` is for `check` and `list`, and like `human` elsewhere
+    /// How to write the answer: `json` is documented in `docs/json.md` of this crate, and in
+    /// `docs/json-ir.md` for `ir` (not for `add`, `new`, `header` and `fix`), `short` is for `check`,
+    /// `list` and `ir list`, and like `human` elsewhere
     #[arg(
         long,
         value_name = "FMT",
