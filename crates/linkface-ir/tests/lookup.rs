@@ -126,3 +126,9 @@ fn a_census_knows_whose_a_function_is() {
         ]
     );
 }
+
+#[test]
+fn names_cannot_command_a_terminal() {
+    let path = linkface_ir::lookup::Path::new("a\u{1b}]0;title\u{7}\u{202e}\nb");
+    assert_eq!(path.text(), "a\\u{1b}]0;title\\u{7}\\u{202e}\\nb");
+}

@@ -1,6 +1,9 @@
 //! A name as people write it.
 
-/// A demangled name: `core::str::<impl str>::bytes`. Names that Rust didn't mangle stay as they are.
+use crate::draw::measure::printable;
+
+/// A demangled name: `core::str::<impl str>::bytes`. Names that Rust didn't mangle stay as they are,
+/// but for what a terminal would obey: that is escaped.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Path {
     text: String,
@@ -19,7 +22,7 @@ impl Path {
         let plain = name.find(".llvm.").map_or(name, |at| &name[..at]);
         let Ok(demangled) = rustc_demangle::try_demangle(plain) else {
             return Self {
-                text: name.to_owned(),
+                text: printable(name).into_owned(),
                 hash: None,
                 demangled: false,
             };

@@ -1,6 +1,9 @@
 //! The text of a file that is said to be LLVM IR.
 
 use crate::failure::Failure;
+use linkface_ir::draw::measure::printable;
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -55,7 +58,39 @@ fn decode(file: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
     if is_assembly(&text) {
         return Err(is("assembly").help("`--emit llvm-ir`, not `--emit asm`, writes LLVM IR"));
     }
-    Ok(text)
+    Ok(harmless(text))
+}
+
+/// The text with what a terminal obeys, or what turns round the text behind it, written as LLVM writes it
+/// in names: `\1B`. There it means the same.
+fn harmless(text: String) -> String {
+    // Almost no text has such bytes: blocks of them are looked at at once, which is faster than one by one.
+    let odd = |byte: u8| (byte < b' ') & (byte != b'\n') & (byte != b'\t') | (byte >= 0x7f);
+    let mut blocks = text.as_bytes().chunks(4096);
+    let suspicious = blocks.any(|block| block.iter().fold(false, |any, byte| any | odd(*byte)));
+    if !suspicious {
+        return text;
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let mut kept = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let breaks = match character {
+            '\n' | '\t' => true,
+            '\r' => characters.peek() == Some(&'\n'),
+            _ => false,
+        };
+        let mut buffer = [0; 4];
+        let written: &str = character.encode_utf8(&mut buffer);
+        if breaks || matches!(printable(written), Cow::Borrowed(_)) {
+            kept.push(character);
+        } else {
+            for byte in written.bytes() {
+                let _ = write!(kept, "\\{byte:02X}");
+            }
+        }
+    }
+    kept
 }
 
 /// Whether it begins as compilers begin assembly. A file that begins so may still be IR if a function is
@@ -79,4 +114,20 @@ fn is_assembly(text: &str) -> bool {
         DIRECTIVES.contains(&word)
     });
     directive && !text.contains("\ndefine ") && !text.starts_with("define ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_obeys_is_escaped() {
+        let kept = |text: &str| decode(Path::new("x.ll"), text.as_bytes().to_vec()).unwrap();
+        assert_eq!(kept("; \u{e4}\r\n\tx"), "; \u{e4}\r\n\tx");
+        assert_eq!(kept("\u{feff}define"), "define");
+        assert_eq!(
+            kept("@\"a\u{1b}]0;t\u{7}\rb\u{9b}\u{202e}\0\""),
+            "@\"a\\1B]0;t\\07\\0Db\\C2\\9B\\E2\\80\\AE\\00\""
+        );
+    }
 }
