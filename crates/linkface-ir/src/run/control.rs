@@ -114,7 +114,7 @@ impl<'a> Machine<'_, 'a> {
             } => {
                 let given = self.operand(unit, value, site)?;
                 let given = decide("switch", &given, site)?;
-                self.charge(cases.len() as u64, 256, 8);
+                self.charge(cases.len() as u64, 256, 1);
                 for (case, to) in cases {
                     let case = self.operand(unit, case, site)?;
                     if case.as_int() == Some(given) {

@@ -262,7 +262,7 @@ impl<'m, 'a> Machine<'m, 'a> {
         let Some(first) = function.blocks().first() else {
             return Err(Stop::invalid(site, "the function has no block"));
         };
-        self.charge(function.locals().len() as u64, 4096, 16);
+        self.charge(function.locals().len() as u64, 4096, 4);
         observer.enter(function, &arguments, self.frames.len());
         let mut registers = vec![None; function.locals().len()];
         for (parameter, argument) in function.signature().parameters.iter().zip(arguments) {

@@ -65,9 +65,9 @@ fn decode(file: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
 /// in names: `\1B`. There it means the same.
 fn harmless(text: String) -> String {
     // Almost no text has such bytes: blocks of them are looked at at once, which is faster than one by one.
-    let odd = |byte: u8| (byte < b' ') & (byte != b'\n') & (byte != b'\t') | (byte >= 0x7f);
+    let odd = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || byte >= 0x7f;
     let mut blocks = text.as_bytes().chunks(4096);
-    let suspicious = blocks.any(|block| block.iter().fold(false, |any, byte| any | odd(*byte)));
+    let suspicious = blocks.any(|block| block.iter().filter(|byte| odd(**byte)).count() > 0);
     if !suspicious {
         return text;
     }
