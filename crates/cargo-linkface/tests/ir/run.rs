@@ -114,7 +114,10 @@ fn wrong_arguments() {
     run("square --file article.ll").check(
         2,
         &[],
-        &["error: the function takes 1 argument, and 0 are given"],
+        &[
+            "error: the function takes 1 argument, and 0 are given",
+            "= help: its parameters are (",
+        ],
     );
     run("square x --file article.ll").check(2, &[], &["error: `x` is no i32"]);
     run("square 1 2 --file article.ll").check(

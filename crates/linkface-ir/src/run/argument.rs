@@ -115,12 +115,12 @@ pub fn read(
     let takes = parameters.len();
     let mut missing = takes
         .checked_sub(texts.len())
-        .ok_or_else(|| count(takes, texts.len()))?;
+        .ok_or_else(|| count(&parameters, texts.len()))?;
     let mut texts = texts.iter().map(AsRef::as_ref);
     let mut at = 0;
     while let Some(parameter) = parameters.get(at) {
         let Some(text) = texts.next() else {
-            return Err(count(takes, takes - missing));
+            return Err(count(&parameters, takes - missing));
         };
         let nth = at + 1;
         let behind = parameters.get(at + 1).map(|parameter| &parameter.ty);
@@ -135,18 +135,31 @@ pub fn read(
         }
     }
     if missing > 0 {
-        return Err(count(takes, takes - missing));
+        return Err(count(&parameters, takes - missing));
     }
     Ok(reader.arguments)
 }
 
-fn count(takes: usize, given: usize) -> Wrong {
+fn count(parameters: &[&Parameter<'_>], given: usize) -> Wrong {
+    let takes = parameters.len();
     let arguments = if takes == 1 { "argument" } else { "arguments" };
     let are = if given == 1 { "is" } else { "are" };
     Wrong::new(format!(
         "the function takes {takes} {arguments}, and {given} {are} given"
     ))
-    .help("`ptr` and length of a slice are one argument: `\"text\"` or `[1, 2, 3]`")
+    .help(match takes {
+        0 => "it has no parameters".to_owned(),
+        _ => {
+            let types: Vec<String> = parameters.iter().map(|it| it.ty.to_string()).collect();
+            let types = types.join(", ");
+            let pair = "`ptr` and length of a slice are one argument: `\"text\"` or `[1, 2, 3]`";
+            if types.contains("ptr, i") {
+                format!("its parameters are ({types}); {pair}")
+            } else {
+                format!("its parameters are ({types})")
+            }
+        }
+    })
 }
 
 fn sret<'p, 'a>(parameter: &'p Parameter<'a>) -> Option<&'p Type<'a>> {
