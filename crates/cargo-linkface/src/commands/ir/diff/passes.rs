@@ -176,8 +176,8 @@ fn unknown(word: &str, printed: &Printed, steps: &[Step<'_>]) -> Failure {
     names.dedup();
     let near = crate::session::nearest::did_you_mean(word, names.iter().map(String::as_str));
     Failure::new(format!("no pass `{word}` changed `{}`", printed.path))
-        .note(format!("it was changed by {}", names.join(", ")))
-        .helps(near)
+        .note(format!("it was changed by `{}`", names.join("`, `")))
+        .helps(near.filter(|near| near.starts_with("did you mean")))
 }
 
 fn one(path: &str, step: &Step<'_>, args: &Args, session: &Session) -> Result<(), Failure> {
