@@ -147,19 +147,22 @@ fn count(parameters: &[&Parameter<'_>], given: usize) -> Wrong {
     Wrong::new(format!(
         "the function takes {takes} {arguments}, and {given} {are} given"
     ))
-    .help(match takes {
-        0 => "it has no parameters".to_owned(),
-        _ => {
-            let types: Vec<String> = parameters.iter().map(|it| it.ty.to_string()).collect();
-            let types = types.join(", ");
-            let pair = "`ptr` and length of a slice are one argument: `\"text\"` or `[1, 2, 3]`";
-            if types.contains("ptr, i") {
-                format!("its parameters are ({types}); {pair}")
-            } else {
-                format!("its parameters are ({types})")
-            }
-        }
-    })
+    .help(parameter_types(parameters))
+}
+
+/// What there is to give.
+fn parameter_types(parameters: &[&Parameter<'_>]) -> String {
+    if parameters.is_empty() {
+        return "it has no parameters".to_owned();
+    }
+    let types: Vec<String> = parameters.iter().map(|it| it.ty.to_string()).collect();
+    let types = types.join(", ");
+    let pair = "`ptr` and length of a slice are one argument: `\"text\"` or `[1, 2, 3]`";
+    if types.contains("ptr, i") {
+        format!("its parameters are ({types}); {pair}")
+    } else {
+        format!("its parameters are ({types})")
+    }
 }
 
 fn sret<'p, 'a>(parameter: &'p Parameter<'a>) -> Option<&'p Type<'a>> {
