@@ -33,6 +33,15 @@ pub(crate) struct Machine {
 impl Machine {
     /// From `target triple`.
     pub(crate) fn of(triple: &str) -> Self {
+        // Only texts by hand have none. LLVM takes the machine that it runs on then, which is none of
+        // the small ones.
+        if triple.is_empty() {
+            return Self {
+                wide: true,
+                outlined_atomics: true,
+                complete: true,
+            };
+        }
         let mut parts = triple.split('-');
         let arch = parts.next().unwrap_or_default();
         // Without a system around it, also x86-64 is used without floats.
@@ -133,8 +142,10 @@ pub(crate) fn binary(op: BinaryOp, ty: &Type<'_>, right: &Value<'_>, machine: Ma
         }
         BinaryOp::Mul => {
             let limit = if machine.wide { 128 } else { 32 };
-            return if bits(ty) > limit || !machine.complete {
+            return if bits(ty) > limit {
                 Effect::MayCall("__multi3".to_owned())
+            } else if !machine.complete {
+                Effect::MayCall("a multiplication in software".to_owned())
             } else {
                 Effect::None
             };

@@ -4,7 +4,7 @@ use linkface_ir::cfg::{Cfg, Dominators};
 use linkface_ir::model::Function;
 use linkface_ir::model::Type;
 use linkface_ir::print::Printer;
-use linkface_ir::run::{Limits, Machine, argument};
+use linkface_ir::run::{Limits, Machine, Outcome, argument};
 use linkface_ir::verify::Verifier;
 use linkface_ir::{Module, metadata};
 
@@ -106,8 +106,10 @@ fn runs(module: Module<'_>) {
             })
             .collect();
         if let Ok(arguments) = argument::read(&mut machine, name, &texts) {
-            let _ = machine.call(name, arguments.values);
-            assert!(machine.steps() <= limits.steps + 1);
+            let outcome = machine.call(name, arguments.values);
+            // One that takes long counts for many steps, and is the last one then.
+            let returned = matches!(outcome, Outcome::Returned(_));
+            assert!(!returned || machine.steps() <= limits.steps + 1);
         }
     }
 }

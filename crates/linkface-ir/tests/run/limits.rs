@@ -3,6 +3,7 @@
 use crate::kit::tell;
 use linkface_ir::Module;
 use linkface_ir::run::{Limits, Machine};
+use std::fmt::Write as _;
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
@@ -130,9 +131,10 @@ fn instructions_that_take_long_count_for_many() {
         "",
         "  %e = extractelement <60000 x i8> zeroinitializer, i32 1\n",
     );
-    let cases: String = (0..5000)
-        .map(|case| format!("    i32 {case}, label %b\n"))
-        .collect();
+    let mut cases = String::new();
+    for case in 0..5000 {
+        let _ = writeln!(cases, "    i32 {case}, label %b");
+    }
     times(
         "",
         &format!("  switch i32 -1, label %b [\n{cases}  ]\ndead:\n"),
