@@ -10,54 +10,40 @@ use memchr::{memchr, memmem};
 
 /// The functions that `text` defines.
 ///
-/// LLVM writes `define` at the start of a line, `{` at the end of it, and `}` on a line of its own; then
-/// the next function begins behind the next `}` at the start of a line. Texts by hand may look otherwise:
-/// their braces are counted.
+/// LLVM writes `define` at the start of a line, `{` at the end of it, and `}` on a line of its own. Texts
+/// by hand may look otherwise: their braces are counted. A function that never ends, ends before the
+/// next `define`.
 pub(super) fn functions(text: &str) -> Vec<Entry<'_>> {
-    let define = memmem::Finder::new("\ndefine");
-    let close = memmem::Finder::new("\n}");
     let bytes = text.as_bytes();
+    let close = memmem::Finder::new("\n}");
+    let mut starts = memmem::find_iter(bytes, "define")
+        .filter(|start| begins_function(bytes, *start))
+        .peekable();
     let mut entries = Vec::new();
-    let mut at = 0;
-    loop {
-        // The first line has none before it.
-        let start = if at == 0 && begins_function(bytes) {
-            0
-        } else {
-            match define.find(&bytes[at..]) {
-                Some(found) => at + found + 1,
-                None => break,
-            }
-        };
-        at = start + "define".len();
-        if !begins_function(&bytes[start..]) {
-            continue;
-        }
-        let line = memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |length| start + length);
-        let canonical = bytes[..line].ends_with(b"{");
-        let end = if canonical {
-            close
-                .find(&bytes[line..])
-                .map_or(bytes.len(), |found| line + found + 2)
-        } else {
-            counted(text, start)
-        };
+    while let Some(start) = starts.next() {
+        let limit = starts.peek().copied().unwrap_or(bytes.len());
+        let line = memchr(b'\n', &bytes[start..limit]).map_or(limit, |length| start + length);
+        let canonical = bytes[start..line].ends_with(b"{");
+        let found = close.find(&bytes[line..limit]).filter(|_| canonical);
+        let end = found.map_or_else(|| counted(&text[..limit], start), |found| line + found + 2);
         let name = name(&text[start..line]).or_else(|| name(&text[start..end]));
         entries.push(Entry {
             name: name.unwrap_or(Name("")),
             span: Span::new(start, end),
             text,
         });
-        at = end.max(at);
-        if at >= bytes.len() {
-            break;
-        }
     }
     entries
 }
 
-fn begins_function(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"define") && bytes.get(6).is_some_and(u8::is_ascii_whitespace)
+/// Whether the `define` at `start` is a word, and the first of its line.
+fn begins_function(bytes: &[u8], start: usize) -> bool {
+    let ends = bytes
+        .get(start + "define".len())
+        .is_some_and(u8::is_ascii_whitespace);
+    let mut before = bytes[..start].iter().rev();
+    let first = before.find(|byte| !matches!(byte, b' ' | b'\t'));
+    ends && first.is_none_or(|byte| *byte == b'\n')
 }
 
 /// The end of the function at `start`, by its braces.
