@@ -1,5 +1,7 @@
 //! The text of a file that is said to be LLVM IR.
 
+mod whole;
+
 use crate::failure::Failure;
 use linkface_ir::draw::measure::printable;
 use std::borrow::Cow;
@@ -17,7 +19,7 @@ pub(crate) fn read(file: &Path) -> Result<String, Failure> {
         let mut bytes = Vec::new();
         io::stdin().read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        std::fs::read(file)
+        whole::read(file)
     };
     decode(file, bytes.map_err(|why| Failure::file("read", file, why))?)
 }
@@ -65,9 +67,9 @@ fn decode(file: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
 /// in names: `\1B`. There it means the same.
 fn harmless(text: String) -> String {
     // Almost no text has such bytes: blocks of them are looked at at once, which is faster than one by one.
-    let odd = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || byte >= 0x7f;
+    let odd = |byte: u8| u8::from((byte < b' ' && byte != b'\n' && byte != b'\t') || byte >= 0x7f);
     let mut blocks = text.as_bytes().chunks(4096);
-    let suspicious = blocks.any(|block| block.iter().filter(|byte| odd(**byte)).count() > 0);
+    let suspicious = blocks.any(|block| block.iter().fold(0, |any, byte| any | odd(*byte)) != 0);
     if !suspicious {
         return text;
     }
