@@ -5,10 +5,9 @@ use linkface_ir::explain::{
     self, Explainer, Kind, Word, word, words_of_instruction, words_of_signature,
 };
 use linkface_ir::metadata::NodeKind;
-use linkface_ir::model::instruction::{
-    BinaryOp, CastOp, Flags, FloatPredicate, IntPredicate, Ordering,
+use linkface_ir::model::{
+    Attribute, BinaryOp, CastOp, Flags, FloatPredicate, IntPredicate, Op, Ordering,
 };
-use linkface_ir::model::{Attribute, Op};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 use std::fs;

@@ -1,7 +1,6 @@
 //! The types of registers, from where they are used: beside each use stands its type.
 
-use crate::model::instruction::Call;
-use crate::model::{Function, Op, Operand, Type, Value};
+use crate::model::{Call, Function, Op, Operand, Type, Value};
 
 /// The type of each register that is used; none where the text doesn't say it.
 pub(super) fn of_locals<'f, 'a>(function: &'f Function<'a>) -> Vec<Option<&'f Type<'a>>> {

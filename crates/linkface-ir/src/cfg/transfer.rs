@@ -1,7 +1,6 @@
 //! Whether the instruction after an instruction runs.
 
-use crate::model::instruction::Flags;
-use crate::model::{Attribute, Function, Op, Value};
+use crate::model::{Attribute, Flags, Function, Op, Value};
 use crate::module::Module;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt;

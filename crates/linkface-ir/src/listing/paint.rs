@@ -4,9 +4,8 @@ use crate::explain::{self, Kind};
 use crate::lex::{Lexer, Token};
 use crate::lookup::Path;
 use crate::metadata::NodeKind;
-use crate::model::Name;
-use crate::model::instruction::Flags;
 use crate::model::value::Meta;
+use crate::model::{Flags, Name};
 use crate::module::Module;
 
 /// What a part of a line is, for colours.

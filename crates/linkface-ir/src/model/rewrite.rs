@@ -1,8 +1,8 @@
 //! Changing what an instruction takes and where it goes.
 
-use super::Local;
-use super::instruction::{Call, Op};
+use super::instruction::Op;
 use super::value::{Meta, Operand, Value};
+use super::{Call, Local};
 
 impl<'a> Op<'a> {
     /// Hands every value that it takes to `each`, which may change it; those in metadata arguments and

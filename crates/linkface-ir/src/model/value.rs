@@ -79,9 +79,9 @@ pub enum Expression<'a> {
     /// `ptrtoint (ptr @a to i64)` and the other conversions.
     Cast {
         /// Which.
-        op: super::instruction::CastOp,
+        op: super::CastOp,
         /// Its words: `nuw`, `nneg`.
-        flags: super::instruction::Flags,
+        flags: super::Flags,
         /// Of what.
         operand: Operand<'a>,
         /// To what.
@@ -90,9 +90,9 @@ pub enum Expression<'a> {
     /// `add (i64 a, i64 b)`, `sub`, `xor`, …
     Binary {
         /// Which.
-        op: super::instruction::BinaryOp,
+        op: super::BinaryOp,
         /// Its words: `nuw`, `nsw`.
-        flags: super::instruction::Flags,
+        flags: super::Flags,
         /// The left side.
         left: Operand<'a>,
         /// The right side.
@@ -101,7 +101,7 @@ pub enum Expression<'a> {
     /// `getelementptr inbounds (T, ptr @a, i64 1)`.
     GetElementPtr {
         /// `inbounds`, `nusw`, `nuw`.
-        flags: super::instruction::Flags,
+        flags: super::Flags,
         /// What stands between `inrange(` and `)`.
         in_range: Option<&'a str>,
         /// The type that is stepped over.

@@ -1,8 +1,8 @@
 //! The values that an instruction takes.
 
-use super::Local;
-use super::instruction::{Call, Op};
+use super::instruction::Op;
 use super::value::{Constant, Expression, Meta, Operand, Value};
+use super::{Call, Local};
 
 impl<'a> Op<'a> {
     /// Hands every value that it takes to `each`, in the order in which they are written: operands,

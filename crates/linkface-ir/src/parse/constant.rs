@@ -2,9 +2,8 @@
 
 use super::cursor::{Cursor, Names, Read};
 use crate::lex::Token;
-use crate::model::instruction::{BinaryOp, CastOp, Flags};
 use crate::model::value::{Expression, InlineAsm};
-use crate::model::{Constant, Operand, Type, Value};
+use crate::model::{BinaryOp, CastOp, Constant, Flags, Operand, Type, Value};
 
 impl<'a> Cursor<'a> {
     /// A value with its type.

@@ -7,9 +7,9 @@ mod terminator;
 use super::cursor::{Cursor, Names, Read};
 use super::few::Few;
 use crate::lex::Token;
-use crate::model::Name;
-use crate::model::instruction::{Attachment, BinaryOp, CastOp, FloatPredicate, IntPredicate, Op};
+use crate::model::instruction::{Attachment, Op};
 use crate::model::value::Meta;
+use crate::model::{BinaryOp, CastOp, FloatPredicate, IntPredicate, Name};
 
 /// What may follow an instruction: `, align 8, addrspace(5), !dbg !3`.
 #[derive(Default)]

@@ -1,8 +1,8 @@
 //! Instructions.
 
 use super::{Printer, separated, words};
-use crate::model::instruction::{Argument, Atomic, Call};
-use crate::model::{Instruction, Local, Op, Operand, Type, Value};
+use crate::model::instruction::Atomic;
+use crate::model::{Argument, Call, Instruction, Local, Op, Operand, Type, Value};
 use std::fmt::{self, Write};
 
 impl<'a> Printer<'_, 'a> {

@@ -2,9 +2,9 @@
 
 use super::library::{self, Effect, Machine};
 use super::program::{FunctionId, Program, Target};
-use crate::model::instruction::{BinaryOp, Call, Op};
+use crate::model::instruction::Op;
 use crate::model::value::InlineAsm;
-use crate::model::{Constant, Definition, Function, Instruction, Local, Value};
+use crate::model::{BinaryOp, Call, Constant, Definition, Function, Instruction, Local, Value};
 use crate::span::Span;
 use serde::Serialize;
 

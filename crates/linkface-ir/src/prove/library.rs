@@ -3,9 +3,8 @@
 //! Which of them become instructions depends on the machine, on constants, and on LLVM's version. Where
 //! we don't know, the answer is that it may be a call.
 
-use crate::model::instruction::{BinaryOp, Call, CastOp};
 use crate::model::ty::Float;
-use crate::model::{Constant, Type, Value};
+use crate::model::{BinaryOp, Call, CastOp, Constant, Type, Value};
 
 /// What becomes of an instruction.
 #[derive(Clone, Debug, PartialEq, Eq)]

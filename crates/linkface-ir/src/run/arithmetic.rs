@@ -4,7 +4,7 @@ use super::int::{Int, mask};
 use super::outcome::{Run, Stop};
 use super::poison::{Poison, Site};
 use super::value::Value;
-use crate::model::instruction::{BinaryOp, Flags};
+use crate::model::{BinaryOp, Flags};
 
 /// `op a, b` of scalars.
 pub(crate) fn binary(op: BinaryOp, flags: Flags, a: &Value, b: &Value, site: Site) -> Run {

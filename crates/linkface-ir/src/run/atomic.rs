@@ -10,8 +10,7 @@ use super::outcome::{Run, Stop};
 use super::poison::Site;
 use super::value::Value;
 use super::{arithmetic, compare};
-use crate::model::instruction::{BinaryOp, Flags, IntPredicate};
-use crate::model::{Op, Type};
+use crate::model::{BinaryOp, Flags, IntPredicate, Op, Type};
 
 impl<'a> Machine<'_, 'a> {
     /// What an atomic change of memory comes to.

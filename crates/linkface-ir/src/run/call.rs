@@ -11,8 +11,7 @@ use super::promise::Whose;
 use super::unit::Symbol;
 use super::value::{Provenance, Value};
 use crate::model::attribute::Attributes;
-use crate::model::instruction::Call;
-use crate::model::{Constant, Instruction, Op, Value as Written};
+use crate::model::{Call, Constant, Instruction, Op, Value as Written};
 use std::rc::Rc;
 
 impl<'a> Machine<'_, 'a> {

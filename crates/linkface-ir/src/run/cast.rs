@@ -9,8 +9,7 @@ use super::outcome::{Run, Stop};
 use super::poison::Site;
 use super::unit;
 use super::value::{Pointer, Provenance, Value};
-use crate::model::Type;
-use crate::model::instruction::{CastOp, Flags};
+use crate::model::{CastOp, Flags, Type};
 
 impl<'a> Machine<'_, 'a> {
     /// A conversion.

@@ -5,7 +5,7 @@ use super::int::Int;
 use super::outcome::{Run, Stop};
 use super::poison::{Poison, Site};
 use super::value::Value;
-use crate::model::instruction::{Flags, FloatPredicate, IntPredicate};
+use crate::model::{Flags, FloatPredicate, IntPredicate};
 use std::cmp::Ordering;
 
 /// `icmp` of scalars; pointers are compared by their addresses.

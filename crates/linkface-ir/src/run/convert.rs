@@ -6,9 +6,8 @@ use super::int::{Int, mask};
 use super::outcome::{Run, Stop};
 use super::poison::{Poison, Site};
 use super::value::Value;
-use crate::model::Type;
-use crate::model::instruction::{CastOp, Flags};
 use crate::model::ty::Float;
+use crate::model::{CastOp, Flags, Type};
 
 /// `op a to to` of scalars.
 pub(crate) fn scalar(op: CastOp, flags: Flags, a: &Value, to: &Type<'_>, site: Site) -> Run {

@@ -11,8 +11,7 @@ use super::poison::Site;
 use super::unit::Unit;
 use super::value::Value;
 use super::{arithmetic, compare};
-use crate::model::instruction::{BinaryOp, Flags};
-use crate::model::{Instruction, Op};
+use crate::model::{BinaryOp, Flags, Instruction, Op};
 use std::rc::Rc;
 
 impl<'m, 'a> Machine<'m, 'a> {

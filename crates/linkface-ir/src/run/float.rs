@@ -3,8 +3,8 @@
 use super::outcome::{Run, Stop};
 use super::poison::{Poison, Site};
 use super::value::Value;
-use crate::model::instruction::{BinaryOp, Flags};
 use crate::model::ty::Float;
+use crate::model::{BinaryOp, Flags};
 
 /// As a `f64`, which every `float` fits in.
 #[expect(

@@ -7,8 +7,7 @@ use super::memory;
 use super::outcome::{Run, Stop};
 use super::poison::{Poison, Site};
 use super::value::{Pointer, Value};
-use crate::model::instruction::Flags;
-use crate::model::{Operand, Type};
+use crate::model::{Flags, Operand, Type};
 
 impl<'a> Machine<'_, 'a> {
     /// `getelementptr`; with vectors, for each element.

@@ -14,8 +14,7 @@ use super::outcome::{Reason, Run, Stop};
 use super::poison::Site;
 use super::promise::{Whose, must_be_known};
 use super::value::{Pointer, Value};
-use crate::model::Type;
-use crate::model::instruction::Call;
+use crate::model::{Call, Type};
 
 /// An intrinsic that is called.
 #[derive(Clone, Copy)]

@@ -7,8 +7,7 @@ use super::outcome::{Reason, Run, Stop};
 use super::panic::demangled;
 use super::poison::Site;
 use super::value::{AllocationId, Pointer, Provenance, Value};
-use crate::model::Type;
-use crate::model::instruction::Call;
+use crate::model::{Call, Type};
 
 /// A function that is known without its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::outcome::{Panic, Stop};
 use super::poison::Site;
 use super::unit::Symbol;
 use super::value::{Pointer, Provenance, Value};
-use crate::model::instruction::Call;
+use crate::model::Call;
 
 /// A name of the text, without `@`, as Rust has it: without the hash.
 pub(crate) fn demangled(key: &str) -> String {

@@ -1,8 +1,7 @@
 //! Arguments of calls.
 
 use super::context::{Check, a};
-use crate::model::instruction::Call;
-use crate::model::{Instruction, Type};
+use crate::model::{Call, Instruction, Type};
 use crate::problem::Problem;
 
 /// A word for `n` arguments.

@@ -5,8 +5,7 @@
 use super::context::Check;
 use super::instructions::is_float;
 use super::results::Lanes;
-use crate::model::instruction::CastOp;
-use crate::model::{Instruction, Type};
+use crate::model::{CastOp, Instruction, Type};
 use crate::problem::Problem;
 
 /// What a type is to a conversion.

@@ -2,8 +2,7 @@
 
 use super::context::{Check, a};
 use super::results::Lanes;
-use crate::model::instruction::BinaryOp;
-use crate::model::{Constant, Instruction, Local, Op, Operand, Type, Value};
+use crate::model::{BinaryOp, Constant, Instruction, Local, Op, Operand, Type, Value};
 use crate::problem::Problem;
 use rustc_hash::FxHashSet;
 

@@ -3,8 +3,7 @@
 use super::calls::arguments;
 use super::context::{Check, a};
 use crate::model::function::{Definition, InstId, Local};
-use crate::model::instruction::{BinaryOp, Call, IntPredicate};
-use crate::model::{Constant, Instruction, Op, Type, Value};
+use crate::model::{BinaryOp, Call, Constant, Instruction, IntPredicate, Op, Type, Value};
 use crate::problem::Problem;
 
 /// A `select`, and the registers between which it chooses.

@@ -2,8 +2,8 @@
 
 use super::context::{Check, a};
 use super::instructions::is_float;
-use crate::model::instruction::{Atomic, Ordering};
-use crate::model::{Instruction, Op, Operand, Type};
+use crate::model::instruction::Atomic;
+use crate::model::{Instruction, Op, Operand, Ordering, Type};
 use crate::problem::Problem;
 
 impl<'c> Check<'c> {

@@ -1,8 +1,7 @@
 //! A small machine for the functions of `random.rs`: what they show, and how they end.
 
 use linkface_ir::Function;
-use linkface_ir::model::instruction::{BinaryOp, IntPredicate};
-use linkface_ir::model::{BlockId, Constant, Local, Op, Value};
+use linkface_ir::model::{BinaryOp, BlockId, Constant, IntPredicate, Local, Op, Value};
 use std::collections::HashMap;
 
 /// What a run did.

@@ -3,8 +3,7 @@
 use super::lanes;
 use crate::explain::sentence::Explainer;
 use crate::explain::value::index_number;
-use crate::model::instruction::{BinaryOp, Flags};
-use crate::model::{Op, Type, Value};
+use crate::model::{BinaryOp, Flags, Op, Type, Value};
 
 impl<'a> Explainer<'_, 'a> {
     pub(super) fn binary(&self, op: &Op<'a>) -> String {

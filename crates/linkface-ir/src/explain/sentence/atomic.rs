@@ -3,8 +3,7 @@
 use super::capital;
 use crate::explain::sentence::Explainer;
 use crate::explain::value::index_number;
-use crate::model::instruction::Ordering;
-use crate::model::{Instruction, Op};
+use crate::model::{Instruction, Op, Ordering};
 
 impl<'a> Explainer<'_, 'a> {
     pub(super) fn in_one_step(&self, instruction: &Instruction<'a>, result: &str) -> String {

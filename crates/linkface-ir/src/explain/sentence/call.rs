@@ -5,9 +5,8 @@ use crate::cfg::Obstacle;
 use crate::explain::sentence::Explainer;
 use crate::explain::value::short;
 use crate::lookup::Path;
-use crate::model::instruction::Call;
 use crate::model::value::InlineAsm;
-use crate::model::{Instruction, Op, Value};
+use crate::model::{Call, Instruction, Op, Value};
 
 impl<'a> Explainer<'_, 'a> {
     pub(super) fn call(&self, instruction: &Instruction<'a>) -> String {

@@ -3,8 +3,7 @@
 use super::lanes;
 use crate::explain::sentence::Explainer;
 use crate::explain::value::{character, index_number};
-use crate::model::instruction::{BinaryOp, FloatPredicate, IntPredicate};
-use crate::model::{Constant, Op, Type, Value};
+use crate::model::{BinaryOp, Constant, FloatPredicate, IntPredicate, Op, Type, Value};
 
 impl<'a> Explainer<'_, 'a> {
     pub(super) fn comparison(&self, op: &Op<'a>) -> String {

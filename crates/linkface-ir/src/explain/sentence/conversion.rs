@@ -2,8 +2,7 @@
 
 use super::lanes;
 use crate::explain::sentence::Explainer;
-use crate::model::instruction::CastOp;
-use crate::model::{Op, Type};
+use crate::model::{CastOp, Op, Type};
 
 impl<'a> Explainer<'_, 'a> {
     pub(super) fn cast(&self, op: &Op<'a>) -> String {

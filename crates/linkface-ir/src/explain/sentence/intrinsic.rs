@@ -4,7 +4,7 @@ use super::lanes;
 use crate::explain::sentence::Explainer;
 use crate::explain::value::{bytes, index_number};
 use crate::explain::{Kind, word};
-use crate::model::instruction::Call;
+use crate::model::Call;
 
 impl<'a> Explainer<'_, 'a> {
     /// What a call of an intrinsic does; none if it isn't one.

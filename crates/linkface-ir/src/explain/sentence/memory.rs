@@ -2,8 +2,7 @@
 
 use crate::explain::sentence::Explainer;
 use crate::explain::value::bytes;
-use crate::model::instruction::Flags;
-use crate::model::{Instruction, Op, Type};
+use crate::model::{Flags, Instruction, Op, Type};
 
 impl<'a> Explainer<'_, 'a> {
     pub(super) fn memory(&self, instruction: &Instruction<'a>) -> String {

@@ -3,9 +3,9 @@
 use super::Word;
 use crate::explain::Kind;
 use crate::model::attribute::Attribute;
-use crate::model::instruction::{Atomic, Attachment, Call, Flags};
+use crate::model::instruction::{Atomic, Attachment};
 use crate::model::value::{Constant, Expression, Meta};
-use crate::model::{Op, Operand, Type, Value};
+use crate::model::{Call, Flags, Op, Operand, Type, Value};
 
 /// Collects words.
 #[derive(Debug, Default)]

@@ -1,8 +1,8 @@
 //! Calls, and what catches a panic.
 
 use crate::lex::Token;
-use crate::model::Value;
-use crate::model::instruction::{Argument, Bundle, Call, Op};
+use crate::model::instruction::Op;
+use crate::model::{Argument, Bundle, Call, Value};
 use crate::parse::cursor::{Cursor, Names, Read};
 
 impl<'a> Cursor<'a> {

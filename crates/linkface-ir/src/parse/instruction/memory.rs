@@ -2,7 +2,8 @@
 
 use super::Tail;
 use crate::lex::Token;
-use crate::model::instruction::{Atomic, Flags, Op, Ordering};
+use crate::model::instruction::{Atomic, Op};
+use crate::model::{Flags, Ordering};
 use crate::parse::cursor::{Cursor, Names, Read};
 
 /// Puts what follows an instruction where it belongs.

@@ -1,9 +1,8 @@
 //! Intrinsics on floating-point numbers: those whose result is exactly specified.
 
 use super::{Intrinsic, argument, scalar};
-use crate::model::Type;
-use crate::model::instruction::Flags;
 use crate::model::ty::Float;
+use crate::model::{Flags, Type};
 use crate::run::convert;
 use crate::run::elements;
 use crate::run::float::{Both, apply, keep_promise, number};

@@ -1,8 +1,7 @@
 //! Intrinsics on whole numbers.
 
 use super::{Intrinsic, argument, pair, scalar};
-use crate::model::Type;
-use crate::model::instruction::IntPredicate;
+use crate::model::{IntPredicate, Type};
 use crate::run::arithmetic::overflowing;
 use crate::run::compare::holds;
 use crate::run::elements;

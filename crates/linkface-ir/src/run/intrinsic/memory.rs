@@ -137,7 +137,7 @@ impl<'a> Machine<'_, 'a> {
     fn masked_load(
         &mut self,
         unit: usize,
-        call: &crate::model::instruction::Call<'a>,
+        call: &crate::model::Call<'a>,
         arguments: &[Value],
         word: &str,
         site: crate::run::poison::Site,
@@ -171,7 +171,7 @@ impl<'a> Machine<'_, 'a> {
     fn masked_store(
         &mut self,
         unit: usize,
-        call: &crate::model::instruction::Call<'a>,
+        call: &crate::model::Call<'a>,
         arguments: &[Value],
         word: &str,
         site: crate::run::poison::Site,

@@ -1,7 +1,7 @@
 //! Intrinsics on vectors as a whole.
 
 use super::{Intrinsic, argument, floats};
-use crate::model::instruction::{BinaryOp, Flags, IntPredicate};
+use crate::model::{BinaryOp, Flags, IntPredicate};
 use crate::run::int::Int;
 use crate::run::outcome::{Run, Stop};
 use crate::run::poison::Site;

@@ -1,8 +1,7 @@
 //! Which allocas can become registers, and why others can't.
 
-use crate::model::instruction::{Call, Flags};
 use crate::model::value::Meta;
-use crate::model::{BlockId, Function, InstId, Local, Op, Type, Value};
+use crate::model::{BlockId, Call, Flags, Function, InstId, Local, Op, Type, Value};
 use rustc_hash::FxHashMap;
 use std::fmt;
 
