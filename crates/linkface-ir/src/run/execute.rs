@@ -11,7 +11,7 @@ use super::poison::Site;
 use super::unit::Unit;
 use super::value::Value;
 use super::{arithmetic, compare};
-use crate::model::{BinaryOp, Flags, Instruction, Op};
+use crate::model::{self, BinaryOp, Flags, Instruction, Op, Type};
 use std::rc::Rc;
 
 impl<'m, 'a> Machine<'m, 'a> {
@@ -40,8 +40,7 @@ impl<'m, 'a> Machine<'m, 'a> {
                 left,
                 right,
             } => {
-                let left = self.value(unit, ty, left, site)?;
-                let right = self.value(unit, ty, right, site)?;
+                let (left, right) = self.both(unit, ty, [left, right], site)?;
                 elements::two(&left, &right, |left, right| {
                     if is_float(*op) {
                         float::binary(*op, *flags, left, right, site)
@@ -66,8 +65,7 @@ impl<'m, 'a> Machine<'m, 'a> {
                 left,
                 right,
             } => {
-                let left = self.value(unit, ty, left, site)?;
-                let right = self.value(unit, ty, right, site)?;
+                let (left, right) = self.both(unit, ty, [left, right], site)?;
                 elements::two(&left, &right, |left, right| {
                     compare::ints(*predicate, *flags, left, right, site)
                 })
@@ -79,8 +77,7 @@ impl<'m, 'a> Machine<'m, 'a> {
                 left,
                 right,
             } => {
-                let left = self.value(unit, ty, left, site)?;
-                let right = self.value(unit, ty, right, site)?;
+                let (left, right) = self.both(unit, ty, [left, right], site)?;
                 elements::two(&left, &right, |left, right| {
                     compare::floats(*predicate, *flags, left, right, site)
                 })
@@ -122,6 +119,18 @@ impl<'m, 'a> Machine<'m, 'a> {
             )),
             op => self.execute_parts(unit, op, instruction, site),
         }
+    }
+
+    /// The two values of a calculation, the left one first.
+    fn both(
+        &mut self,
+        unit: usize,
+        ty: &Type<'a>,
+        [left, right]: [&model::Value<'a>; 2],
+        site: Site,
+    ) -> Run<(Value, Value)> {
+        let left = self.value(unit, ty, left, site)?;
+        Ok((left, self.value(unit, ty, right, site)?))
     }
 
     /// A value that a phi or select chose: poison goes through.
