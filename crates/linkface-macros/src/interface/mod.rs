@@ -8,6 +8,7 @@ mod elided;
 mod function;
 mod group;
 mod hole;
+mod loadable;
 mod proxy;
 mod refuse;
 mod static_item;
@@ -24,6 +25,9 @@ use crate::item::{Head, Keyword};
 use proc_macro::{Delimiter, TokenStream, TokenTree};
 
 pub(crate) fn expand(args: &TokenStream, item: &TokenStream) -> TokenStream {
+    if let Some(expanded) = loadable::expand(args, item) {
+        return expanded;
+    }
     let mut errors = Errors::default();
     let parsed = InterfaceArgs::parse(args.clone(), &mut errors);
     dispatch(args, &parsed, item, &[], errors)

@@ -1,0 +1,32 @@
+//! The macros of `linkface-plugin`. Their documentation is in that crate, which re-exports them.
+//!
+//! Every macro goes the same way: *parse* tokens into a model, *check* the model (all mistakes of one
+//! input at once, each on the user's tokens), *expand* it.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `loadable` | what `#[interface(…, loadable = …)]` adds to a trait |
+//! | `export` | `export!` |
+//! | `rustc` | which compiler this is, and which build |
+//! | `mistakes` | mistakes, collected |
+
+mod export;
+mod loadable;
+mod mistakes;
+mod rustc;
+
+use proc_macro::TokenStream;
+
+/// Called by `#[interface]`: what a loadable trait needs besides.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __loadable(input: TokenStream) -> TokenStream {
+    loadable::expand(input.into()).into()
+}
+
+/// `export!`
+#[doc(hidden)]
+#[proc_macro]
+pub fn __export(input: TokenStream) -> TokenStream {
+    export::expand(input.into()).into()
+}

@@ -1,0 +1,34 @@
+//! What `#[interface(…, loadable = LoadedPhysics)]` adds to a trait.
+//!
+//! The input is `[path of linkface-plugin] [Loaded] [version] [same_build?] trait …`.
+
+mod caller;
+mod default;
+mod description;
+mod form;
+mod method;
+mod model;
+mod table;
+
+use crate::mistakes::Mistakes;
+use model::Interface;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let mut mistakes = Mistakes::default();
+    let interface = match Interface::parse(input, &mut mistakes) {
+        Ok(interface) => interface,
+        Err(error) => return error.into_compile_error(),
+    };
+    if !mistakes.is_empty() {
+        let mut out = mistakes.report();
+        out.extend(interface.stand_in());
+        return out;
+    }
+    let loaded = caller::loaded(&interface);
+    let description = description::description(&interface);
+    let tables = table::tables(&interface);
+    let defaults = default::adapters(&interface);
+    quote!(#loaded #description #tables #defaults)
+}

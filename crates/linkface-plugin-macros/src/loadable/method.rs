@@ -1,0 +1,202 @@
+//! A method of a loadable trait.
+
+use super::form::{self, Form};
+use super::model::since;
+use crate::mistakes::Mistakes;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::{
+    FnArg, GenericParam, Pat, Receiver, ReceiverKind, ReturnType, Signature, TraitItemFn, Type,
+    WherePredicate, parse_quote,
+};
+
+/// A method that is in the table.
+pub(crate) struct Method {
+    /// As written, without our attributes.
+    pub(crate) signature: Signature,
+    pub(crate) cfgs: Vec<syn::Attribute>,
+    pub(crate) name: Ident,
+    pub(crate) since: u64,
+    pub(crate) has_default: bool,
+    pub(crate) is_mut: bool,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) ret: Parameter,
+}
+
+/// A parameter besides the receiver, or what is returned.
+pub(crate) struct Parameter {
+    /// As declared, or made up for a pattern; `return`.
+    pub(crate) name: String,
+    /// In generated code.
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) form: Form,
+}
+
+impl Method {
+    /// `None` for a mistake, and for a method that stays with the trait.
+    pub(crate) fn new(
+        method: &TraitItemFn,
+        version: u64,
+        same_build: bool,
+        mistakes: &mut Mistakes,
+    ) -> Option<Self> {
+        let mut signature = method.sig.clone();
+        let has_default = method.default.is_some();
+        let generic = signature
+            .generics
+            .params
+            .iter()
+            .find(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
+        if has_default && (generic.is_some() || wants_sized(&signature)) {
+            // It is every caller's own.
+            return None;
+        }
+        let before = mistakes.count();
+        if let Some(generic) = generic {
+            mistakes.on(
+                generic,
+                "a generic method is compiled for each of its uses, and a plugin is compiled already: \
+                 take a `&dyn` trait or a closure, or give it a default body, which stays with the caller",
+            );
+        }
+        let since = match since(&method.attrs) {
+            Ok(Some((since, attribute))) => {
+                if since > version {
+                    mistakes.on(
+                        attribute,
+                        format!(
+                            "the interface is of version {version}: write `version = {since}` there"
+                        ),
+                    );
+                }
+                if since > 1 && !has_default {
+                    mistakes.on(
+                        &signature.ident,
+                        format!(
+                            "`{}` came with version {since}, and older plugins don't have it: give it a \
+                             default body, which is run for them",
+                            signature.ident
+                        ),
+                    );
+                }
+                since
+            }
+            Ok(None) => 1,
+            Err(error) => {
+                mistakes.add(error);
+                1
+            }
+        };
+        let mut is_mut = false;
+        match signature.receiver() {
+            Some(Receiver {
+                kind: ReceiverKind::Reference(_, _, mutability),
+                ..
+            }) => is_mut = mutability.is_some(),
+            Some(receiver) => mistakes.on(
+                receiver,
+                "a loaded implementor stays behind a pointer: take `&self` or `&mut self`",
+            ),
+            None => mistakes.on(
+                &signature.ident,
+                "a loaded implementor is made by its plugin, in `export!(Type = expression)`, and its \
+                 methods take `&self` or `&mut self`",
+            ),
+        }
+        let mut parameters = Vec::new();
+        for (n, input) in signature.inputs.iter_mut().enumerate() {
+            let FnArg::Typed(parameter) = input else {
+                continue;
+            };
+            let form = form::of(&mut parameter.attrs, &parameter.ty, same_build, mistakes);
+            let name = match &*parameter.pat {
+                Pat::Ident(name) => name.ident.to_string(),
+                _ => format!("{n}"),
+            };
+            parameters.push(Parameter {
+                name,
+                ident: format_ident!("__a{n}"),
+                ty: (*parameter.ty).clone(),
+                form,
+            });
+        }
+        let ty: Type = match &signature.output {
+            ReturnType::Default => parse_quote!(()),
+            ReturnType::Type(_, ty) => (**ty).clone(),
+        };
+        let form = form::returned(&ty, signature.asyncness.is_some(), same_build, mistakes);
+        (mistakes.count() == before).then(|| Self {
+            name: signature.ident.clone(),
+            signature,
+            cfgs: method
+                .attrs
+                .iter()
+                .filter(|attribute| attribute.path().is_ident("cfg"))
+                .cloned()
+                .collect(),
+            since,
+            has_default,
+            is_mut,
+            parameters,
+            ret: Parameter {
+                name: "return".to_owned(),
+                ident: format_ident!("__returned"),
+                ty,
+                form,
+            },
+        })
+    }
+
+    pub(crate) fn is_dyn(method: &TraitItemFn) -> bool {
+        let signature = &method.sig;
+        wants_sized(signature)
+            || (signature.asyncness.is_none()
+                && signature.receiver().is_some()
+                && signature
+                    .generics
+                    .params
+                    .iter()
+                    .all(|parameter| matches!(parameter, GenericParam::Lifetime(_)))
+                && signature.inputs.iter().all(|input| {
+                    !matches!(input, FnArg::Typed(parameter) if form::is_impl(&parameter.ty))
+                }))
+    }
+
+    /// The method's head, with the generated names: `fn step(&mut self, __a1: &World) -> Stats`.
+    pub(crate) fn head(&self) -> TokenStream {
+        let mut signature = self.signature.clone();
+        let mut parameters = self.parameters.iter();
+        for input in &mut signature.inputs {
+            if let FnArg::Typed(input) = input
+                && let Some(parameter) = parameters.next()
+            {
+                let ident = &parameter.ident;
+                input.pat = parse_quote!(#ident);
+            }
+        }
+        quote!(#signature)
+    }
+
+    /// The names that the head gives to the parameters.
+    pub(crate) fn arguments(&self) -> Vec<&Ident> {
+        self.parameters
+            .iter()
+            .map(|parameter| &parameter.ident)
+            .collect()
+    }
+}
+
+/// `where Self: Sized`
+fn wants_sized(signature: &Signature) -> bool {
+    signature
+        .generics
+        .where_clause
+        .as_ref()
+        .is_some_and(|clause| {
+            clause.predicates.iter().any(|predicate| {
+                matches!(predicate, WherePredicate::Type(predicate)
+                if quote!(#predicate).to_string() == "Self : Sized")
+            })
+        })
+}

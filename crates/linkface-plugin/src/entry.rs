@@ -1,0 +1,168 @@
+//! The one symbol of a plugin: what it exports, once it is loaded.
+
+use crate::header::RUNTIME;
+use crate::loadable::{Exports, Loadable};
+use crate::object::Object;
+use crate::panic::catch;
+use crate::private::{Constructed, NewFn};
+use crate::shared::{ResultValue, Shared, WireResult};
+use core::fmt;
+use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
+use std::error::Error;
+use std::sync::Arc;
+
+/// The symbol's name. Its number is [`RUNTIME`]'s.
+pub const SYMBOL: &str = "linkface_plugin_v1";
+
+/// What the symbol is.
+#[derive(Debug)]
+#[repr(C)]
+pub struct Entry {
+    /// See [`RUNTIME`].
+    pub runtime: u32,
+    /// How many exports there are.
+    pub count: u32,
+    /// The first.
+    pub exports: *const Constructor,
+    /// The plugin's header, as it is mapped.
+    pub header: *const u8,
+    /// In bytes.
+    pub header_len: usize,
+    /// The address of a function of the standard library, which says whose library it is.
+    pub std: *const (),
+}
+
+// SAFETY: leads to constants and functions.
+unsafe impl Sync for Entry {}
+
+/// Makes an implementor.
+#[derive(Debug)]
+#[repr(C)]
+pub struct Constructor {
+    /// Makes one, in a box, or says why not.
+    pub new: NewFn,
+    /// The address of the interface's description: which image it is in.
+    pub interface: *const u8,
+}
+
+// SAFETY: as above.
+unsafe impl Sync for Constructor {}
+
+impl Entry {
+    /// Of a plugin with these exports.
+    #[must_use]
+    pub const fn new(exports: &'static [Constructor], header: &'static [u8]) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "written by hand, in one list"
+        )]
+        Self {
+            runtime: RUNTIME,
+            count: exports.len() as u32,
+            exports: exports.as_ptr(),
+            header: header.as_ptr(),
+            header_len: header.len(),
+            std: std_identity(),
+        }
+    }
+}
+
+/// A function of the standard library that isn't generic, so that there is one in each copy.
+#[must_use]
+pub const fn std_identity() -> *const () {
+    std::process::abort as *const ()
+}
+
+/// What a host offers, as it crosses.
+#[derive(Debug)]
+#[repr(C)]
+pub struct HostTable {
+    /// The host's own.
+    pub data: *const (),
+    /// The object for an interface with this description; null in it for none.
+    pub get: unsafe extern "C" fn(data: *const (), description: *const u8, len: usize) -> Object,
+}
+
+/// The host, while it makes an implementor: what `|host| …` in `export!` is given.
+#[derive(Clone, Copy, Debug)]
+pub struct PluginHost<'a> {
+    table: *const HostTable,
+    lives: PhantomData<&'a HostTable>,
+}
+
+/// The host offers no such interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotOffered {
+    interface: &'static str,
+}
+
+impl fmt::Display for NotOffered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the host doesn't offer `{}`: it would, by `Host::new().offer(…)` with an implementor of it",
+            self.interface
+        )
+    }
+}
+
+impl Error for NotOffered {}
+
+impl PluginHost<'_> {
+    /// What the host offers for an interface. It may be kept.
+    ///
+    /// # Errors
+    ///
+    /// If the host offers none.
+    pub fn get<L: Loadable>(&self) -> Result<Arc<L>, NotOffered> {
+        // SAFETY: the host's table, which lives while the implementor is made.
+        let object = unsafe {
+            let HostTable { data, get } = *self.table;
+            get(data, L::DESCRIPTION.as_ptr(), L::DESCRIPTION.len())
+        };
+        if object.data.is_null() {
+            return Err(NotOffered { interface: L::NAME });
+        }
+        // SAFETY: the host has compared the two descriptions. It handed an `Arc` of its own over, whose
+        // methods through `&self` are all that can be called through this one.
+        Ok(Arc::new(unsafe { L::from_object(object) }))
+    }
+}
+
+/// Makes a `T` for a host: what generated constructors call.
+///
+/// # Safety
+///
+/// `host` is null or lives while this runs.
+pub unsafe fn construct<L: Loadable, T>(
+    host: *const HostTable,
+    new: fn(PluginHost<'_>) -> Result<T, Box<dyn Error + Send + Sync>>,
+) -> Constructed
+where
+    (): Exports<L, T>,
+{
+    catch(|| {
+        let host = PluginHost {
+            table: host,
+            lives: PhantomData,
+        };
+        match new(host) {
+            Ok(value) => WireResult {
+                is_ok: 1,
+                value: ResultValue {
+                    ok: ManuallyDrop::new(Object {
+                        data: Box::into_raw(Box::new(value)).cast(),
+                        table: <() as Exports<L, T>>::OWNED.as_ptr(),
+                    }),
+                },
+            },
+            Err(error) => WireResult {
+                is_ok: 0,
+                value: ResultValue {
+                    err: ManuallyDrop::new(error.to_string().into_wire()),
+                },
+            },
+        }
+    })
+}

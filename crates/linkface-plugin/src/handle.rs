@@ -1,0 +1,132 @@
+//! What a loaded implementor is made of.
+
+use crate::describe::Description;
+use crate::object::{Methods, Object, TableRef};
+use crate::panic::raise_drop;
+use core::mem::{ManuallyDrop, transmute_copy};
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+/// An implementor of an interface with `N` methods, in this image or in another.
+#[derive(Debug)]
+pub struct Handle<const N: usize> {
+    data: *mut (),
+    methods: &'static Methods<N>,
+}
+
+impl<const N: usize> Handle<N> {
+    /// Takes over an implementor, whose table may be of another version of the interface.
+    ///
+    /// # Safety
+    ///
+    /// `object` is used by nobody else. Its interface was found compatible with `mine`, which is
+    /// described by these bytes and has `N` methods.
+    #[must_use]
+    pub unsafe fn new(object: Object, mine: &'static [u8]) -> Self {
+        // SAFETY: tables come from generated code, and images stay mapped.
+        let table = unsafe { TableRef::from_ptr(object.table) };
+        Self {
+            data: object.data,
+            methods: methods(table, mine),
+        }
+    }
+
+    /// The implementor, for one of its methods.
+    #[inline]
+    #[must_use]
+    pub fn data(&self) -> *mut () {
+        self.data
+    }
+
+    /// The method with this number, if the implementor has it.
+    ///
+    /// # Safety
+    ///
+    /// `F` is the method's type as a thunk: an `extern "C"` function pointer.
+    #[inline]
+    #[must_use]
+    pub unsafe fn method<F: Copy>(&self, number: usize) -> Option<F> {
+        const { assert!(size_of::<F>() == size_of::<*const ()>()) };
+        let method = self.methods.methods[number];
+        // SAFETY: a function pointer of this type, by the caller, and not null.
+        (!method.is_null()).then(|| unsafe { transmute_copy::<*const (), F>(&method) })
+    }
+
+    /// The method with this number, which has no default, so that every implementor has it.
+    ///
+    /// # Safety
+    ///
+    /// As for [`method`](Self::method), and the method has no default.
+    #[inline]
+    #[must_use]
+    pub unsafe fn required<F: Copy>(&self, number: usize) -> F {
+        const { assert!(size_of::<F>() == size_of::<*const ()>()) };
+        // SAFETY: a function pointer of this type, by the caller; not null, since an image without it
+        // is refused.
+        unsafe { transmute_copy::<*const (), F>(&self.methods.methods[number]) }
+    }
+
+    /// Hands the implementor over.
+    #[must_use]
+    pub fn into_object(self) -> Object {
+        let this = ManuallyDrop::new(self);
+        Object {
+            data: this.data,
+            table: TableRef::new(this.methods).as_ptr(),
+        }
+    }
+}
+
+impl<const N: usize> Drop for Handle<N> {
+    fn drop(&mut self) {
+        if let Some(drop) = self.methods.head.drop {
+            // SAFETY: the implementor is this handle's own, which is gone after this.
+            unsafe { raise_drop(drop(self.data)) }
+        }
+    }
+}
+
+/// The table, in the order of the methods in `mine`.
+fn methods<const N: usize>(table: TableRef, mine: &'static [u8]) -> &'static Methods<N> {
+    let theirs = table.description();
+    if core::ptr::eq(theirs, mine) || theirs == mine {
+        // SAFETY: the same interface, so that the table has its `N` methods, in this order.
+        return unsafe { &*table.as_ptr().cast() };
+    }
+    /// By the addresses of a table and of what the interface is here.
+    static MADE: Mutex<Option<HashMap<(usize, usize), TableRef>>> = Mutex::new(None);
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    let made = made.get_or_insert_default();
+    let key = (table.as_ptr().addr(), mine.as_ptr().addr());
+    let found = *made
+        .entry(key)
+        .or_insert_with(|| TableRef::new::<N>(Box::leak(Box::new(reordered(table, mine)))));
+    // SAFETY: made below, for the same `mine`, which has one `N`.
+    unsafe { &*found.as_ptr().cast() }
+}
+
+/// # Panics
+///
+/// If a description is damaged: it was read before.
+fn reordered<const N: usize>(table: TableRef, mine: &'static [u8]) -> Methods<N> {
+    let decode = |bytes| Description::decode(bytes).expect("checked when it was loaded");
+    let (theirs, ours) = (decode(table.description()), decode(mine));
+    let mut methods = [core::ptr::null(); N];
+    for (method, ours) in methods.iter_mut().zip(&ours.root().members) {
+        let theirs = theirs.root().members.iter().zip(table.methods());
+        if let Some((_, pointer)) = theirs.into_iter().find(|(m, _)| m.name == ours.name) {
+            *method = *pointer;
+        }
+    }
+    let mut made = Methods {
+        head: crate::object::Table {
+            description: mine.as_ptr(),
+            description_len: mine.len(),
+            drop: table.head().drop,
+            methods: N,
+        },
+        methods,
+    };
+    made.head.methods = N;
+    made
+}

@@ -1,0 +1,29 @@
+#![doc = include_str!("../README.md")]
+
+mod macros;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+pub mod check;
+pub mod describe;
+pub mod entry;
+#[cfg(feature = "file")]
+pub mod file;
+mod handle;
+pub mod header;
+#[cfg(feature = "host")]
+pub mod host;
+pub mod loadable;
+pub mod object;
+pub mod panic;
+use __private as private;
+pub mod shared;
+
+pub use entry::{NotOffered, PluginHost};
+#[cfg(feature = "host")]
+pub use host::{Host, LoadError};
+#[doc(hidden)]
+pub use linkface_plugin_macros::__loadable;
+pub use loadable::Loadable;
+pub use shared::{Inline, Shared};

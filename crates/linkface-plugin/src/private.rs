@@ -1,0 +1,226 @@
+//! What expansions use. Not for anybody else: it changes without notice.
+
+pub use crate::describe::{Kind, Member, Type, TypeRef, encode, encoded_len, flag, id};
+pub use crate::entry::{Constructor, Entry, HostTable, PluginHost, construct};
+pub use crate::handle::Handle;
+pub use crate::header::{Contents, Export};
+pub use crate::loadable::{Exports, Lend, Loadable};
+pub use crate::object::{Methods, Object, Return, TableRef};
+pub use crate::panic::catch;
+pub use core::mem::transmute;
+pub use linkface_plugin_macros::__export;
+
+use crate::object::Table;
+use crate::panic::{PanicRecord, catch_drop};
+use crate::shared::{Shared, WireResult, WireVec};
+use core::mem::ManuallyDrop;
+use core::ops::{Deref, DerefMut};
+use std::error::Error;
+use std::sync::Arc;
+
+/// What `export!`'s expressions may fail with.
+pub type BoxError = Box<dyn Error + Send + Sync>;
+/// A table's destructor.
+pub type DropFn = unsafe extern "C" fn(*mut ()) -> *mut PanicRecord;
+
+/// The head of a table.
+#[must_use]
+pub const fn head<L: Loadable>(drop: Option<DropFn>, methods: usize) -> Table {
+    Table {
+        description: L::DESCRIPTION.as_ptr(),
+        description_len: L::DESCRIPTION.len(),
+        drop,
+        methods,
+    }
+}
+
+/// Drops a `Box<T>`.
+///
+/// # Safety
+///
+/// `data` is one of this image's, and isn't used again.
+pub unsafe extern "C" fn drop_box<T>(data: *mut ()) -> *mut PanicRecord {
+    // SAFETY: by the caller.
+    catch_drop(|| drop(unsafe { Box::from_raw(data.cast::<T>()) }))
+}
+
+/// Drops an `Arc<T>`.
+///
+/// # Safety
+///
+/// `data` is one of this image's, and isn't used again.
+pub unsafe extern "C" fn drop_arc<T>(data: *mut ()) -> *mut PanicRecord {
+    // SAFETY: by the caller.
+    catch_drop(|| drop(unsafe { Arc::from_raw(data.cast::<T>().cast_const()) }))
+}
+
+/// The loaded form of a value of this program.
+pub fn owned<L: Loadable, T>(value: T) -> L
+where
+    (): Exports<L, T>,
+{
+    let object = Object {
+        data: Box::into_raw(Box::new(value)).cast(),
+        table: <() as Exports<L, T>>::OWNED.as_ptr(),
+    };
+    // SAFETY: the object is of this very interface, and handed over.
+    unsafe { L::from_object(object) }
+}
+
+/// An interface's flags.
+#[must_use]
+pub const fn interface_flags(send: bool, sync: bool, unpin: bool, same_build: bool) -> u32 {
+    flags(&[
+        (send, flag::SEND),
+        (sync, flag::SYNC),
+        (unpin, flag::UNPIN),
+        (same_build, flag::SAME_BUILD),
+    ])
+}
+
+/// A method's flags.
+#[must_use]
+pub const fn method_flags(is_mut: bool, default: bool, is_unsafe: bool, is_async: bool) -> u32 {
+    flags(&[
+        (is_mut, flag::MUT),
+        (default, flag::DEFAULT),
+        (is_unsafe, flag::UNSAFE),
+        (is_async, flag::ASYNC),
+    ])
+}
+
+const fn flags(which: &[(bool, u32)]) -> u32 {
+    let mut flags = 0;
+    let mut n = 0;
+    while n < which.len() {
+        if which[n].0 {
+            flags |= which[n].1;
+        }
+        n += 1;
+    }
+    flags
+}
+
+/// A type that crosses as it is, between images of one build.
+#[must_use]
+pub const fn opaque(name: &'static str) -> Type {
+    Type {
+        name,
+        ..Type::converted(Kind::Opaque, id(&["opaque", name], &[]), &[])
+    }
+}
+
+/// `&dyn Trait` or `&mut dyn Trait`.
+#[must_use]
+pub const fn lent<D: Lend + ?Sized>(is_mut: bool) -> TypeRef {
+    if is_mut {
+        TypeRef::new(
+            &const {
+                Type {
+                    flags: flag::MUT,
+                    ..lent_type(
+                        id(&["&mut dyn"], &[interface_id::<D>()]),
+                        &const { [Member::nameless(0, <D::Loaded as Loadable>::INTERFACE)] },
+                    )
+                }
+            },
+        )
+    } else {
+        TypeRef::new(
+            &const {
+                lent_type(
+                    id(&["&dyn"], &[interface_id::<D>()]),
+                    &const { [Member::nameless(0, <D::Loaded as Loadable>::INTERFACE)] },
+                )
+            },
+        )
+    }
+}
+
+const fn interface_id<D: Lend + ?Sized>() -> u64 {
+    <D::Loaded as Shared>::ID
+}
+
+const fn lent_type(id: u64, members: &'static [Member]) -> Type {
+    Type::converted(Kind::Lent, id, members)
+}
+
+/// What is lent, as it crosses.
+pub fn lent_object<D: Lend + ?Sized>(lent: &mut D::Lent) -> Object
+where
+    (): Exports<D::Loaded, D::Lent>,
+{
+    Object {
+        data: core::ptr::from_mut(lent).cast(),
+        table: <() as Exports<D::Loaded, D::Lent>>::LENT.as_ptr(),
+    }
+}
+
+/// What was lent, on the other side.
+#[derive(Debug)]
+pub struct Borrowed<L>(ManuallyDrop<L>);
+
+/// # Safety
+///
+/// `object` was lent for the call that runs, and isn't used after it.
+pub unsafe fn borrowed<D: Lend + ?Sized>(object: Object) -> Borrowed<D::Loaded> {
+    // SAFETY: by the caller; never dropped.
+    Borrowed(ManuallyDrop::new(unsafe { D::Loaded::from_object(object) }))
+}
+
+impl<L> Deref for Borrowed<L> {
+    type Target = L;
+    fn deref(&self) -> &L {
+        &self.0
+    }
+}
+
+impl<L> DerefMut for Borrowed<L> {
+    fn deref_mut(&mut self) -> &mut L {
+        &mut self.0
+    }
+}
+
+/// An export whose interface is inferred.
+#[must_use]
+pub const fn export<L: Loadable, T>(name: &'static str) -> Export
+where
+    (): Exports<L, T>,
+{
+    Export::implements::<L>(name)
+}
+
+/// The name of a plugin's package; without Cargo, of its crate.
+#[must_use]
+pub const fn package(package: Option<&'static str>, krate: &'static str) -> &'static str {
+    match package {
+        Some(package) => package,
+        None => krate,
+    }
+}
+
+/// The version of a plugin's package.
+#[must_use]
+pub const fn version(version: Option<&'static str>) -> &'static str {
+    match version {
+        Some(version) => version,
+        None => "",
+    }
+}
+
+/// An implementor's constructor, whose interface is inferred.
+#[must_use]
+pub const fn constructor<L: Loadable, T>(new: NewFn) -> Constructor
+where
+    (): Exports<L, T>,
+{
+    Constructor {
+        new,
+        interface: L::DESCRIPTION.as_ptr(),
+    }
+}
+
+/// What a constructor returns.
+pub type Constructed = Return<WireResult<Object, WireVec<u8>>>;
+/// A constructor.
+pub type NewFn = unsafe extern "C" fn(*const HostTable) -> Constructed;

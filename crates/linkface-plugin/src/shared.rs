@@ -1,0 +1,78 @@
+//! The types that may cross between images that different compilers made.
+
+mod array;
+mod boxed;
+mod option;
+mod primitive;
+mod reference;
+mod result;
+mod text;
+mod tuple;
+mod vec;
+
+pub use boxed::WireBox;
+pub use option::WireOption;
+pub use reference::WireSlice;
+pub use result::{ResultValue, WireResult};
+pub use vec::WireVec;
+
+use crate::describe::TypeRef;
+
+/// A type that may cross between images that different compilers made.
+///
+/// Primitives are, and `&T`, slices, `str`, `String`, `Vec`, `Option`, `Result`, `Box`, tuples and
+/// arrays of such types; `#[derive(Shared)]` adds yours. What crosses is [`Wire`](Self::Wire), made
+/// and unmade by generated code: there's nothing to call.
+///
+/// # Safety
+///
+/// `Wire` has a layout that doesn't depend on the compiler, has no destructor, and is described by
+/// `TYPE` so exactly that two types with equal descriptions can be exchanged. `from_wire` gives the
+/// memory that another image allocated back to it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot cross to a plugin: it isn't described",
+    label = "its layout is the compiler's choice",
+    note = "if it is a type of yours, derive `linkface_plugin::Shared` for it",
+    note = "if it is a dependency's, declare a twin of it with `#[shared(remote = \"path::Type\")]`",
+    note = "or declare the interface `same_build`: any type crosses between images of one build"
+)]
+pub unsafe trait Shared: Sized {
+    /// What crosses.
+    type Wire;
+
+    /// Which type this is: see [`id`](crate::describe::id).
+    const ID: u64;
+
+    /// What it is made of.
+    const TYPE: TypeRef;
+
+    /// Whether `Wire` is the type itself. See [`Inline`].
+    const INLINE: bool = false;
+
+    /// To what crosses. The value is not dropped: its memory goes along.
+    fn into_wire(self) -> Self::Wire;
+
+    /// From what crossed.
+    ///
+    /// # Safety
+    ///
+    /// `wire` was made by `into_wire` of a type with an equal description, isn't used again, and what
+    /// it borrows lives as long as `Self` says.
+    unsafe fn from_wire(wire: Self::Wire) -> Self;
+}
+
+/// A [`Shared`] type that crosses as it is: its layout is described.
+///
+/// These are the ones that may stand behind `&` and `&mut` and in slices.
+///
+/// # Safety
+///
+/// `Self` is `repr(C)`, `repr(transparent)` or `repr(u8…)` all the way down, its description says its
+/// size, alignment and the place of each field, and it has no destructor.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot cross to a plugin behind a reference or in a slice",
+    label = "its layout is not described, or it is converted when it crosses",
+    note = "give it `#[repr(C)]` and `#[derive(Shared)]`, with fields that are numbers or such types",
+    note = "or pass it by value: then it is converted"
+)]
+pub unsafe trait Inline: Shared<Wire = Self> {}
