@@ -115,6 +115,19 @@ impl Crate {
         self
     }
 
+    /// Depends on linkface-plugin with features of it.
+    #[must_use]
+    pub fn plugin(mut self, features: &[&str]) -> Self {
+        let path = repository().join("crates").join("linkface-plugin");
+        writeln!(
+            self.dependencies,
+            "linkface-plugin = {{ path = '{}', features = {features:?} }}",
+            path.display()
+        )
+        .expect("a string takes all");
+        self
+    }
+
     /// Depends on linkface-traits.
     #[must_use]
     pub fn traits(mut self) -> Self {

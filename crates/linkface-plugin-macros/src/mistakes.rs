@@ -32,7 +32,7 @@ impl Mistakes {
     /// `compile_error!`s.
     pub(crate) fn report(self) -> TokenStream {
         self.0
-            .map(|error| error.into_compile_error())
+            .map(syn::Error::into_compile_error)
             .unwrap_or_default()
     }
 }

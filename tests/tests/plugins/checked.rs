@@ -1,0 +1,1 @@
+//! Changes of an interface, and what is said of them.

@@ -1,0 +1,1 @@
+//! `Host`: folders, offers, reloading, panics, memory.

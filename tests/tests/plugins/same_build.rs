@@ -1,0 +1,1 @@
+//! Interfaces whose types aren't described, in a library that both share.

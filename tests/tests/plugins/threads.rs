@@ -1,0 +1,1 @@
+//! Loads, calls and reloads from many threads.

@@ -1,0 +1,1 @@
+//! Plugins of other compilers and profiles.

@@ -1,0 +1,52 @@
+//! What crosses, and what it is on the other side.
+
+use linkface_tests::{Crate, Tool, Workspace};
+
+#[test]
+fn text_and_numbers() {
+    let case = Workspace::new("plugins/text_and_numbers")
+        .member(Crate::lib("api").linkface().plugin(&[]).source(
+            r#"
+            #[linkface::interface(loadable = LoadedText)]
+            pub trait TextApi {
+                fn longer(&mut self, text: &str, by: u32) -> Result<String, String>;
+            }
+            "#,
+        ))
+        .member(
+            Crate::lib("loud")
+                .types(&["cdylib"])
+                .plugin(&[])
+                .dep("api")
+                .source(
+                    r#"
+                    #![forbid(unsafe_code)]
+                    #[derive(Default)]
+                    struct Loud;
+                    impl api::TextApi for Loud {
+                        fn longer(&mut self, text: &str, by: u32) -> Result<String, String> {
+                            if by == 0 { return Err("no longer".to_owned()) }
+                            Ok(format!("{text}{}", "!".repeat(by as usize)))
+                        }
+                    }
+                    linkface_plugin::export!(Loud);
+                    "#,
+                ),
+        )
+        .member(Crate::bin("app").plugin(&["host"]).dep("api").source(
+            r#"
+                use api::{LoadedText, TextApi};
+                fn main() {
+                    let file = std::env::args().nth(1).unwrap();
+                    let mut text: LoadedText = linkface_plugin::Host::new().load(file).unwrap();
+                    println!("{:?} {:?}", text.longer("hey", 2), text.longer("hey", 0));
+                }
+                "#,
+        ));
+    case.build().succeeds();
+    Tool::new(case.artifact("app"), case.folder())
+        .arg(case.artifact("libloud.so"))
+        .run()
+        .succeeds()
+        .prints("Ok(\"hey!!\") Err(\"no longer\")");
+}
