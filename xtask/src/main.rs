@@ -9,6 +9,7 @@
 //! | `forward.rs` | `matrix`, `bench`, `bless`: one call of Cargo each |
 //! | `sanitize.rs` | `cargo xtask sanitize` |
 //! | `cross.rs`, `cross/` | `cargo xtask cross` |
+//! | `load.rs` | `cargo xtask load` |
 //! | `ir_corpus.rs`, `ir_corpus/` | `cargo xtask ir-corpus` |
 //! | `transcript.rs` | commands and what they print: the format of `expected-output.txt` |
 //! | `readme.rs` | what a README quotes must be what is there |
@@ -28,6 +29,7 @@ mod files;
 mod forward;
 mod ir_corpus;
 mod linker;
+mod load;
 mod place;
 mod plain;
 mod readme;
@@ -45,6 +47,7 @@ const COMMANDS: &[Command] = &[
     tour::COMMAND,
     examples::COMMAND,
     cross::COMMAND,
+    load::COMMAND,
     forward::MATRIX,
     sanitize::COMMAND,
     ir_corpus::COMMAND,

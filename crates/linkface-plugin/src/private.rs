@@ -163,7 +163,7 @@ pub struct Borrowed<L>(ManuallyDrop<L>);
 /// # Safety
 ///
 /// `object` was lent for the call that runs, and isn't used after it.
-#[must_use] 
+#[must_use]
 pub unsafe fn borrowed<D: Lend + ?Sized>(object: Object) -> Borrowed<D::Loaded> {
     // SAFETY: by the caller; never dropped.
     Borrowed(ManuallyDrop::new(unsafe { D::Loaded::from_object(object) }))
