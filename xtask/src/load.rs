@@ -121,11 +121,11 @@ impl Platform {
             // The unstable flag is Cargo's; what is compiled is stable.
             .env("RUSTC_BOOTSTRAP", "1")
             .env(linker, self.linker);
-        let built = tool::run(build)?;
-        if !built.success() {
+        let output = tool::run(build)?;
+        if !output.success() {
             return Err(Failure::new(format!(
                 "{} wasn't built:\n{}",
-                self.target, built.text
+                self.target, output.text
             )));
         }
         let out = target.join(self.target).join("debug");
@@ -140,13 +140,11 @@ impl Platform {
             .env("WINEPREFIX", target.join("wine"));
         let printed = tool::run(run)?;
         let expected = files::read(&folder.join("expected-output.txt"))?;
-        let lines: String = printed
-            .text
-            .lines()
-            .filter(|line| !is_noise(line))
-            .map(|line| format!("{}\n", line.trim_end_matches('\r')))
-            .collect();
-        let lines = lines.replace(self.plugin, "PLUGIN");
+        let mut lines = String::new();
+        for line in printed.text.lines().filter(|line| !is_noise(line)) {
+            lines.push_str(&line.replace(self.plugin, "PLUGIN"));
+            lines.push('\n');
+        }
         if printed.success() && lines == expected {
             return Ok(());
         }
