@@ -22,7 +22,7 @@ pub mod shared;
 
 pub use entry::{NotOffered, PluginHost};
 #[cfg(feature = "host")]
-pub use host::{Host, LoadError};
+pub use host::{Folder, Host, Live, LoadError};
 #[doc(hidden)]
 pub use linkface_plugin_macros::__loadable;
 pub use loadable::Loadable;
