@@ -2,7 +2,7 @@
 
 use super::error::Why;
 use crate::entry::{Constructor, Entry, SYMBOL, std_identity};
-use crate::file::PluginFile;
+use crate::file::{FileError, PluginFile};
 use crate::header::RUNTIME;
 use core::slice;
 use libloading::Library;
@@ -15,11 +15,18 @@ pub(super) struct Image {
 impl Image {
     /// Maps the file that was read, and runs its initialisers.
     pub(super) fn load(file: &PluginFile, path: &Path) -> Result<Self, Why> {
+        // The loader knows images by the names they were loaded by: another file with this number
+        // would be taken for this one. So the number stays in use. Backtraces read by it, too.
+        #[cfg(target_os = "linux")]
+        let kept = file
+            .file
+            .try_clone()
+            .map_err(|error| Why::File(FileError::Io(error)))?;
         #[cfg(target_os = "linux")]
         let path = {
             use std::os::fd::AsRawFd;
             let _ = path;
-            format!("/proc/self/fd/{}", file.file.as_raw_fd())
+            format!("/proc/self/fd/{}", kept.as_raw_fd())
         };
         // SAFETY: running a plugin's code is what the caller asks for; its header was read.
         let library = unsafe { Library::new(path) }.map_err(Why::Linker)?;
@@ -29,6 +36,8 @@ impl Image {
             &**symbol
         };
         core::mem::forget(library);
+        #[cfg(target_os = "linux")]
+        core::mem::forget(kept);
         // SAFETY: made by `export!`, of a static.
         let mapped = unsafe { slice::from_raw_parts(entry.header, entry.header_len) };
         if entry.runtime != RUNTIME || !file.bytes.starts_with(mapped) {
