@@ -26,6 +26,8 @@ pub(crate) struct InterfaceArgs {
     pub(crate) implement_as: Option<Ident>,
     /// `default` (a provider may bring one) or `default = Type`.
     pub(crate) default: Option<Value<Tokens>>,
+    /// `dynamic`: can be implemented while the program runs.
+    pub(crate) dynamic: Option<Span>,
     /// `abi = "C"`
     pub(crate) abi: Option<Value<String>>,
     pub(crate) symbol: Option<Value<String>>,
@@ -38,7 +40,7 @@ pub(crate) struct InterfaceArgs {
 }
 
 const INTERFACE_ARGS: &str = "`pub Proxy`, `crate = path`, `implement_as = name`, `default`, \
-    `default = Type`, `abi = \"C\"`, `symbol = unsafe(\"name\")`, `storage = BYTES`, `align = BYTES`, \
+    `default = Type`, `dynamic`, `abi = \"C\"`, `symbol = unsafe(\"name\")`, `storage = BYTES`, `align = BYTES`, \
     `alias(Name = Trait)`";
 
 impl InterfaceArgs {
@@ -72,6 +74,8 @@ impl InterfaceArgs {
                     span: name.span(),
                     value: Tokens::new(),
                 });
+            } else if plain(&name) == "dynamic" {
+                parsed.dynamic = Some(name.span());
             } else if is_known(&plain(&name)) {
                 errors.at(name.span(), format!("`{name}` needs a value: `{name} = …`"));
             } else if plain(&name).starts_with(char::is_uppercase) {
@@ -137,6 +141,10 @@ impl InterfaceArgs {
                     self.align = None;
                 }
             }
+            "dynamic" => errors.at(
+                span,
+                "`dynamic` takes no value: the default of a dynamic item is its body, or its value",
+            ),
             "__group" => self.group = string(&value),
             _ => errors.at(
                 name.span(),

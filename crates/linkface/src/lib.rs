@@ -3,10 +3,18 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 
+#[cfg(feature = "std")]
+extern crate std;
+
+#[cfg(target_has_atomic = "ptr")]
+mod dynamic;
 #[cfg(doc)]
 pub mod guide;
 #[doc(hidden)]
 pub mod private;
+
+#[cfg(target_has_atomic = "ptr")]
+pub use self::dynamic::{AlreadyInstalled, Dynamic, Installed};
 #[doc(hidden)]
 pub use private as __private;
 

@@ -2,7 +2,7 @@
 
 use crate::args::InterfaceArgs;
 use crate::template::tokens;
-use proc_macro::TokenStream;
+use proc_macro::{Ident, TokenStream};
 
 /// How an item's symbol is joined.
 #[derive(Clone, Copy, PartialEq)]
@@ -34,6 +34,14 @@ impl Class {
             }
             Self::Defaulted => "*An interface with a default, which a provider can replace.*",
         };
+        tokens!("#[cfg_attr(doc, doc = \"\", doc = #text)]", text)
+    }
+
+    /// The same of a dynamic item, which is implemented through what has that name.
+    pub(super) fn dynamic_note(name: &Ident) -> TokenStream {
+        let text = format!(
+            "*An interface: implemented by a provider, or by `{name}::install` while the program runs.*"
+        );
         tokens!("#[cfg_attr(doc, doc = \"\", doc = #text)]", text)
     }
 

@@ -130,6 +130,15 @@ impl<'a> Declaration<'a> {
         extra_arms: Option<&TokenStream>,
     ) -> TokenStream {
         let name = crate::cursor::plain(self.name);
+        // The trait of a dynamic function is within the module of its name.
+        let (pattern, found) = if self.args.dynamic.is_some() && kind == "fn" {
+            (
+                tokens!("$how:tt $grade:ident $marker:ident [$($path:tt)*] $($rest:tt)*"),
+                tokens!("$how $grade $marker [$($path)*::__Interface] $($rest)*"),
+            )
+        } else {
+            (tokens!("$($rest:tt)*"), tokens!("$($rest)*"))
+        };
         let export = self
             .visibility
             .is_public()
@@ -138,9 +147,9 @@ impl<'a> Declaration<'a> {
             "#cfgs #[doc(hidden)] #export #[allow(unused_macros)]
              macro_rules! #hidden {
                 #extra_arms
-                ([$($lf:tt)*] $($rest:tt)*) => {
+                ([$($lf:tt)*] #pattern) => {
                     $($lf)*::__private::implement! {
-                        [#kind #name {#group} #id #image #once #item] #ordinary #default [#details] $($rest)*
+                        [#kind #name {#group} #id #image #once #item] #ordinary #default [#details] #found
                     }
                 };
                 #by_hand
@@ -155,6 +164,8 @@ impl<'a> Declaration<'a> {
             export,
             hidden = self.identity.hidden("implement"),
             extra_arms,
+            pattern,
+            found,
             kind = kind.parse::<TokenStream>().unwrap_or_default(),
             name,
             group = self.args.group,

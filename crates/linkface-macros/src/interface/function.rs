@@ -2,8 +2,9 @@
 
 use super::class::Class;
 use super::declaration::Declaration;
+use super::dynamic;
 use super::elided::elided;
-use super::refuse::{refuse_args, refuse_attributes, without};
+use super::refuse::{refuse_args, refuse_attributes, refuse_beside_dynamic, without};
 use super::text_of;
 use crate::args::InterfaceArgs;
 use crate::cursor::{Cursor, mentions, span_of};
@@ -23,6 +24,7 @@ pub(super) fn expand(
     mut errors: Errors,
 ) -> TokenStream {
     refuse_args(args, "a function", &mut errors);
+    refuse_beside_dynamic(args, &mut errors);
     refuse_attributes(&head.attributes, &mut errors);
     let signature = match Signature::parse(cursor) {
         Ok(signature) => signature,
@@ -40,8 +42,9 @@ pub(super) fn expand(
         &mut errors,
     );
     let erased = check(&signature, &mut errors);
+    dynamic::check(args, &signature, &mut errors);
     let crossing = errors.take(future::boxed(&signature, &declaration.lf, true));
-    if signature.body.is_some() && declaration.is_defaultable() {
+    if signature.body.is_some() && declaration.is_defaultable() && args.dynamic.is_none() {
         errors.at(
             args.default
                 .as_ref()
@@ -163,13 +166,13 @@ fn usable(head: &Head, signature: &Signature) -> TokenStream {
     )
 }
 
-struct Function<'a> {
-    declaration: Declaration<'a>,
-    head: &'a Head,
+pub(super) struct Function<'a> {
+    pub(super) declaration: Declaration<'a>,
+    pub(super) head: &'a Head,
     /// As callers see it.
     signature: Signature,
     /// As it crosses.
-    crossing: Signature,
+    pub(super) crossing: Signature,
     erased: Vec<Option<Erased>>,
 }
 
@@ -177,11 +180,29 @@ impl Function<'_> {
     fn expand(&self) -> TokenStream {
         let class = match &self.signature.body {
             Some(_) => Class::Defaulted,
+            // Without a body its default is a panic.
+            None if self.is_dynamic() => Class::Defaulted,
             None if self.declaration.is_defaultable() => Class::Defaultable,
             None => Class::Required,
         };
         let symbol = self.declaration.identity.symbol(Declaration::role(class));
-        let mut out = self.caller(class, &symbol);
+        let mut out = if self.is_dynamic() {
+            let mut out = self.dynamic_parts(&symbol);
+            out.extend(self.caller(
+                &Class::dynamic_note(&self.declaration.implement_name()),
+                &tokens!("#[inline]"),
+                &TokenStream::new(),
+                &self.slot_callee(),
+            ));
+            out
+        } else {
+            self.caller(
+                &class.note(),
+                &class.inline(),
+                &self.import(&symbol),
+                &tokens!("__linkface_call"),
+            )
+        };
         out.extend(self.hidden_trait());
         out.extend(self.signature_impl());
         out.extend(self.implement_macro(class, &symbol));
@@ -193,8 +214,21 @@ impl Function<'_> {
         out
     }
 
+    fn is_dynamic(&self) -> bool {
+        self.declaration.args.dynamic.is_some()
+    }
+
+    /// The name of the trait that implementors are compared with.
+    fn trait_name(&self) -> Ident {
+        if self.is_dynamic() {
+            self.declaration.identity.hidden("interface")
+        } else {
+            self.declaration.implement_name()
+        }
+    }
+
     /// The ABI of the symbol.
-    fn wire_abi(&self) -> TokenStream {
+    pub(super) fn wire_abi(&self) -> TokenStream {
         if self.declaration.args.abi.is_some() {
             tokens!("extern \"C\"")
         } else {
@@ -203,7 +237,7 @@ impl Function<'_> {
     }
 
     /// `name: Type, …` as they cross.
-    fn wire_parameters(&self) -> TokenStream {
+    pub(super) fn wire_parameters(&self) -> TokenStream {
         let names = self.crossing.names();
         self.crossing
             .parameters
@@ -220,9 +254,43 @@ impl Function<'_> {
             .collect()
     }
 
-    /// The function that callers see.
-    fn caller(&self, class: Class, symbol: &str) -> TokenStream {
-        let inline = class.inline();
+    /// The declaration of the symbol, in the function that calls it.
+    fn import(&self, symbol: &str) -> TokenStream {
+        let wire_abi = self.wire_abi();
+        let extern_abi = if wire_abi.is_empty() {
+            tokens!("extern \"Rust\"")
+        } else {
+            wire_abi
+        };
+        let safety = match &self.signature.unsafety {
+            Some(unsafety) => tokens!("#unsafety", unsafety),
+            None => tokens!("safe"),
+        };
+        tokens!(
+            "#[allow(clashing_extern_declarations)]
+             #[deny(improper_ctypes)]
+             unsafe #extern_abi {
+                #[link_name = #symbol]
+                #safety fn __linkface_call #wire_generics (#wire_parameters) #wire_ret #clause;
+             }",
+            extern_abi,
+            symbol,
+            safety,
+            wire_generics = self.crossing.generics.angled(),
+            wire_parameters = self.wire_parameters(),
+            wire_ret = self.crossing.arrow(),
+            clause = self.signature.where_clause,
+        )
+    }
+
+    /// The function that callers see: it calls `callee`, which `import` declares.
+    fn caller(
+        &self,
+        note: &TokenStream,
+        inline: &TokenStream,
+        import: &TokenStream,
+        callee: &TokenStream,
+    ) -> TokenStream {
         let Signature {
             unsafety,
             abi,
@@ -255,17 +323,7 @@ impl Function<'_> {
                 None => arguments.extend(tokens!("#name,", name)),
             }
         }
-        let wire_abi = self.wire_abi();
-        let extern_abi = if wire_abi.is_empty() {
-            tokens!("extern \"Rust\"")
-        } else {
-            wire_abi
-        };
-        let safety = match unsafety {
-            Some(unsafety) => tokens!("#unsafety", unsafety),
-            None => tokens!("safe"),
-        };
-        let call = tokens!("__linkface_call(#arguments)", arguments);
+        let call = tokens!("#callee(#arguments)", callee, arguments);
         let call = if unsafety.is_some() {
             tokens!(
                 "// SAFETY: as unsafe as this function, whose caller keeps the contract.
@@ -283,16 +341,11 @@ impl Function<'_> {
             "#attributes #note #inline #[allow(clippy::used_underscore_binding)]
              #visibility #asyncness #unsafety #abi fn #name #generics (#parameters) #ret #clause {
                 #prepare
-                #[allow(clashing_extern_declarations)]
-                #[deny(improper_ctypes)]
-                unsafe #extern_abi {
-                    #[link_name = #symbol]
-                    #safety fn __linkface_call #wire_generics (#wire_parameters) #wire_ret #clause;
-                }
+                #import
                 #call
             }",
             attributes = without(&self.head.attributes, &["inline"]),
-            note = class.note(),
+            note,
             inline,
             visibility = self.head.visibility.0,
             unsafety,
@@ -303,13 +356,8 @@ impl Function<'_> {
             ret = self.signature.arrow(),
             clause = where_clause,
             prepare,
-            extern_abi,
-            symbol,
-            safety,
+            import,
             asyncness,
-            wire_generics = self.crossing.generics.angled(),
-            wire_parameters = self.wire_parameters(),
-            wire_ret = self.crossing.arrow(),
             call,
         )
     }
@@ -335,7 +383,7 @@ impl Function<'_> {
              }",
             cfgs = self.declaration.cfgs,
             visibility = self.head.visibility.0,
-            implement_name = self.declaration.implement_name(),
+            implement_name = self.trait_name(),
             unsafety,
             abi = self.wire_abi(),
             name,
@@ -350,31 +398,13 @@ impl Function<'_> {
     fn signature_impl(&self) -> TokenStream {
         let lf = &self.declaration.lf;
         let lifetimes = self.crossing.generics.lifetimes();
-        let wire: Vec<TokenStream> = self
-            .crossing
-            .parameters
-            .iter()
-            .zip(&self.erased)
-            .map(|(parameter, erased)| erase::wire(&parameter.ty, erased.as_ref()))
-            .collect();
+        let wire = self.wire_types();
         let args = wire.iter().rev().fold(tokens!("()"), |tail, ty| {
             let ty = elided(lf, &make_static(ty, &lifetimes));
             tokens!("(#ty, #tail)", ty, tail)
         });
         let ret = self.crossing.ret_type();
-        let names: TokenStream = self
-            .crossing
-            .generics
-            .0
-            .iter()
-            .map(|parameter| tokens!("#name,", name = parameter.name))
-            .collect();
-        let binder = if names.is_empty() {
-            TokenStream::new()
-        } else {
-            tokens!("for<#names>", names)
-        };
-        let list: TokenStream = wire.iter().map(|ty| tokens!("#ty,", ty)).collect();
+        let (binder, list) = (self.binder(), self.pointer_list());
         tokens!(
             "#cfgs impl #lf::__private::Signature for dyn #implement_name {
                 const ID: ::core::primitive::u64 = #id;
@@ -384,7 +414,7 @@ impl Function<'_> {
             }",
             cfgs = self.declaration.cfgs,
             lf,
-            implement_name = self.declaration.implement_name(),
+            implement_name = self.trait_name(),
             id = self.declaration.identity.hash(),
             args,
             ret = elided(lf, &make_static(&ret, &lifetimes)),
@@ -394,6 +424,36 @@ impl Function<'_> {
             list,
             arrow = self.crossing.arrow(),
         )
+    }
+
+    /// `for<'a>`, before a pointer type.
+    pub(super) fn binder(&self) -> TokenStream {
+        let names: TokenStream = self
+            .crossing
+            .generics
+            .0
+            .iter()
+            .map(|parameter| tokens!("#name,", name = parameter.name))
+            .collect();
+        if names.is_empty() {
+            return TokenStream::new();
+        }
+        tokens!("for<#names>", names)
+    }
+
+    /// The types of its parameters.
+    fn wire_types(&self) -> Vec<TokenStream> {
+        self.crossing
+            .parameters
+            .iter()
+            .zip(&self.erased)
+            .map(|(parameter, erased)| erase::wire(&parameter.ty, erased.as_ref()))
+            .collect()
+    }
+
+    pub(super) fn pointer_list(&self) -> TokenStream {
+        let types = self.wire_types();
+        types.iter().map(|ty| tokens!("#ty,", ty)).collect()
     }
 
     fn implement_macro(&self, class: Class, symbol: &str) -> TokenStream {
@@ -422,8 +482,10 @@ impl Function<'_> {
     }
 
     fn default(&self, symbol: &str) -> TokenStream {
-        let Some(body) = &self.signature.body else {
-            return TokenStream::new();
+        let body = match &self.signature.body {
+            Some(body) => tokens!("#body", body),
+            None if self.is_dynamic() => self.panicking_body(),
+            None => return TokenStream::new(),
         };
         let hidden = self.declaration.identity.hidden("default");
         // The user's own patterns, so that `mut x` and `(a, b)` mean what they say.
@@ -434,15 +496,18 @@ impl Function<'_> {
             .zip(&self.erased)
             .map(|(parameter, erased)| {
                 let ty = erase::wire(&parameter.ty, erased.as_ref());
-                tokens!("#pattern: #ty,", pattern = parameter.pattern, ty)
+                match &self.signature.body {
+                    Some(_) => tokens!("#pattern: #ty,", pattern = parameter.pattern, ty),
+                    None => tokens!("_: #ty,", ty),
+                }
             })
             .collect();
         let body = match &self.signature.asyncness {
-            Some(_) => {
+            Some(_) if self.signature.body.is_some() => {
                 let future = future::pin(&self.declaration.lf, &tokens!("async move #body", body));
                 tokens!("{ #future }", future)
             }
-            None => tokens!("#body", body),
+            _ => body,
         };
         let function = tokens!(
             "#unsafety #abi fn #hidden #generics (#parameters) #ret #clause #body",

@@ -1,6 +1,6 @@
 //! `#[interface] pub mod logger { … }`: items that one provider implements together.
 
-use super::refuse::refuse_args;
+use super::refuse::{refuse_args, refuse_dynamic};
 use crate::args::InterfaceArgs;
 use crate::attribute;
 use crate::cursor::{Cursor, Tokens, plain};
@@ -16,6 +16,12 @@ pub(super) fn expand(
     mut errors: Errors,
 ) -> TokenStream {
     refuse_args(args, "a module", &mut errors);
+    refuse_dynamic(
+        args,
+        "a module's items are implemented together: write `#[interface(dynamic)]` on the \
+         functions and statics themselves, outside of an `#[interface] mod`",
+        &mut errors,
+    );
     cursor.next();
     let name = cursor.ident();
     let body = cursor.group(Delimiter::Brace);

@@ -6,6 +6,7 @@ use super::class::Class;
 use super::declaration::Declaration;
 use super::declared::{Crossing, Trait};
 use super::proxy::{Definition, Proxy};
+use super::refuse::{TRAITS_ARE_LINKED, refuse_dynamic};
 use super::trait_item::{default_type, over, proof};
 use crate::cursor::Cursor;
 use crate::errors::Errors;
@@ -21,6 +22,7 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
         models,
         ..
     } = input;
+    refuse_dynamic(args, TRAITS_ARE_LINKED, &mut errors);
     cursor.next();
     let Some(name) = cursor.ident() else {
         errors.at(cursor.span(), "expected the type's name");

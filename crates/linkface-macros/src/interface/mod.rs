@@ -4,6 +4,7 @@ mod called;
 mod class;
 mod declaration;
 mod declared;
+mod dynamic;
 mod elided;
 mod function;
 mod group;

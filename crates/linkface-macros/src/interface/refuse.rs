@@ -2,7 +2,10 @@
 
 use crate::args::InterfaceArgs;
 use crate::attribute::Attribute;
+use crate::cursor::span_of;
 use crate::errors::Errors;
+use crate::generics::Kind;
+use crate::signature::Signature;
 use proc_macro::TokenStream;
 
 /// Attributes of a declared function or static that its generated parts can't have.
@@ -59,5 +62,58 @@ pub(super) fn refuse_args(args: &InterfaceArgs, what: &str, errors: &mut Errors)
             default.span,
             format!("`default = Type` is for traits: {what} has its default in its own text"),
         );
+    }
+}
+
+/// Why traits and what stands for their implementors aren't dynamic.
+pub(super) const TRAITS_ARE_LINKED: &str = "a proxy has the size of the linked implementor and calls its methods directly, so none can take its place while the program runs: `dynamic` is for functions and statics";
+
+/// `dynamic`, on what is neither a function nor a static.
+pub(super) fn refuse_dynamic(args: &InterfaceArgs, why: &str, errors: &mut Errors) {
+    if let Some(span) = args.dynamic {
+        errors.at(span, why);
+    }
+}
+
+/// Arguments that go against `dynamic`.
+pub(super) fn refuse_beside_dynamic(args: &InterfaceArgs, errors: &mut Errors) {
+    if args.dynamic.is_none() {
+        return;
+    }
+    if let Some(default) = args
+        .default
+        .as_ref()
+        .filter(|default| default.value.is_empty())
+    {
+        errors.at(
+            default.span,
+            "a dynamic item takes no default from a provider: give it one here, or let a provider \
+             implement it",
+        );
+    }
+    for (value, name) in [(&args.abi, "abi"), (&args.symbol, "symbol")] {
+        if let Some(value) = value {
+            errors.at(
+                value.span,
+                format!(
+                    "a dynamic item is called through a pointer and not by a C symbol: leave `{name}` \
+                     out; for C's calling convention declare an `extern \"C\" fn`"
+                ),
+            );
+        }
+    }
+}
+
+/// What a function pointer cannot be.
+pub(super) fn refuse_dynamic_signature(signature: &Signature, errors: &mut Errors) {
+    const WHY: &str = "a dynamic function is called through a pointer, whose lifetimes have no bounds: \
+                       leave them out";
+    for parameter in &signature.generics.0 {
+        if parameter.kind == Kind::Lifetime && parameter.tokens.len() > parameter.name.len() {
+            errors.at(span_of(&parameter.tokens), WHY);
+        }
+    }
+    if !signature.where_clause.is_empty() {
+        errors.at(span_of(&signature.where_clause), WHY);
     }
 }

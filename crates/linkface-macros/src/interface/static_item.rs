@@ -3,11 +3,11 @@
 use super::class::Class;
 use super::declaration::Declaration;
 use super::elided::elided;
-use super::refuse::{refuse_args, refuse_attributes};
+use super::refuse::{refuse_args, refuse_attributes, refuse_beside_dynamic};
 use super::text_of;
 use crate::args::InterfaceArgs;
 use crate::attribute;
-use crate::cursor::{Cursor, Tokens, stream};
+use crate::cursor::{Cursor, Tokens, plain, stream};
 use crate::errors::Errors;
 use crate::future;
 use crate::item::Head;
@@ -22,6 +22,7 @@ pub(super) fn expand(
     mut errors: Errors,
 ) -> TokenStream {
     refuse_args(args, "a static", &mut errors);
+    refuse_beside_dynamic(args, &mut errors);
     refuse_attributes(&head.attributes, &mut errors);
     cursor.next();
     if let Some(word) = cursor.eat_ident("mut") {
@@ -46,7 +47,7 @@ pub(super) fn expand(
         return errors.report();
     }
     let declaration = Declaration::new(args, head, &name, &text_of(&ty), &mut errors);
-    if value.is_some() && declaration.is_defaultable() {
+    if value.is_some() && declaration.is_defaultable() && args.dynamic.is_none() {
         errors.at(name.span(), "the static has a default already: its value");
     }
     if !errors.is_empty() {
@@ -72,15 +73,104 @@ fn emit(
 ) -> TokenStream {
     let class = match value {
         Some(_) => Class::Defaulted,
+        // Without a value its default is to panic when it is read.
+        None if declaration.args.dynamic.is_some() => Class::Defaulted,
         None if declaration.is_defaultable() => Class::Defaultable,
         None => Class::Required,
     };
     let symbol = declaration.identity.symbol(Declaration::role(class));
-    let Declaration { lf, cfgs, name, .. } = declaration;
+    let Declaration { lf, cfgs, .. } = declaration;
     let implement_name = declaration.implement_name();
     // An `extern` block, other than a static of its own, elides no lifetimes.
     let ty = stream(&future::named(ty, "static"));
     let elided = elided(lf, &ty);
+    let object = if declaration.args.dynamic.is_some() {
+        slot(declaration, head, &ty, &symbol, value.is_some())
+    } else {
+        import(declaration, head, &ty, &symbol, class)
+    };
+    let mut out = tokens!(
+        "#object
+         #cfgs const _: () = #lf::__private::sync::<#elided>();
+         #cfgs #[doc(hidden)] #[allow(non_camel_case_types, dead_code)]
+         #visibility trait #implement_name {}
+         #cfgs impl #lf::__private::StaticType for dyn #implement_name { const ID: ::core::primitive::u64 = #id; type Type = #elided; }",
+        object,
+        cfgs,
+        visibility = head.visibility.0,
+        elided,
+        lf,
+        implement_name,
+        id = declaration.identity.hash(),
+    );
+    out.extend(declaration.item_macro(class, Some(&symbol), "static", &TokenStream::new(), None));
+    out.extend(declaration.declare(class, std::slice::from_ref(&symbol)));
+    let default = match value {
+        Some(value) => {
+            let value = value.to_vec();
+            Some(tokens!("#ty = #value", ty, value))
+        }
+        None if declaration.args.dynamic.is_some() => Some(tokens!("::core::primitive::u8 = 0")),
+        None => None,
+    };
+    if let Some(default) = default {
+        out.extend(tokens!(
+            "#cfgs #lf::__private::default_static! {
+                #pull #symbol #hidden { #cfgs static #hidden: #default; }
+            }",
+            cfgs,
+            lf,
+            pull = declaration.identity.symbol(Role::Pull),
+            symbol,
+            hidden = declaration.identity.hidden("default"),
+            default,
+        ));
+    }
+    out
+}
+
+/// A dynamic static: an object of its own, which leads to what is linked or installed.
+fn slot(
+    declaration: &Declaration<'_>,
+    head: &Head,
+    ty: &TokenStream,
+    symbol: &str,
+    has_default: bool,
+) -> TokenStream {
+    let Declaration { lf, cfgs, name, .. } = declaration;
+    let unset = (!has_default).then(|| {
+        let default = declaration.identity.hidden("default");
+        tokens!("#default", default)
+    });
+    tokens!(
+        "#cfgs #lf::__private::dynamic! {
+            #plain
+            #attributes #note
+            #visibility static #name: #lf::Dynamic<#ty> =
+                #lf::__private::dynamic_static!(#plain #symbol {#ty} #unset);
+         }",
+        cfgs,
+        lf,
+        plain = plain(name),
+        attributes = attribute::all(&head.attributes),
+        note = Class::dynamic_note(name),
+        visibility = head.visibility.0,
+        name,
+        ty,
+        symbol,
+        unset,
+    )
+}
+
+/// A linked static: the symbol itself.
+fn import(
+    declaration: &Declaration<'_>,
+    head: &Head,
+    ty: &TokenStream,
+    symbol: &str,
+    class: Class,
+) -> TokenStream {
+    let Declaration { cfgs, name, .. } = declaration;
     let abi = if declaration.args.abi.is_some() {
         "C"
     } else {
@@ -118,17 +208,13 @@ fn emit(
             ty
         )
     });
-    let mut out = tokens!(
+    tokens!(
         "#held_by_c #rename #cfgs #[allow(clashing_extern_declarations)] #[deny(improper_ctypes)]
          unsafe extern #abi {
             #attributes #note
             #[link_name = #symbol]
             #visibility safe static #imported: #ty;
-         }
-         #cfgs const _: () = #lf::__private::sync::<#elided>();
-         #cfgs #[doc(hidden)] #[allow(non_camel_case_types, dead_code)]
-         #visibility trait #implement_name {}
-         #cfgs impl #lf::__private::StaticType for dyn #implement_name { const ID: ::core::primitive::u64 = #id; type Type = #elided; }",
+         }",
         cfgs,
         abi,
         attributes = attribute::all(&head.attributes),
@@ -139,27 +225,5 @@ fn emit(
         rename,
         imported,
         ty,
-        elided,
-        lf,
-        implement_name,
-        id = declaration.identity.hash(),
-    );
-    out.extend(declaration.item_macro(class, Some(&symbol), "static", &TokenStream::new(), None));
-    out.extend(declaration.declare(class, std::slice::from_ref(&symbol)));
-    if let Some(value) = value {
-        let hidden = declaration.identity.hidden("default");
-        out.extend(tokens!(
-            "#cfgs #lf::__private::default_static! {
-                #pull #symbol #hidden { #cfgs static #hidden: #ty = #value; }
-            }",
-            cfgs,
-            lf,
-            pull = declaration.identity.symbol(Role::Pull),
-            symbol,
-            hidden,
-            ty,
-            value = value.to_vec()
-        ));
-    }
-    out
+    )
 }

@@ -5,6 +5,7 @@ use super::class::Class;
 use super::declaration::Declaration;
 use super::declared::{Crossing, Trait, method_tokens};
 use super::proxy::{Definition, Proxy};
+use super::refuse::{TRAITS_ARE_LINKED, refuse_dynamic};
 use crate::attribute;
 use crate::cursor::{Cursor, Tokens};
 use crate::errors::Errors;
@@ -35,6 +36,7 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
         &declared.model().to_string(),
         &mut errors,
     );
+    refuse_dynamic(args, TRAITS_ARE_LINKED, &mut errors);
     if args.implement_as.is_some() {
         errors.at(
             declared.name.span(),

@@ -2,6 +2,7 @@
 //! together with the macros, which are pinned to this crate's exact version.
 
 mod check;
+mod dynamic;
 mod function;
 mod implement;
 mod keep;
@@ -31,11 +32,18 @@ pub use self::storage::{
     Align1024, Align2048, Align4096, Bytes8, Bytes16, CopyWord, Many, One, Storage, Two, Word,
 };
 
+#[cfg(all(feature = "std", target_has_atomic = "ptr"))]
+pub use crate::dynamic::Running;
+#[cfg(target_has_atomic = "ptr")]
+pub use crate::dynamic::{FunctionSlot, not_implemented};
+
 pub use crate::{
     __linkface_declare as declare, __linkface_default as default,
     __linkface_default_fn as default_fn, __linkface_default_static as default_static,
-    __linkface_implement as implement, __linkface_implement_trait as implement_trait,
-    __linkface_override as override_,
+    __linkface_dynamic as dynamic, __linkface_dynamic_static as dynamic_static,
+    __linkface_function_slot as function_slot, __linkface_implement as implement,
+    __linkface_implement_trait as implement_trait, __linkface_item_name as item_name,
+    __linkface_override as override_, __linkface_scoped as scoped,
 };
 pub use linkface_macros::{__expand_over as expand_over, __implement_group as implement_group};
 

@@ -1,0 +1,373 @@
+//! `#[interface(dynamic)] pub fn now() -> u64 { 0 }`: what a dynamic function is, beside a linked one
+//! with a default.
+//!
+//! It is a slot, a function that calls what the slot holds, and a module of the function's name, with
+//! `install` and the like. At first the slot holds what an ordinary item would call: what is linked, or
+//! the default. So a linked item can become a dynamic one, and its providers stay as they are.
+//!
+//! The hidden trait that providers are compared with is within the module, as the type namespace has
+//! one place for both. A module doesn't see the names that its parent's types are made of, so types
+//! stand beside it, under hidden names.
+
+use super::function::Function;
+use super::refuse::refuse_dynamic_signature;
+use crate::args::InterfaceArgs;
+use crate::cursor::{Tokens, plain};
+use crate::errors::Errors;
+use crate::item::Visibility;
+use crate::signature::Signature;
+use crate::template::tokens;
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+/// What a slot cannot hold.
+pub(super) fn check(args: &InterfaceArgs, signature: &Signature, errors: &mut Errors) {
+    if args.dynamic.is_some() {
+        refuse_dynamic_signature(signature, errors);
+    }
+}
+
+impl Function<'_> {
+    fn hidden(&self, kind: &str) -> Ident {
+        self.declaration.identity.hidden(kind)
+    }
+
+    /// `module_path!()::now`
+    fn item_name(&self) -> TokenStream {
+        tokens!(
+            "#lf::__private::item_name!(#name)",
+            lf = self.declaration.lf,
+            name = plain(&self.declaration.implement_name())
+        )
+    }
+
+    /// The body of a default that nobody wrote.
+    pub(super) fn panicking_body(&self) -> TokenStream {
+        tokens!(
+            "{ #lf::__private::not_implemented(#item) }",
+            lf = self.declaration.lf,
+            item = self.item_name()
+        )
+    }
+
+    /// What a call calls, in the caller.
+    pub(super) fn slot_callee(&self) -> TokenStream {
+        tokens!(
+            "(#lf::__private::FunctionSlot::get(&#slot))",
+            lf = self.declaration.lf,
+            slot = self.hidden("slot")
+        )
+    }
+
+    /// Everything that an ordinary item hasn't.
+    pub(super) fn dynamic_parts(&self, symbol: &str) -> TokenStream {
+        let mut parts = self.pointer_types();
+        parts.extend(self.initial(symbol));
+        parts.extend(self.slot());
+        parts.extend(self.module());
+        tokens!(
+            "#cfgs #lf::__private::dynamic! { #name #parts }",
+            cfgs = self.declaration.cfgs,
+            lf = self.declaration.lf,
+            name = plain(self.declaration.name),
+            parts
+        )
+    }
+
+    /// The types of what can be installed, and of what a thread can put in front of it.
+    fn pointer_types(&self) -> TokenStream {
+        let (binder, list) = (self.binder(), self.pointer_list());
+        let overriding = has_overrides().then(|| {
+            tokens!(
+                "#cfgs #[doc(hidden)] #[allow(non_camel_case_types)]
+                 #visibility type #name<'__linkface_scope> =
+                    dyn #binder ::core::ops::Fn(#list) #arrow + '__linkface_scope;",
+                cfgs = self.declaration.cfgs,
+                visibility = self.head.visibility.0,
+                name = self.hidden("override"),
+                binder,
+                list,
+                arrow = self.crossing.arrow(),
+            )
+        });
+        tokens!(
+            "#cfgs #[doc(hidden)] #[allow(non_camel_case_types)]
+             #visibility type #name = #binder #unsafety #abi fn(#list) #arrow;
+             #overriding",
+            cfgs = self.declaration.cfgs,
+            visibility = self.head.visibility.0,
+            name = self.hidden("function"),
+            binder,
+            unsafety = self.crossing.unsafety,
+            abi = self.crossing.abi,
+            list,
+            arrow = self.crossing.arrow(),
+            overriding,
+        )
+    }
+
+    /// What is linked, or the default: only the declaring object refers to the symbol, so it works across
+    /// images, too.
+    fn initial(&self, symbol: &str) -> TokenStream {
+        let Signature {
+            unsafety, generics, ..
+        } = &self.crossing;
+        let (generics, parameters, ret) = (
+            generics.angled(),
+            self.wire_parameters(),
+            self.crossing.arrow(),
+        );
+        let abi = self.wire_abi();
+        let extern_abi = if abi.is_empty() {
+            tokens!("extern \"Rust\"")
+        } else {
+            abi.clone()
+        };
+        let safety = match unsafety {
+            Some(unsafety) => tokens!("#unsafety", unsafety),
+            None => tokens!("safe"),
+        };
+        let import = tokens!(
+            "#[allow(clashing_extern_declarations)]
+             unsafe #extern_abi {
+                #[link_name = #symbol]
+                #safety fn __linkface_linked #generics (#parameters) #ret;
+             }",
+            extern_abi,
+            symbol,
+            safety,
+            generics,
+            parameters,
+            ret,
+        );
+        let names: TokenStream = self
+            .crossing
+            .names()
+            .iter()
+            .map(|name| tokens!("#name,", name))
+            .collect();
+        let call = tokens!("__linkface_linked(#names)", names);
+        let call = if unsafety.is_some() {
+            tokens!("unsafe { #call }", call)
+        } else {
+            call
+        };
+        tokens!(
+            "#cfgs #[cfg(not(all(windows, target_env = \"gnu\")))]
+             #[allow(non_upper_case_globals)]
+             const #initial: #function = { #import __linkface_linked };
+             // GNU ld resolves a weak external only for the object that defines it.
+             #cfgs #[cfg(all(windows, target_env = \"gnu\"))]
+             #[allow(non_upper_case_globals)]
+             const #initial: #function = {
+                #[inline(never)]
+                #unsafety #abi fn __linkface_initial #generics (#parameters) #ret {
+                    #import
+                    #call
+                }
+                __linkface_initial
+             };",
+            cfgs = self.declaration.cfgs,
+            initial = self.hidden("initial"),
+            function = self.hidden("function"),
+            import,
+            unsafety,
+            abi,
+            generics,
+            parameters,
+            ret,
+            call,
+        )
+    }
+
+    fn slot(&self) -> TokenStream {
+        let lf = &self.declaration.lf;
+        let slot = self.hidden("slot");
+        let (overriding, dispatcher) = if has_overrides() {
+            let (dispatcher, overriding) = (self.hidden("dispatcher"), self.hidden("override"));
+            (
+                tokens!("#overriding<'static>", overriding),
+                tokens!("::core::option::Option::Some(#dispatcher)", dispatcher),
+            )
+        } else {
+            (tokens!("()"), tokens!("::core::option::Option::None"))
+        };
+        tokens!(
+            "#dispatch
+             #cfgs #[doc(hidden)] #[allow(non_upper_case_globals)]
+             static #slot: #lf::__private::FunctionSlot<#function, #overriding> =
+                #lf::__private::function_slot!(#name #initial, #dispatcher);",
+            dispatch = has_overrides().then(|| self.dispatcher()),
+            cfgs = self.declaration.cfgs,
+            slot,
+            lf,
+            function = self.hidden("function"),
+            overriding,
+            name = plain(&self.declaration.implement_name()),
+            initial = self.hidden("initial"),
+            dispatcher,
+        )
+    }
+
+    /// What the slot holds while some thread overrides it.
+    fn dispatcher(&self) -> TokenStream {
+        let lf = &self.declaration.lf;
+        let names: TokenStream = self
+            .crossing
+            .names()
+            .iter()
+            .map(|name| tokens!("#name,", name))
+            .collect();
+        let beneath = tokens!(
+            "(#lf::__private::FunctionSlot::beneath(&#slot))(#names)",
+            lf,
+            slot = self.hidden("slot"),
+            names
+        );
+        let beneath = if self.crossing.unsafety.is_some() {
+            tokens!(
+                "// SAFETY: as unsafe as this function, whose caller keeps the contract.
+                 unsafe { #beneath }",
+                beneath
+            )
+        } else {
+            beneath
+        };
+        tokens!(
+            "#cfgs #[doc(hidden)] #[cold] #[inline(never)] #[allow(clippy::used_underscore_binding)]
+             #unsafety #abi fn #dispatcher #generics (#parameters) #ret {
+                match #lf::__private::FunctionSlot::overridden(&#slot) {
+                    ::core::option::Option::Some(__linkface_running) => {
+                        (#lf::__private::Running::implementation(&__linkface_running))(#names)
+                    }
+                    ::core::option::Option::None => #beneath,
+                }
+             }",
+            cfgs = self.declaration.cfgs,
+            unsafety = self.crossing.unsafety,
+            abi = self.wire_abi(),
+            dispatcher = self.hidden("dispatcher"),
+            generics = self.crossing.generics.angled(),
+            parameters = self.wire_parameters(),
+            ret = self.crossing.arrow(),
+            lf,
+            slot = self.hidden("slot"),
+            names,
+            beneath,
+        )
+    }
+
+    /// `mod now { pub fn install(…) … }`
+    fn module(&self) -> TokenStream {
+        let lf = &self.declaration.lf;
+        let module = self.declaration.implement_name();
+        let inside = inside(&self.head.visibility);
+        let slot = self.hidden("slot");
+        let about = format!(
+            "Implements `{}` while the program runs.",
+            plain(self.declaration.name)
+        );
+        let scoped = has_overrides().then(|| {
+            tokens!(
+                "/// What [`scoped`] takes.
+                 #[doc(inline)]
+                 #inside use super::#overriding as Override;
+
+                 /// Runs `body`; meanwhile calls of this thread, and of no other, go to
+                 /// `implementation`: for tests.
+                 ///
+                 /// The innermost of several goes first. A call that `implementation` makes of this
+                 /// item goes past it, to what it overrides. It ends with `body`, also by a panic.
+                 #inside fn scoped<R>(
+                    implementation: &Override<'_>,
+                    body: impl ::core::ops::FnOnce() -> R,
+                 ) -> R {
+                    #lf::__private::scoped!(super::#slot, Override, implementation, body)
+                 }",
+                inside,
+                overriding = self.hidden("override"),
+                lf,
+                slot
+            )
+        });
+        tokens!(
+            "#cfgs #[doc = #about] #[allow(clippy::module_inception)]
+             #visibility mod #module {
+                #[doc(hidden)]
+                #inside use super::#interface as __Interface;
+
+                /// What [`install`] takes.
+                #[doc(inline)]
+                #inside use super::#function as Function;
+
+                /// Puts `implementation` in place of the default or what is linked, once. Calls that
+                /// begin after this go to it, on every thread.
+                ///
+                /// # Errors
+                ///
+                /// If something has been installed before: then that stays.
+                #inside fn install(
+                    implementation: Function,
+                ) -> ::core::result::Result<#lf::Installed<Function>, #lf::AlreadyInstalled> {
+                    #lf::__private::FunctionSlot::install(&super::#slot, implementation)
+                }
+
+                /// Whether [`install`] has been called. A linked implementation isn't counted, nor
+                /// what a thread has put in place for itself.
+                #[must_use]
+                #inside fn is_installed() -> ::core::primitive::bool {
+                    #lf::__private::FunctionSlot::is_installed(&super::#slot)
+                }
+
+                #scoped
+             }",
+            cfgs = self.declaration.cfgs,
+            about,
+            visibility = self.head.visibility.0,
+            module,
+            inside,
+            interface = self.hidden("interface"),
+            function = self.hidden("function"),
+            lf,
+            slot,
+            scoped,
+        )
+    }
+}
+
+/// A thread's own implementations need `std`.
+fn has_overrides() -> bool {
+    cfg!(feature = "std")
+}
+
+/// The same visibility, written in a module within.
+fn inside(visibility: &Visibility) -> Tokens {
+    let ident = |text| TokenTree::Ident(Ident::new(text, Span::call_site()));
+    let restricted = |path: TokenStream| -> Tokens {
+        vec![
+            ident("pub"),
+            TokenTree::Group(Group::new(Delimiter::Parenthesis, path)),
+        ]
+    };
+    let Some(TokenTree::Group(group)) = visibility.0.get(1) else {
+        return match visibility.0.first() {
+            Some(public) => vec![public.clone()],
+            None => restricted(tokens!("super")),
+        };
+    };
+    let path: Tokens = group.stream().into_iter().collect();
+    let words: Vec<String> = path.iter().map(ToString::to_string).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match &words[..] {
+        ["self"] | ["in", "self"] => restricted(tokens!("super")),
+        ["super"] => restricted(tokens!("in super::super")),
+        ["in", "super", ..] => {
+            let path = path[1..].to_vec();
+            restricted(tokens!("in super::#path", path))
+        }
+        ["in", "self", ..] => {
+            let path = path[2..].to_vec();
+            restricted(tokens!("in super #path", path))
+        }
+        _ => visibility.0.clone(),
+    }
+}

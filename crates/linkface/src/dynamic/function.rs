@@ -1,0 +1,113 @@
+//! The slot of a declared function.
+
+use super::installed::{AlreadyInstalled, Installed};
+#[cfg(feature = "std")]
+use super::overrides::Overriding;
+use super::slot::Slot;
+use super::sync::AtomicPtr;
+use super::word::{address_of, value_of};
+use core::marker::PhantomData;
+
+/// The slot of a function of type `F`; threads override it by an `O`, a `dyn Fn`.
+pub struct FunctionSlot<F, O: ?Sized + 'static> {
+    slot: Slot,
+    item: &'static str,
+    #[cfg(feature = "std")]
+    overriding: Overriding,
+    of: PhantomData<(F, fn(&O))>,
+}
+
+impl<F: Copy, O: ?Sized> FunctionSlot<F, O> {
+    /// Of `item`, which is `initial` as long as nothing is installed. `dispatcher` calls what
+    /// [`overridden`](Self::overridden) says, or what is [`beneath`](Self::beneath).
+    ///
+    /// # Safety
+    ///
+    /// `F` is a function pointer type.
+    pub const unsafe fn new(item: &'static str, initial: F, dispatcher: Option<F>) -> Self {
+        let initial = address_of(initial);
+        Self {
+            slot: Slot {
+                current: AtomicPtr::new(initial),
+                installed: AtomicPtr::new(core::ptr::null_mut()),
+                initial: AtomicPtr::new(initial),
+                dispatcher: AtomicPtr::new(match dispatcher {
+                    Some(dispatcher) => address_of(dispatcher),
+                    None => core::ptr::null_mut(),
+                }),
+            },
+            item,
+            #[cfg(feature = "std")]
+            overriding: Overriding {
+                count: std::sync::Mutex::new(0),
+            },
+            of: PhantomData,
+        }
+    }
+
+    /// What a call calls.
+    #[inline]
+    #[must_use]
+    pub fn get(&self) -> F {
+        // SAFETY: what a slot holds is its initial `F`, its dispatcher, an `F`, or what `install` and
+        // `Installed::replace` took as an `F`.
+        unsafe { value_of(self.slot.current()) }
+    }
+
+    /// What a call calls, if its thread doesn't override it.
+    #[must_use]
+    pub fn beneath(&self) -> F {
+        // SAFETY: as in `get`.
+        unsafe { value_of(self.slot.beneath()) }
+    }
+
+    /// Puts `implementation` in place.
+    ///
+    /// # Errors
+    ///
+    /// If something has been installed before.
+    pub fn install(&'static self, implementation: F) -> Result<Installed<F>, AlreadyInstalled> {
+        Installed::first(&self.slot, self.item, implementation)
+    }
+
+    /// Whether something is installed.
+    #[must_use]
+    pub fn is_installed(&self) -> bool {
+        self.slot.is_installed()
+    }
+}
+
+#[cfg(feature = "std")]
+impl<F: Copy, O: ?Sized> FunctionSlot<F, O> {
+    /// Runs `body`, on this thread with `implementation`.
+    ///
+    /// # Safety
+    ///
+    /// `implementation` lives until this returns or unwinds; longer it need not. The slot has a
+    /// dispatcher.
+    pub unsafe fn scoped<R>(
+        &'static self,
+        implementation: &'static O,
+        body: impl FnOnce() -> R,
+    ) -> R {
+        struct Ends<'a>(&'a Overriding, &'a Slot);
+        impl Drop for Ends<'_> {
+            fn drop(&mut self) {
+                self.0.end(self.1);
+            }
+        }
+
+        super::frames::with(&raw const self.slot, &implementation, || {
+            self.overriding.begin(&self.slot);
+            let _ends = Ends(&self.overriding, &self.slot);
+            body()
+        })
+    }
+
+    /// This thread's own implementation, to be called while the answer is held.
+    #[must_use]
+    pub fn overridden(&'static self) -> Option<super::Running<O>> {
+        // SAFETY: only `scoped` makes frames of this slot, of a `&O`.
+        unsafe { super::Running::find(&raw const self.slot) }
+    }
+}
