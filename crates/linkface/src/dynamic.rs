@@ -3,7 +3,7 @@
 //! | module | holds |
 //! |---|---|
 //! | `slot` | the protocol: which pointer a call finds, whatever several threads do. No `unsafe`, no types; a model checker compiles it, too |
-//! | `overrides` | the protocol's part for a thread's own implementations (feature `std`) |
+//! | `overriding` | the protocol's part for threads' own implementations (feature `std`) |
 //! | `frames` | the implementations that a thread has put in place for itself (feature `std`) |
 //! | `word` | pointers without their types, and back |
 //! | `function`, `static_item` | slots with types |
@@ -14,16 +14,19 @@ mod frames;
 mod function;
 mod installed;
 #[cfg(feature = "std")]
-mod overrides;
+mod overriding;
+#[cfg(not(feature = "std"))]
+#[path = "dynamic/never_overriding.rs"]
+mod overriding;
 mod slot;
 mod static_item;
 mod word;
 
 /// What the protocol is made of. The model checker brings its own.
 mod sync {
-    pub(super) use core::sync::atomic::{AtomicPtr, Ordering, fence};
+    pub(super) use core::sync::atomic::{AtomicPtr, Ordering};
     #[cfg(feature = "std")]
-    pub(super) use std::sync::{Mutex, PoisonError};
+    pub(super) use std::sync::{Mutex, MutexGuard, PoisonError};
 }
 
 #[cfg(feature = "std")]
@@ -31,6 +34,26 @@ pub use self::frames::Running;
 pub use self::function::FunctionSlot;
 pub use self::installed::{AlreadyInstalled, Installed};
 pub use self::static_item::Dynamic;
+
+impl slot::Slot {
+    /// At `initial` in the beginning. `dispatcher` is null if threads cannot override.
+    const fn new(initial: *mut (), dispatcher: *mut ()) -> Self {
+        use self::sync::AtomicPtr;
+
+        Self {
+            current: AtomicPtr::new(initial),
+            installed: AtomicPtr::new(core::ptr::null_mut()),
+            initial: AtomicPtr::new(initial),
+            dispatcher: AtomicPtr::new(dispatcher),
+            #[cfg(feature = "std")]
+            overriding: overriding::Overriding {
+                count: sync::Mutex::new(0),
+            },
+            #[cfg(not(feature = "std"))]
+            overriding: overriding::Overriding,
+        }
+    }
+}
 
 /// What a call of a function does that nobody has implemented.
 ///

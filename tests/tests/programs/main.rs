@@ -9,6 +9,7 @@ mod declarations;
 mod default_grade;
 mod delegation;
 mod dylibs;
+mod dynamic;
 mod editions;
 mod facade_alone;
 mod facade_types;

@@ -1,10 +1,7 @@
 //! The slot of a declared function.
 
 use super::installed::{AlreadyInstalled, Installed};
-#[cfg(feature = "std")]
-use super::overrides::Overriding;
 use super::slot::Slot;
-use super::sync::AtomicPtr;
 use super::word::{address_of, value_of};
 use core::marker::PhantomData;
 
@@ -12,8 +9,6 @@ use core::marker::PhantomData;
 pub struct FunctionSlot<F, O: ?Sized + 'static> {
     slot: Slot,
     item: &'static str,
-    #[cfg(feature = "std")]
-    overriding: Overriding,
     of: PhantomData<(F, fn(&O))>,
 }
 
@@ -25,22 +20,13 @@ impl<F: Copy, O: ?Sized> FunctionSlot<F, O> {
     ///
     /// `F` is a function pointer type.
     pub const unsafe fn new(item: &'static str, initial: F, dispatcher: Option<F>) -> Self {
-        let initial = address_of(initial);
+        let dispatcher = match dispatcher {
+            Some(dispatcher) => address_of(dispatcher),
+            None => core::ptr::null_mut(),
+        };
         Self {
-            slot: Slot {
-                current: AtomicPtr::new(initial),
-                installed: AtomicPtr::new(core::ptr::null_mut()),
-                initial: AtomicPtr::new(initial),
-                dispatcher: AtomicPtr::new(match dispatcher {
-                    Some(dispatcher) => address_of(dispatcher),
-                    None => core::ptr::null_mut(),
-                }),
-            },
+            slot: Slot::new(address_of(initial), dispatcher),
             item,
-            #[cfg(feature = "std")]
-            overriding: Overriding {
-                count: std::sync::Mutex::new(0),
-            },
             of: PhantomData,
         }
     }
@@ -90,16 +76,16 @@ impl<F: Copy, O: ?Sized> FunctionSlot<F, O> {
         implementation: &'static O,
         body: impl FnOnce() -> R,
     ) -> R {
-        struct Ends<'a>(&'a Overriding, &'a Slot);
+        struct Ends<'a>(&'a Slot);
         impl Drop for Ends<'_> {
             fn drop(&mut self) {
-                self.0.end(self.1);
+                self.0.end_overriding();
             }
         }
 
         super::frames::with(&raw const self.slot, &implementation, || {
-            self.overriding.begin(&self.slot);
-            let _ends = Ends(&self.overriding, &self.slot);
+            self.slot.begin_overriding();
+            let _ends = Ends(&self.slot);
             body()
         })
     }

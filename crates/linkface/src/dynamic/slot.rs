@@ -7,13 +7,14 @@
 //! * `current` is what a call reads, and nothing else. It follows: it is the installed pointer, or the
 //!   initial one while there is none, or the dispatcher while some thread overrides.
 //!
-//! Nobody waits for anybody: whoever finds that `current` lags behind puts it right, also for others. So
-//! all of this may run in an interrupt handler.
+//! Calls never wait. Who installs or replaces waits only for a thread that begins or ends to override at
+//! that moment: never without feature `std`, so there all of this may run in an interrupt handler.
 //!
 //! This file is compiled a second time by `tests/tests/slot.rs`, where a model checker runs it in every
 //! order that the memory model allows.
 
-use super::sync::{AtomicPtr, Ordering, fence};
+use super::overriding::Overriding;
+use super::sync::{AtomicPtr, Ordering};
 
 /// Where calls of one item go.
 pub(super) struct Slot {
@@ -26,6 +27,8 @@ pub(super) struct Slot {
     pub(super) initial: AtomicPtr<()>,
     /// What asks the thread for its own implementation; null if there is none. Never written.
     pub(super) dispatcher: AtomicPtr<()>,
+    /// Which threads have put the dispatcher there.
+    pub(super) overriding: Overriding,
 }
 
 impl Slot {
@@ -52,41 +55,44 @@ impl Slot {
     /// Puts `pointer` in place, if nobody has put one. Whatever the answer, calls that begin after it
     /// find an installed pointer.
     pub(super) fn install(&self, pointer: *mut ()) -> bool {
-        let first = self
-            .installed
-            .compare_exchange(
-                core::ptr::null_mut(),
-                pointer,
-                Ordering::AcqRel,
-                Ordering::Acquire,
-            )
-            .is_ok();
-        self.settle();
-        first
+        let result = self.installed.compare_exchange(
+            core::ptr::null_mut(),
+            pointer,
+            Ordering::AcqRel,
+            Ordering::Acquire,
+        );
+        match result {
+            Ok(_) => self.settle(|_| true),
+            // Perhaps whoever installed hasn't come to it. Nothing is to be done later, as only they
+            // know what they replace by what.
+            Err(_) => self.settle(|current| current == self.initial.load(Ordering::Relaxed)),
+        }
+        result.is_ok()
     }
 
     /// Puts `pointer` in the place of the installed one, which it returns. For the one who installed.
     pub(super) fn replace(&self, pointer: *mut ()) -> *mut () {
         let before = self.installed.swap(pointer, Ordering::AcqRel);
-        self.settle();
+        self.settle(|_| true);
         before
     }
 
-    /// Lets `current` follow.
-    pub(super) fn settle(&self) {
+    /// Lets `current` follow, if it is one that may be written over.
+    fn settle(&self, may_replace: impl Fn(*mut ()) -> bool) {
         let dispatcher = self.dispatcher.load(Ordering::Relaxed);
         loop {
-            // Between what the caller wrote and what is read here: of two who settle at once, at least
-            // one sees what the other wrote. (An end of overriding writes `current` and reads
-            // `installed`, an installation the other way round.)
-            fence(Ordering::SeqCst);
-            let current = self.current.load(Ordering::Acquire);
-            // The dispatcher reads `installed` itself, and whoever takes it away settles.
+            let mut current = self.current.load(Ordering::Acquire);
             if !dispatcher.is_null() && current == dispatcher {
-                return;
+                // It reads `installed` itself. Who takes it away has perhaps read that before it was
+                // written, and goes first; whoever comes later reads what is there now.
+                self.overriding.wait();
+                current = self.current.load(Ordering::Acquire);
+                if current == dispatcher {
+                    return;
+                }
             }
             let beneath = self.beneath();
-            if current == beneath {
+            if current == beneath || !may_replace(current) {
                 return;
             }
             // Whether it works or somebody was faster: look again.

@@ -60,12 +60,7 @@ impl<T> Dynamic<T> {
             "a dynamic static of a type without a size needs a default: it has no address to be told by"
         );
         Self {
-            slot: Slot {
-                current: AtomicPtr::new(initial.cast_mut()),
-                installed: AtomicPtr::new(core::ptr::null_mut()),
-                initial: AtomicPtr::new(initial.cast_mut()),
-                dispatcher: AtomicPtr::new(core::ptr::null_mut()),
-            },
+            slot: Slot::new(initial.cast_mut(), core::ptr::null_mut()),
             item,
             unset: AtomicPtr::new(unset.cast_mut()),
             of: PhantomData,
