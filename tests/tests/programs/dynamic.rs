@@ -197,13 +197,15 @@ const PROVIDER: &str = r#"
 use linkface::implement;
 use api::{now as tick, NAME as ITS_NAME};
 #[implement(tick)] pub fn system_now() -> u64 { 2 }
-#[implement(api::write)] fn write(line: &str) -> usize { line.len() }
 #[implement(api::later)] async fn later(f: u32) -> u32 { f + 1 }
 #[implement(ITS_NAME)] static NAME: &str = "linked";
 macro_rules! implement_it {
-    ($path:path, $type:ty) => { #[implement($path)] static TABLE: $type = [1, 2]; };
+    ($path:path, $type:ty, $function:path) => {
+        #[implement($path)] static TABLE: $type = [1, 2];
+        #[implement($function)] fn write(line: &str) -> usize { line.len() }
+    };
 }
-implement_it!(api::TABLE, [u8; 2]);
+implement_it!(api::TABLE, [u8; 2], api::write);
 "#;
 
 /// A provider is linked as if the item weren't dynamic; whoever installs goes before it. Nothing is
@@ -298,5 +300,119 @@ fn two_providers_are_an_error() {
         )
         .build_one("app")
         .fails()
-        .says("[LF0002] two providers for `api::now`");
+        .says("[LF0002] two providers for `api` 0.1: `one` and `two` implement `now`");
+}
+
+/// What one image installs, all images call that share the façade's dylib: the program and a plugin that
+/// it loads, which is built for itself.
+const SHARED: &str = r#"
+use linkface::interface;
+#[interface(dynamic)] pub fn now() -> u64 { 1 }
+#[interface(dynamic)] pub fn write(line: &str) -> usize;
+#[interface(dynamic)] pub static NAME: &str = "default";
+pub fn seen_from_dylib() -> (u64, &'static str) { (now(), *NAME) }
+"#;
+const PLUGIN: &str = r#"
+#[unsafe(no_mangle)]
+pub extern "C" fn register() -> bool {
+    // What the program has installed goes before it.
+    api::now::install(|| 4).is_err()
+        && api::write::install(|line| line.len() + 100).is_ok()
+        && api::NAME.install(&"of the plugin").is_ok()
+        && api::now() == 2
+        && api::now::scoped(&|| 5, || api::seen_from_dylib().0 == 5)
+}
+#[unsafe(no_mangle)]
+pub extern "C" fn now_from_plugin() -> u64 { api::now() }
+"#;
+const HOST: &str = r#"
+use std::ffi::{CString, c_char, c_int, c_void};
+unsafe extern "C" {
+    fn dlopen(path: *const c_char, flags: c_int) -> *mut c_void;
+    fn dlsym(image: *mut c_void, name: *const c_char) -> *mut c_void;
+    fn dlerror() -> *const c_char;
+}
+/// # Safety
+/// The plugin has a function of that name and type.
+unsafe fn symbol<F: Copy>(image: *mut c_void, name: &str) -> F {
+    let name = CString::new(name).unwrap();
+    // SAFETY: the caller's.
+    unsafe {
+        let found = dlsym(image, name.as_ptr());
+        assert!(!found.is_null());
+        std::mem::transmute_copy(&found)
+    }
+}
+fn mine() -> u64 { 2 }
+fn main() {
+    println!("{} {} {:?}", api::now(), *api::NAME, api::seen_from_dylib());
+    let mut installed = api::now::install(mine).unwrap();
+    println!("{} {:?}", api::now(), api::seen_from_dylib());
+    let path = std::env::args().nth(1).unwrap();
+    let path = CString::new(path).unwrap();
+    // SAFETY: the plugin is what this test has built.
+    unsafe {
+        let image = dlopen(path.as_ptr(), 2);
+        if image.is_null() {
+            panic!("{:?}", std::ffi::CStr::from_ptr(dlerror()));
+        }
+        let register: extern "C" fn() -> bool = symbol(image, "register");
+        assert!(register());
+        println!("{} {} {} {:?}", api::now(), *api::NAME, api::write("four"), api::seen_from_dylib());
+        installed.replace(|| 3);
+        let now: extern "C" fn() -> u64 = symbol(image, "now_from_plugin");
+        println!("{} {}", now(), api::now::scoped(&|| 6, || now()));
+    }
+}
+"#;
+
+#[cfg(unix)]
+#[test]
+fn a_dylib_is_implemented_by_the_program_and_by_plugins() {
+    for profile in [Profile::Debug, Profile::Release] {
+        let case = Workspace::new(&format!("dynamic-dylib-{}", profile.name()))
+            .profile(profile)
+            .member(
+                Crate::lib("api")
+                    .types(&["dylib"])
+                    .linkface_with(&["std"])
+                    .source(SHARED),
+            )
+            .member(
+                Crate::lib("plugin")
+                    .types(&["cdylib"])
+                    .dep("api")
+                    .source(PLUGIN),
+            )
+            .member(Crate::bin("app").dep("api").source(HOST));
+        case.build_one("plugin").succeeds();
+        let plugin = format!(
+            "{}plugin{}",
+            std::env::consts::DLL_PREFIX,
+            std::env::consts::DLL_SUFFIX
+        );
+        let plugin = case.artifact(&plugin);
+        case.profiled("run")
+            .args(["--package", "app", "--"])
+            .arg(plugin)
+            .run()
+            .succeeds()
+            .prints(
+                "1 default (1, \"default\")\n2 (2, \"default\")\n\
+                     2 of the plugin 104 (2, \"of the plugin\")\n3 6\n",
+            );
+    }
+}
+
+/// A linked implementation stays in the declaring image: beside a dylib it is refused, and one installs.
+#[test]
+fn what_is_linked_beside_a_dylib_is_refused() {
+    Workspace::new("dynamic-dylib-linked")
+        .member(Crate::lib("api").types(&["dylib"]).linkface().source("#[linkface::interface(dynamic)] pub fn now() -> u64 { 1 }"))
+        .member(Crate::bin("app").linkface().dep("api").source(
+            "#[linkface::implement(api::now)] fn mine() -> u64 { 2 } fn main() { println!(\"{}\", api::now()) }",
+        ))
+        .run("app")
+        .fails()
+        .says(&sentence(Role::Declared, "api", "0.1.0"));
 }
