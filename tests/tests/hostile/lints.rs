@@ -33,7 +33,7 @@ pub(crate) const RESTRICTED: &str = r"
 )]
 ";
 
-const API: &str = r"
+const API: &str = r#"
 //! A façade.
 use core::fmt;
 use linkface::interface;
@@ -62,6 +62,32 @@ pub static PLATFORM: &'static str;
 /// The level.
 #[interface]
 pub static LEVEL: u8 = 3;
+/// Seconds.
+#[must_use]
+#[interface(dynamic)]
+pub fn seconds() -> u64 {
+    0
+}
+/// Two lifetimes, and no default.
+#[interface(dynamic)]
+pub fn choose<'first>(first: &'first str, second: &str) -> &'first str;
+/// Old, too.
+#[deprecated]
+#[interface(dynamic)]
+pub fn older(value: u32) -> u32 {
+    value
+}
+/// The greeting.
+#[interface(dynamic)]
+pub static GREETING: &str = "hi";
+/// No greeting.
+#[interface(dynamic)]
+pub static OTHER: &'static str;
+/// For this crate only.
+#[interface(dynamic)]
+fn loose(value: u32) -> u32 {
+    value
+}
 /// For this crate only.
 #[interface]
 pub(crate) fn private(value: u32) -> u32 {
@@ -94,9 +120,18 @@ pub type Spare: DeviceApi;
 /// Calls a private item.
 #[must_use]
 pub fn inner(value: u32) -> u32 {
-    private(value)
+    private(loose(value))
 }
-";
+/// Installs a private item.
+///
+/// # Errors
+///
+/// If there is one.
+pub fn install() -> Result<(), linkface::AlreadyInstalled> {
+    loose::install(inner)?;
+    Ok(())
+}
+"#;
 
 const PROVIDER: &str = r#"
 //! A provider.
@@ -115,6 +150,16 @@ fn uptime() -> u64 {
 fn pick<'first>(first: &'first str, _: &str) -> &'first str {
     first
 }
+#[implement(api::seconds)]
+fn seconds() -> u64 {
+    8
+}
+#[implement(api::choose)]
+fn choose<'first>(first: &'first str, _: &str) -> &'first str {
+    first
+}
+#[implement(api::OTHER)]
+static OTHER: &str = "other";
 #[implement(api::PLATFORM)]
 static PLATFORM: &str = "here";
 #[implement(api::LEVEL)]
@@ -144,7 +189,7 @@ fn case(name: &str, lints: &str, edition: &str) -> Workspace {
         .member(
             Crate::lib("api")
                 .edition(edition)
-                .linkface()
+                .linkface_with(&["std"])
                 .source(&with(API)),
         )
         .member(

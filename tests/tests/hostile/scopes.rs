@@ -78,11 +78,18 @@ impl<T: ?::core::marker::Sized> Blanket for T {
 }
 "#;
 
-const API: &str = r"
+const API: &str = r#"
 #[linkface::interface] pub fn function(text: &str) -> ::core::option::Option<usize>;
 #[linkface::interface] pub fn defaulted(_: u32) -> u32 { 1 }
 #[linkface::interface] pub static STATIC: u32;
 #[linkface::interface] pub static LEVEL: ::core::option::Option<u8> = ::core::option::Option::None;
+#[linkface::interface(dynamic)]
+pub fn loose(text: &str) -> ::core::option::Option<usize> { ::core::option::Option::Some(text.len()) }
+#[linkface::interface(dynamic)] pub fn unset(_: u32) -> u32;
+#[linkface::interface(dynamic)] pub extern "C" fn foreign(n: u32) -> u32 { n }
+#[linkface::interface(dynamic)] pub static NAME: &str = "name";
+#[linkface::interface(dynamic)] pub static UNSET: ::core::option::Option<u8>;
+pub mod deep { #[linkface::interface(dynamic)] pub(super) fn private() -> u8 { 1 } }
 #[linkface::interface(pub Thing)]
 pub trait ThingApi:
     ::core::marker::Sized
@@ -99,7 +106,7 @@ pub trait ThingApi:
     fn number_doubled(&self) -> u32 { ThingApi::number(self) * 2 }
     fn merge(self, other: Self) -> Self;
 }
-";
+"#;
 
 const PROVIDER: &str = r"
 #[linkface::implement(api::function)]
@@ -108,6 +115,10 @@ fn function(text: &str) -> ::core::option::Option<usize> { ::core::option::Optio
 #[linkface::implement(api::STATIC)] static STATIC: u32 = 3;
 #[linkface::implement(api::LEVEL)]
 static LEVEL: ::core::option::Option<u8> = ::core::option::Option::Some(4);
+#[linkface::implement(api::loose)]
+fn loose(_: &str) -> ::core::option::Option<usize> { ::core::option::Option::None }
+#[linkface::implement(api::UNSET)]
+static UNSET: ::core::option::Option<u8> = ::core::option::Option::Some(5);
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::default::Default)]
 struct Mine(u32);
 #[linkface::implement]
@@ -129,13 +140,17 @@ fn main() {
     assert_eq!(a, a.clone());
     println!("{:?} {} {} {:?}", api::function("x"), api::defaulted(0), api::STATIC, api::LEVEL);
     println!("{} {}", ThingApi::number(&sum), ThingApi::number_doubled(&sum));
+    println!("{:?} {:?} {}", api::loose("x"), *api::UNSET, *api::NAME);
+    api::loose::install(|text| text.len().checked_add(1)).unwrap();
+    api::unset::install(|n| n).unwrap();
+    println!("{:?} {} {}", api::loose("x"), api::unset(3), api::foreign::scoped(&|n| n + 1, || api::foreign(1)));
 }
 "#;
-const PRINTS: &str = "Some(1) 2 3 Some(4)\n7 14\n";
+const PRINTS: &str = "Some(1) 2 3 Some(4)\n7 14\nNone Some(5) name\nSome(2) 3 2\n";
 
 fn check(name: &str, api: &str, provider: &str) {
     Workspace::new(name)
-        .member(Crate::lib("api").linkface().source(api))
+        .member(Crate::lib("api").linkface_with(&["std"]).source(api))
         .member(
             Crate::lib("provider")
                 .linkface()
