@@ -146,6 +146,19 @@ pub enum Need {
     Defaultable,
     /// The façade has a default.
     Defaulted,
+    /// `#[interface(dynamic)]` without a default: the program can install one while it runs.
+    Dynamic,
+}
+
+impl Need {
+    /// Whether something is missing in a program without a provider.
+    #[must_use]
+    pub fn is_for_a_provider(self) -> bool {
+        match self {
+            Self::Required | Self::Defaultable => true,
+            Self::Defaulted | Self::Dynamic => false,
+        }
+    }
 }
 
 /// An implementation: `#[implement]`.

@@ -133,7 +133,7 @@ fn needed(bytes: &[u8]) -> Vec<Needed> {
     for marker in markers(bytes) {
         if let Marker::Declares(declared) = marker
             && declared.is_public
-            && declared.need != "defaulted"
+            && declared.needs_a_provider()
         {
             let item = Needed {
                 is_trait: declared.kind == "trait",

@@ -73,7 +73,8 @@ pub struct Declaration {
     pub item: Item,
     /// `fn`, `static`, `trait` or `type`.
     pub kind: String,
-    /// `required`, `defaultable` or `defaulted`.
+    /// `required`, `defaultable`, `defaulted` or `dynamic`: the last without a default, and never missing
+    /// in a program that is linked.
     pub need: String,
     /// Whether other crates can implement it.
     pub is_public: bool,
@@ -105,6 +106,14 @@ pub struct Implementation {
     pub line: u32,
     /// From 1.
     pub column: u32,
+}
+
+impl Declaration {
+    /// Whether a program without a provider of it isn't complete.
+    #[must_use]
+    pub fn needs_a_provider(&self) -> bool {
+        !["defaulted", "dynamic"].contains(&self.need.as_str())
+    }
 }
 
 impl std::fmt::Display for Marker {

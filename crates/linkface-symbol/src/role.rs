@@ -69,6 +69,10 @@ roles! {
     /// façade collide, and an implementation in another image doesn't find it.
     Declared, "declared",
     "must be linked once, into the same image as its providers ({package} {version})";
+    /// A hidden label that each dynamic item defines and its linked implementation asks for: from
+    /// another image an item is implemented by a call.
+    Elsewhere, "elsewhere",
+    "is in another image than this implementation: leave `implement` out and call `install` there ({package} {version})";
     /// A label that each ordinary provider defines, so that two of them collide.
     Unique, "unique",
     "is implemented by two crates in this program: keep one provider of {package} {version}";

@@ -414,5 +414,5 @@ fn what_is_linked_beside_a_dylib_is_refused() {
         ))
         .run("app")
         .fails()
-        .says(&sentence(Role::Declared, "api", "0.1.0"));
+        .says(&sentence(Role::Elsewhere, "api::now", "0.1.0"));
 }

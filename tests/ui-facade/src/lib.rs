@@ -108,3 +108,11 @@ pub mod logger {
     /// The highest level.
     pub static MAX: u8;
 }
+/// Can be installed.
+#[interface(dynamic)]
+pub fn now(zone: &str) -> u64 {
+    zone.len() as u64
+}
+/// Can be installed.
+#[interface(dynamic)]
+pub static GREETING: &str = "hi";

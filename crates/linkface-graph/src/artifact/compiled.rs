@@ -63,6 +63,7 @@ fn declared(said: &Declaration, folder: &Path) -> Option<Declared> {
             "required" => Need::Required,
             "defaultable" => Need::Defaultable,
             "defaulted" => Need::Defaulted,
+            "dynamic" => Need::Dynamic,
             _ => return None,
         },
         signature: said.text.trim().to_owned(),

@@ -1,7 +1,7 @@
 //! Who implements what, after all.
 
 use super::{Choice, ItemUse};
-use crate::facts::{Grade, Need};
+use crate::facts::Grade;
 
 /// What follows from who implements which item. `grade` is that of the implementation of one item (by
 /// its index) by one provider.
@@ -26,7 +26,7 @@ pub(super) fn choice(items: &[ItemUse], grade: impl Fn(usize, usize) -> Grade) -
         }
         match ordinary.first().or(default.first()) {
             Some(provider) => used.push(*provider),
-            None => missing |= one.declared.need != Need::Defaulted,
+            None => missing |= one.declared.need.is_for_a_provider(),
         }
     }
     for list in [&mut conflicting, &mut used] {

@@ -4,7 +4,6 @@ use super::unlinked::{chosen, unlinked};
 use super::uses::{Use, configurations, group, root_crate, roots, uses};
 use super::words::list;
 use super::{Context, Rule, labels, links};
-use crate::facts::Need;
 use crate::finding::{Code, Finding, Help, Label, Level};
 use crate::packages::{Dependency, Package};
 use std::collections::BTreeSet;
@@ -129,7 +128,7 @@ fn needed(group: &[Use<'_>], provider: &Package) -> Vec<String> {
         let items = unlinked
             .filter(|one| one.provider.id == provider.id)
             .flat_map(|one| one.items);
-        for item in items.filter(|item| item.declared.need != Need::Defaulted) {
+        for item in items.filter(|item| item.declared.need.is_for_a_provider()) {
             let path = format!(
                 "{}::{}",
                 found.key().name.replace('-', "_"),

@@ -2,7 +2,7 @@
 
 use super::items::{implementation, provided};
 use super::uses::Use;
-use crate::facts::{CrateFacts, Link, Need};
+use crate::facts::{CrateFacts, Link};
 use crate::packages::{Crate, Dependency, Package};
 use crate::resolution::{ItemUse, RootKind};
 
@@ -41,7 +41,7 @@ pub(super) fn unlinked<'a>(found: &Use<'a>) -> Vec<Unlinked<'a>> {
         .filter_map(|edge| {
             let provider = found.packages.get(&edge.package)?;
             let mut items = gap(found, provider);
-            items.retain(|item| chosen.is_empty() || item.declared.need != Need::Defaulted);
+            items.retain(|item| chosen.is_empty() || item.declared.need.is_for_a_provider());
             (!items.is_empty()).then_some(Unlinked { provider, items })
         })
         .collect()

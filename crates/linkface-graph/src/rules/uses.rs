@@ -1,7 +1,7 @@
 //! Façades in roots: what most rules look at, one by one or grouped.
 
 use super::Context;
-use crate::facts::{FacadeKey, Need, PackageId};
+use crate::facts::{FacadeKey, PackageId};
 use crate::finding::Code;
 use crate::packages::{Crate, Package, Packages};
 use crate::resolution::{
@@ -110,7 +110,7 @@ impl<'a> Use<'a> {
     pub(super) fn needed(&self) -> impl Iterator<Item = &'a ItemUse> {
         let in_tests = self.root.root.kind == RootKind::UnitTest;
         self.facade.items.iter().filter(move |item| {
-            item.declared.need != Need::Defaulted
+            item.declared.need.is_for_a_provider()
                 && item.declared.public
                 && (in_tests || !item.declared.only_in_tests)
         })

@@ -56,6 +56,8 @@ fn need(item: &Item<'_>, kind: Kind, args: &InterfaceArgs) -> Need {
     };
     if has_default {
         Need::Defaulted
+    } else if args.dynamic && matches!(kind, Kind::Function | Kind::Static) {
+        Need::Dynamic
     } else if args.default.is_some() {
         Need::Defaultable
     } else {

@@ -55,6 +55,8 @@ pub(super) fn names_linkface(argument: &[TokenTree]) -> bool {
 pub(super) struct InterfaceArgs {
     /// `default`, with a value or without.
     pub(super) default: Option<DefaultArg>,
+    /// `dynamic`
+    pub(super) dynamic: bool,
     pub(super) implement_as: Option<String>,
     pub(super) symbol: Option<String>,
     pub(super) abi: Option<String>,
@@ -80,6 +82,7 @@ impl InterfaceArgs {
             match name.as_str() {
                 "default" if has_value => args.default = Some(DefaultArg::Given),
                 "default" => args.default = Some(DefaultArg::Allowed),
+                "dynamic" => args.dynamic = true,
                 "implement_as" => args.implement_as = cursor.path_name(),
                 "abi" => args.abi = cursor.string(),
                 "symbol" if cursor.eat_word("unsafe") => {

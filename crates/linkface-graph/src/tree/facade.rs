@@ -1,7 +1,7 @@
 //! What stands under a façade: who implements it, or why nobody does.
 
 use super::{Item, Relation, Subject};
-use crate::facts::{Declared, Need};
+use crate::facts::Declared;
 use crate::resolution::{Choice, FacadeUse, How, ItemUse, ProviderUse, RootKind, RootResolution};
 
 /// A façade's provider rows: an index into its providers, or a note.
@@ -166,7 +166,7 @@ fn item(root: &RootResolution, facade: &FacadeUse, used: &ItemUse) -> Item {
 }
 
 fn is_missing(used: &ItemUse) -> bool {
-    used.implementors.is_empty() && used.declared.need != Need::Defaulted
+    used.implementors.is_empty() && used.declared.need.is_for_a_provider()
 }
 
 fn path(declared: &Declared) -> String {

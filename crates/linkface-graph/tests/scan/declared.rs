@@ -1,7 +1,7 @@
 use super::one;
 use linkface_graph::facts::Declared;
 use linkface_graph::facts::Kind::{self, Function, Static, Trait, Type};
-use linkface_graph::facts::Need::{self, Defaultable, Defaulted, Required};
+use linkface_graph::facts::Need::{self, Defaultable, Defaulted, Dynamic, Required};
 
 /// What is declared, each as `path` of its kind and need, with its signature.
 #[track_caller]
@@ -44,7 +44,9 @@ fn functions() {
              loop {}
          }
          #[interface(default)] fn each(line: impl FnMut(&str), t: (u8,)) -> Table<{ N }>;
-         #[interface(implement_as = clock_source)] pub async fn clock();",
+         #[interface(implement_as = clock_source)] pub async fn clock();
+         #[interface(dynamic)] pub fn now() -> u64;
+         #[interface(crate = linkface, dynamic)] pub fn zone() -> u8 { 1 }",
         &[
             (
                 "write",
@@ -66,6 +68,8 @@ fn functions() {
                 "fn each(line: impl FnMut(&str), t: (u8,)) -> Table<{ N }>",
             ),
             ("clock_source", Function, Required, "pub async fn clock()"),
+            ("now", Function, Dynamic, "pub fn now() -> u64"),
+            ("zone", Function, Defaulted, "pub fn zone() -> u8"),
         ],
     );
 }

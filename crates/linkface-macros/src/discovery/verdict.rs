@@ -149,7 +149,7 @@ impl<'a> Facade<'a> {
     }
 
     fn add(&mut self, declared: &'a Declaration, by: &Implementors) {
-        let mut is_missing = declared.need != "defaulted";
+        let mut is_missing = declared.needs_a_provider();
         for (grade, rivals) in [
             (Grade::Ordinary, &by.ordinary),
             (Grade::Default, &by.default),

@@ -13,6 +13,8 @@ pub(super) enum Class {
     Defaultable,
     /// There is a default here.
     Defaulted,
+    /// There is one, which only says that nobody has implemented the item: it is dynamic.
+    Unset,
 }
 
 impl Class {
@@ -25,6 +27,11 @@ impl Class {
         }
     }
 
+    /// Whether the declaring crate defines the symbol, too.
+    pub(super) fn has_default(self) -> bool {
+        matches!(self, Self::Defaulted | Self::Unset)
+    }
+
     /// What documentation says of the item beside its author's words.
     pub(super) fn note(self) -> TokenStream {
         let text = match self {
@@ -32,7 +39,9 @@ impl Class {
             Self::Defaultable => {
                 "*An interface: implemented by a provider, some of which are defaults.*"
             }
-            Self::Defaulted => "*An interface with a default, which a provider can replace.*",
+            Self::Defaulted | Self::Unset => {
+                "*An interface with a default, which a provider can replace.*"
+            }
         };
         tokens!("#[cfg_attr(doc, doc = \"\", doc = #text)]", text)
     }

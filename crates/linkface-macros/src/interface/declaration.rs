@@ -85,7 +85,7 @@ impl<'a> Declaration<'a> {
     }
 
     pub(super) fn role(class: Class) -> Role {
-        if class == Class::Defaulted {
+        if class.has_default() {
             Role::Defaulted
         } else {
             Role::Required
@@ -99,7 +99,7 @@ impl<'a> Declaration<'a> {
         match (class, grade) {
             (Class::Required, Role::Unique) => tokens!("[required #symbol #guard]", symbol, guard),
             (Class::Required, _) => tokens!("[required]"),
-            (Class::Defaulted, Role::UniqueDefault) => tokens!("[defaulted]"),
+            (Class::Defaulted | Class::Unset, Role::UniqueDefault) => tokens!("[defaulted]"),
             _ => {
                 let kind = if grade == Role::Unique {
                     "overrides"
@@ -170,7 +170,11 @@ impl<'a> Declaration<'a> {
             name,
             group = self.args.group,
             id = self.identity.hash(),
-            image = self.identity.image(),
+            image = if self.args.dynamic.is_some() {
+                self.identity.symbol(Role::Elsewhere)
+            } else {
+                self.identity.image()
+            },
             once = self.identity.hidden("implemented_twice"),
             ordinary = self.symbols(class, symbol, Role::Unique),
             default = self.symbols(class, symbol, Role::UniqueDefault),
@@ -187,6 +191,7 @@ impl<'a> Declaration<'a> {
             Class::Required => "required",
             Class::Defaultable => "defaultable",
             Class::Defaulted => "defaulted",
+            Class::Unset => "dynamic",
         };
         self.identity.marker(
             self.name,
@@ -221,7 +226,15 @@ impl<'a> Declaration<'a> {
                 label
             ));
         }
-        if class != Class::Defaulted && !symbols.is_empty() {
+        if self.args.dynamic.is_some() {
+            out.extend(tokens!(
+                "#cfgs #lf::__private::declare! { image #label }",
+                cfgs = self.cfgs,
+                lf,
+                label = self.identity.label(Role::Elsewhere)
+            ));
+        }
+        if !class.has_default() && !symbols.is_empty() {
             let required: TokenStream = symbols
                 .iter()
                 .map(|symbol| tokens!("#symbol", symbol))

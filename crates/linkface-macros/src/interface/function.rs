@@ -180,8 +180,7 @@ impl Function<'_> {
     fn expand(&self) -> TokenStream {
         let class = match &self.signature.body {
             Some(_) => Class::Defaulted,
-            // Without a body its default is a panic.
-            None if self.is_dynamic() => Class::Defaulted,
+            None if self.is_dynamic() => Class::Unset,
             None if self.declaration.is_defaultable() => Class::Defaultable,
             None => Class::Required,
         };

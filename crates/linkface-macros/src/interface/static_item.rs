@@ -73,8 +73,7 @@ fn emit(
 ) -> TokenStream {
     let class = match value {
         Some(_) => Class::Defaulted,
-        // Without a value its default is to panic when it is read.
-        None if declaration.args.dynamic.is_some() => Class::Defaulted,
+        None if declaration.args.dynamic.is_some() => Class::Unset,
         None if declaration.is_defaultable() => Class::Defaultable,
         None => Class::Required,
     };
@@ -89,13 +88,22 @@ fn emit(
     } else {
         import(declaration, head, &ty, &symbol, class)
     };
+    // A slot asks for it by itself.
+    let is_shared = declaration.args.dynamic.is_none().then(|| {
+        tokens!(
+            "#cfgs const _: () = #lf::__private::sync::<#elided>();",
+            cfgs,
+            lf,
+            elided
+        )
+    });
     let mut out = tokens!(
-        "#object
-         #cfgs const _: () = #lf::__private::sync::<#elided>();
+        "#object #is_shared
          #cfgs #[doc(hidden)] #[allow(non_camel_case_types, dead_code)]
          #visibility trait #implement_name {}
          #cfgs impl #lf::__private::StaticType for dyn #implement_name { const ID: ::core::primitive::u64 = #id; type Type = #elided; }",
         object,
+        is_shared,
         cfgs,
         visibility = head.visibility.0,
         elided,

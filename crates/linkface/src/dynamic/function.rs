@@ -9,7 +9,7 @@ use core::marker::PhantomData;
 pub struct FunctionSlot<F, O: ?Sized + 'static> {
     slot: Slot,
     item: &'static str,
-    of: PhantomData<(F, fn(&O))>,
+    of: PhantomData<fn(F, &O)>,
 }
 
 impl<F: Copy, O: ?Sized> FunctionSlot<F, O> {

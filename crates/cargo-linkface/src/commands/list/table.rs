@@ -100,6 +100,7 @@ fn state(item: &Item<'_>) -> String {
         Need::Required => "required",
         Need::Defaultable => "required, or a provider's default",
         Need::Defaulted => "has a default",
+        Need::Dynamic => "linked, or installed while the program runs",
     };
     let private = if item.public { "" } else { ", private" };
     let tests = if item.only_in_tests {
