@@ -6,6 +6,7 @@
 //! | [`implementing`] | implement them, and know what is checked |
 //! | [`traits`] | declare a trait and use its proxy |
 //! | [`defaults`] | give an item a default, and let others bring one |
+//! | [`dynamic`] | implement an item while the program runs, across images, or for a test |
 //! | [`linking`] | choose providers, and read what the linker says |
 //! | [`facades`] | lay out a façade and its providers as crates |
 //! | [`c`] | join Rust with C and C++, or build without Cargo |
@@ -28,6 +29,7 @@ macro_rules! pages {
 [implementing]: crate::guide::implementing
 [traits]: crate::guide::traits
 [defaults]: crate::guide::defaults
+[dynamic]: crate::guide::dynamic
 [linking]: crate::guide::linking
 [facades]: crate::guide::facades
 [c]: crate::guide::c
@@ -48,6 +50,6 @@ macro_rules! pages {
 }
 
 pages! {
-    declaring implementing traits defaults linking facades c semver limits how_it_works questions
+    declaring implementing traits defaults dynamic linking facades c semver limits how_it_works questions
     comparison
 }

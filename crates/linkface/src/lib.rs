@@ -58,6 +58,7 @@ pub use private as __private;
 /// | `static S: T = …;` | a static with a default | the value |
 /// | `trait Api { … }` with `pub Proxy` | a trait, and a type that stands for its implementor | link error, if called |
 /// | the same with `default = Type` | with a default | the type |
+/// | the first two with `dynamic` | one that can be implemented [while the program runs](crate::guide::dynamic), too | a panic, when it is called |
 /// | `type Name: Api;` | one more place for an implementor of a declared trait | as for the trait |
 /// | `mod m { … }` | its functions and statics, which one provider implements together | as for each |
 ///
@@ -68,6 +69,7 @@ pub use private as __private;
 /// | `pub Proxy` | traits | the proxy; docs and attributes before it are the proxy's |
 /// | `default` | items without a default | a provider may bring one: `#[implement(path, default)]` |
 /// | `default = Type` | traits, façade types | the implementor if no provider has one |
+/// | `dynamic` | functions, statics | can be [installed](crate::guide::dynamic) while the program runs |
 /// | `implement_as = name` | functions, statics | `#[implement]` names the item so |
 /// | `abi = "C"` | functions, statics | C's ABI; needs a `symbol` |
 /// | `symbol = unsafe("name")` | functions, statics | the symbol, which the whole program shares |
@@ -83,7 +85,7 @@ pub use private as __private;
 /// instead.
 ///
 /// More: [declaring](crate::guide::declaring), [traits](crate::guide::traits),
-/// [defaults](crate::guide::defaults), [C](crate::guide::c).
+/// [defaults](crate::guide::defaults), [dynamic items](crate::guide::dynamic), [C](crate::guide::c).
 pub use linkface_macros::interface;
 
 /// Implements a declared item.

@@ -20,7 +20,7 @@ use core::ops::Deref;
 ///     #[linkface::interface(dynamic)]
 ///     pub static SIGN: String;
 /// }
-/// # fn main() {
+/// # fn main() -> Result<(), linkface::AlreadyInstalled> {
 /// assert_eq!(*shop::GREETING, "hi");
 /// assert_eq!(shop::GREETING.len(), 2);
 ///
@@ -30,7 +30,8 @@ use core::ops::Deref;
 /// let sign = Box::leak(Box::new("open".repeat(2))); // made when the program runs
 /// shop::SIGN.install(sign)?;
 /// assert_eq!(*shop::SIGN, "openopen");
-/// # Ok::<(), linkface::AlreadyInstalled>(()) }().unwrap();
+/// # Ok(())
+/// # }
 /// ```
 ///
 /// # Panics
