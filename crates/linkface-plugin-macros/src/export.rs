@@ -117,7 +117,10 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 
             unsafe extern "C" fn #thunk(host: *const #private::HostTable) -> #private::Constructed {
                 // SAFETY: by the caller, the host.
-                unsafe { #private::construct::<#loaded, #ty>(host, #function) }
+                unsafe {
+                    use #private::KeepsNothing as _;
+                    #private::construct::<#loaded, #ty>(host, #function, #private::Keeps::<#ty>::STATE)
+                }
             }
         ));
     }

@@ -1,10 +1,12 @@
 //! The one symbol of a plugin: what it exports, once it is loaded.
 
+use crate::handle::with_state;
 use crate::header::RUNTIME;
 use crate::loadable::{Exports, Loadable};
 use crate::object::Object;
 use crate::panic::catch;
 use crate::private::{Constructed, NewFn};
+use crate::reload::State;
 use crate::shared::{ResultValue, Shared, WireResult};
 use core::fmt;
 use core::marker::PhantomData;
@@ -80,8 +82,14 @@ pub const fn std_identity() -> *const () {
 pub struct HostTable {
     /// The host's own.
     pub data: *const (),
-    /// The object for an interface with this description; null in it for none.
-    pub get: unsafe extern "C" fn(data: *const (), description: *const u8, len: usize) -> Object,
+    /// The object for an interface with this description and of this build, see
+    /// [`Loadable::BUILD`]; null in it for none.
+    pub get: unsafe extern "C" fn(
+        data: *const (),
+        description: *const u8,
+        len: usize,
+        build: u64,
+    ) -> Object,
 }
 
 /// The host, while it makes an implementor: what `|host| …` in `export!` is given.
@@ -119,7 +127,12 @@ impl PluginHost<'_> {
         // SAFETY: the host's table, which lives while the implementor is made.
         let object = unsafe {
             let HostTable { data, get } = *self.table;
-            get(data, L::DESCRIPTION.as_ptr(), L::DESCRIPTION.len())
+            get(
+                data,
+                L::DESCRIPTION.as_ptr(),
+                L::DESCRIPTION.len(),
+                L::BUILD,
+            )
         };
         if object.data.is_null() {
             return Err(NotOffered { interface: L::NAME });
@@ -138,6 +151,7 @@ impl PluginHost<'_> {
 pub unsafe fn construct<L: Loadable, T>(
     host: *const HostTable,
     new: fn(PluginHost<'_>) -> Result<T, Box<dyn Error + Send + Sync>>,
+    state: Option<&'static State>,
 ) -> Constructed
 where
     (): Exports<L, T>,
@@ -147,13 +161,16 @@ where
             table: host,
             lives: PhantomData,
         };
+        let table = <() as Exports<L, T>>::OWNED;
         match new(host) {
             Ok(value) => WireResult {
                 is_ok: 1,
                 value: ResultValue {
                     ok: ManuallyDrop::new(Object {
                         data: Box::into_raw(Box::new(value)).cast(),
-                        table: <() as Exports<L, T>>::OWNED.as_ptr(),
+                        table: state
+                            .map_or(table, |state| with_state(table, state))
+                            .as_ptr(),
                     }),
                 },
             },

@@ -1,11 +1,12 @@
 //! What a loaded implementor is made of.
 
-use crate::describe::Description;
+mod tables;
+
+pub(crate) use tables::with_state;
+
 use crate::object::{Methods, Object, TableRef};
 use crate::panic::raise_drop;
 use core::mem::{ManuallyDrop, transmute_copy};
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
 
 /// An implementor of an interface with `N` methods, in this image or in another.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ impl<const N: usize> Handle<N> {
         let table = unsafe { TableRef::from_ptr(object.table) };
         Self {
             data: object.data,
-            methods: methods(table, mine),
+            methods: tables::resolved(table, mine),
         }
     }
 
@@ -84,49 +85,4 @@ impl<const N: usize> Drop for Handle<N> {
             unsafe { raise_drop(drop(self.data)) }
         }
     }
-}
-
-/// The table, in the order of the methods in `mine`.
-fn methods<const N: usize>(table: TableRef, mine: &'static [u8]) -> &'static Methods<N> {
-    let theirs = table.description();
-    if core::ptr::eq(theirs, mine) || theirs == mine {
-        // SAFETY: the same interface, so that the table has its `N` methods, in this order.
-        return unsafe { &*table.as_ptr().cast() };
-    }
-    /// By the addresses of a table and of what the interface is here.
-    static MADE: Mutex<Option<HashMap<(usize, usize), TableRef>>> = Mutex::new(None);
-    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    let made = made.get_or_insert_default();
-    let key = (table.as_ptr().addr(), mine.as_ptr().addr());
-    let found = *made
-        .entry(key)
-        .or_insert_with(|| TableRef::new::<N>(Box::leak(Box::new(reordered(table, mine)))));
-    // SAFETY: made below, for the same `mine`, which has one `N`.
-    unsafe { &*found.as_ptr().cast() }
-}
-
-/// # Panics
-///
-/// If a description is damaged: it was read before.
-fn reordered<const N: usize>(table: TableRef, mine: &'static [u8]) -> Methods<N> {
-    let decode = |bytes| Description::decode(bytes).expect("checked when it was loaded");
-    let (theirs, ours) = (decode(table.description()), decode(mine));
-    let mut methods = [core::ptr::null(); N];
-    for (method, ours) in methods.iter_mut().zip(&ours.root().members) {
-        let theirs = theirs.root().members.iter().zip(table.methods());
-        if let Some((_, pointer)) = theirs.into_iter().find(|(m, _)| m.name == ours.name) {
-            *method = *pointer;
-        }
-    }
-    let mut made = Methods {
-        head: crate::object::Table {
-            description: mine.as_ptr(),
-            description_len: mine.len(),
-            drop: table.head().drop,
-            methods: N,
-        },
-        methods,
-    };
-    made.head.methods = N;
-    made
 }

@@ -18,6 +18,7 @@ pub mod loadable;
 pub mod object;
 pub mod panic;
 use __private as private;
+pub mod reload;
 pub mod shared;
 
 pub use entry::{NotOffered, PluginHost};
@@ -26,4 +27,5 @@ pub use host::{Folder, Host, Live, LoadError};
 #[doc(hidden)]
 pub use linkface_plugin_macros::__loadable;
 pub use loadable::Loadable;
+pub use reload::Reload;
 pub use shared::{Inline, Shared};

@@ -2,6 +2,7 @@
 //! crosses, in either direction.
 
 use crate::panic::PanicRecord;
+use crate::reload::State;
 use core::mem::MaybeUninit;
 use core::slice;
 
@@ -25,6 +26,8 @@ pub struct Table {
     pub description_len: usize,
     /// Drops the implementor and frees its memory. Null for one that is only lent.
     pub drop: Option<unsafe extern "C" fn(*mut ()) -> *mut PanicRecord>,
+    /// Saves and restores the implementor's state. Null for one that keeps none.
+    pub state: *const State,
     /// How many methods there are.
     pub methods: usize,
 }

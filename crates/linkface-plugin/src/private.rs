@@ -7,6 +7,7 @@ pub use crate::header::{Contents, Export};
 pub use crate::loadable::{Exports, Lend, Loadable};
 pub use crate::object::{Methods, Object, Return, TableRef};
 pub use crate::panic::catch;
+pub use crate::reload::{Keeps, KeepsNothing, State};
 pub use core::mem::transmute;
 pub use linkface_plugin_macros::__export;
 
@@ -30,6 +31,7 @@ pub const fn head<L: Loadable>(drop: Option<DropFn>, methods: usize) -> Table {
         description: L::DESCRIPTION.as_ptr(),
         description_len: L::DESCRIPTION.len(),
         drop,
+        state: core::ptr::null(),
         methods,
     }
 }

@@ -1,0 +1,100 @@
+//! Tables that are made while the program runs: in the order of this image's methods, or with the
+//! functions for an implementor's state. Each is made once and stays.
+
+use crate::describe::Description;
+use crate::object::{Methods, Table, TableRef};
+use crate::reload::State;
+use core::mem::offset_of;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+/// By the addresses of the table that one was made of, and of what it was made for: this image's
+/// description, or the state's functions. Both are statics of images that stay mapped.
+static MADE: Mutex<Option<HashMap<[usize; 2], TableRef>>> = Mutex::new(None);
+
+fn made(key: [usize; 2], make: impl FnOnce() -> TableRef) -> TableRef {
+    let mut tables = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    *tables
+        .get_or_insert_default()
+        .entry(key)
+        .or_insert_with(make)
+}
+
+/// Forgets which tables were made of which: for when addresses may come to mean something else.
+/// The tables themselves stay.
+#[cfg(feature = "host")]
+pub(crate) fn forget() {
+    *MADE.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
+/// The table, in the order of the methods in `mine`.
+pub(super) fn resolved<const N: usize>(
+    table: TableRef,
+    mine: &'static [u8],
+) -> &'static Methods<N> {
+    let theirs = table.description();
+    let found = if core::ptr::eq(theirs, mine) || theirs == mine {
+        table
+    } else {
+        made([table.as_ptr().addr(), mine.as_ptr().addr()], || {
+            TableRef::new::<N>(Box::leak(Box::new(reordered(table, mine))))
+        })
+    };
+    // SAFETY: of the interface that `mine` describes, by the comparison or as it was made for that, so
+    // that it has its `N` methods, in this order.
+    unsafe { &*found.as_ptr().cast() }
+}
+
+/// A method that isn't there, or all of them if one of the two descriptions is damaged, is null.
+fn reordered<const N: usize>(table: TableRef, mine: &'static [u8]) -> Methods<N> {
+    let decode = |bytes| Description::decode(bytes).expect("checked when it was loaded");
+    let (theirs, ours) = (decode(table.description()), decode(mine));
+    let mut methods = [core::ptr::null(); N];
+    for (method, ours) in methods.iter_mut().zip(&ours.root().members) {
+        let theirs = theirs.root().members.iter().zip(table.methods());
+        if let Some((_, pointer)) = theirs.into_iter().find(|(m, _)| m.name == ours.name) {
+            *method = *pointer;
+        }
+    }
+    let head = table.head();
+    Methods {
+        head: Table {
+            description: mine.as_ptr(),
+            description_len: mine.len(),
+            drop: head.drop,
+            state: head.state,
+            methods: N,
+        },
+        methods,
+    }
+}
+
+/// The same table, with the functions for its implementor's state.
+pub(crate) fn with_state(table: TableRef, state: &'static State) -> TableRef {
+    let of = core::ptr::from_ref(state);
+    made([table.as_ptr().addr(), of.addr()], || {
+        let methods = table.methods();
+        // A `Methods<N>` whose `N` is known at run time only: its head, and the methods behind it.
+        const HEAD: usize = size_of::<Table>() / size_of::<*const ()>();
+        const {
+            assert!(offset_of!(Methods<1>, methods) == HEAD * size_of::<*const ()>());
+            assert!(align_of::<Methods<1>>() == align_of::<*const ()>());
+        }
+        let mut memory = vec![core::ptr::null::<()>(); HEAD];
+        memory.extend_from_slice(methods);
+        let start = Box::leak(memory.into_boxed_slice()).as_mut_ptr();
+        let head = table.head();
+        // SAFETY: there's room for the head, as asserted, and the methods are behind it. It is written
+        // here once and never changed.
+        unsafe {
+            start.cast::<Table>().write(Table {
+                description: head.description,
+                description_len: head.description_len,
+                drop: head.drop,
+                state: of,
+                methods: methods.len(),
+            });
+            TableRef::from_ptr(start.cast())
+        }
+    })
+}
