@@ -28,21 +28,17 @@ fn asked() -> Option<String> {
 
 /// A number that no other compilation of any crate has: two images agree about an interface's types
 /// without a description only if they were compiled against the very same compilation of its crate.
-/// `LINKFACE_BUILD_ID` says it for builds that are to be reproducible.
-pub(crate) fn build() -> u64 {
-    static BUILD: OnceLock<u64> = OnceLock::new();
-    *BUILD.get_or_init(|| {
-        let mut hasher = match std::env::var_os("LINKFACE_BUILD_ID") {
-            Some(id) => {
-                let mut hasher = std::hash::DefaultHasher::new();
-                hasher.write(id.as_encoded_bytes());
-                hasher
-            }
-            // Seeded by the operating system's randomness.
-            None => RandomState::new().build_hasher(),
-        };
+/// With `LINKFACE_BUILD_ID`, which says it instead, one number for all, so that builds are
+/// reproducible.
+pub(crate) fn nonce() -> u64 {
+    static NONCE: OnceLock<u64> = OnceLock::new();
+    *NONCE.get_or_init(|| {
+        if std::env::var_os("LINKFACE_BUILD_ID").is_some() {
+            return 0;
+        }
+        // Seeded by the operating system's randomness.
+        let mut hasher = RandomState::new().build_hasher();
         hasher.write_u8(1);
-        // 0 is for interfaces that need no build.
-        hasher.finish().max(1)
+        hasher.finish()
     })
 }

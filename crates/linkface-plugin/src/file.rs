@@ -58,7 +58,15 @@ impl PluginFile {
     ///
     /// If there is none. Any file is safe to give.
     pub fn open(path: &Path) -> Result<Self, FileError> {
-        let file = File::open(path).map_err(FileError::Io)?;
+        Self::read(File::open(path).map_err(FileError::Io)?)
+    }
+
+    /// Reads the header of a file that is open.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open).
+    pub fn read(file: File) -> Result<Self, FileError> {
         let metadata = file.metadata().map_err(FileError::Io)?;
         if !metadata.is_file() {
             return Err(FileError::NotAFile);

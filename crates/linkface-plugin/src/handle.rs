@@ -2,6 +2,8 @@
 
 mod tables;
 
+#[cfg(feature = "host")]
+pub(crate) use tables::forget as forget_tables;
 pub(crate) use tables::with_state;
 
 use crate::object::{Methods, Object, TableRef};

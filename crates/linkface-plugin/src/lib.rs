@@ -23,7 +23,7 @@ pub mod shared;
 
 pub use entry::{NotOffered, PluginHost};
 #[cfg(feature = "host")]
-pub use host::{Folder, Host, Live, LoadError};
+pub use host::{Host, Live, LoadError};
 #[doc(hidden)]
 pub use linkface_plugin_macros::__loadable;
 pub use loadable::Loadable;

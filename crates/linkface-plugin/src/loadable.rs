@@ -24,6 +24,9 @@ pub unsafe trait Loadable: Shared<Wire = Object> + 'static {
     const DESCRIPTION: &'static [u8];
     /// Of which build the declaring crate is, for an interface that is `same_build`; otherwise 0.
     const BUILD: u64;
+    /// The same number, as a static of the declaring crate: what it is in the library that is mapped,
+    /// which may be another than the one that this program was compiled against.
+    const MAPPED: &'static u64;
     /// The compiler that compiled the declaring crate.
     const RUSTC: &'static str;
 

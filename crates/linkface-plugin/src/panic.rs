@@ -84,20 +84,46 @@ impl<W> Return<W> {
         // SAFETY: there's a value if there was no panic.
         unsafe { self.value.assume_init() }
     }
+
+    /// What the method returned, or the message of its panic.
+    ///
+    /// # Safety
+    ///
+    /// As for [`get`](Self::get).
+    ///
+    /// # Errors
+    ///
+    /// The message, if the method panicked.
+    pub unsafe fn into_result(self) -> Result<W, String> {
+        if self.panic.is_null() {
+            // SAFETY: there's a value if there was no panic.
+            Ok(unsafe { self.value.assume_init() })
+        } else {
+            // SAFETY: the record of the thunk, used once.
+            Err(unsafe { message(self.panic) })
+        }
+    }
 }
 
 /// # Safety
 ///
-/// A thunk has just returned `record`.
-#[cold]
-unsafe fn raise(record: *mut PanicRecord) -> ! {
+/// A thunk has just returned `record`, which isn't used again.
+unsafe fn message(record: *mut PanicRecord) -> String {
     // SAFETY: by the caller: a record that is read once, and then freed by its own image.
-    let message = unsafe {
+    unsafe {
         let PanicRecord { message, free } = record.read();
         free(record);
         String::from_wire(message)
-    };
-    resume_unwind(Box::new(message))
+    }
+}
+
+/// # Safety
+///
+/// As for [`message`].
+#[cold]
+unsafe fn raise(record: *mut PanicRecord) -> ! {
+    // SAFETY: by the caller.
+    resume_unwind(Box::new(unsafe { message(record) }))
 }
 
 /// Runs a destructor for another image.
@@ -105,14 +131,23 @@ pub fn catch_drop(drop: impl FnOnce()) -> *mut PanicRecord {
     catch(drop).panic
 }
 
-/// Raises what a destructor of another image said.
+/// Raises what a destructor of another image said. While this thread panics already, it is only
+/// dropped: a second panic would end the program, and the other image's hook has printed it.
 ///
 /// # Safety
 ///
 /// A table's `drop` has just returned `record`.
+///
+/// # Panics
+///
+/// With the destructor's message.
 pub unsafe fn raise_drop(record: *mut PanicRecord) {
-    if !record.is_null() {
-        // SAFETY: by the caller.
-        unsafe { raise(record) }
+    if record.is_null() {
+        return;
+    }
+    // SAFETY: by the caller.
+    let message = unsafe { message(record) };
+    if !std::thread::panicking() {
+        resume_unwind(Box::new(message));
     }
 }

@@ -103,6 +103,16 @@ const fn flags(which: &[(bool, u32)]) -> u32 {
     flags
 }
 
+/// See [`Loadable::BUILD`]. 0 is for interfaces that need no build.
+#[must_use]
+pub const fn build(said: Option<&str>, nonce: u64) -> u64 {
+    let build = match said {
+        Some(said) => id(&["LINKFACE_BUILD_ID", said], &[]),
+        None => nonce,
+    };
+    if build == 0 { 1 } else { build }
+}
+
 /// A type that crosses as it is, between images of one build.
 #[must_use]
 pub const fn opaque(name: &'static str) -> Type {

@@ -67,6 +67,7 @@ pub(crate) fn loaded(interface: &Interface) -> TokenStream {
                 #krate::__private::TypeRef::new(&#description::INTERFACE);
             const DESCRIPTION: &'static [::core::primitive::u8] = &#description::DESCRIPTION;
             const BUILD: ::core::primitive::u64 = #description::BUILD;
+            const MAPPED: &'static ::core::primitive::u64 = &#description::MAPPED;
             const RUSTC: &'static ::core::primitive::str = #description::RUSTC;
             unsafe fn from_object(object: #krate::__private::Object) -> Self {
                 // SAFETY: by the caller.

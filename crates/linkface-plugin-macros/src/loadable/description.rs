@@ -28,7 +28,13 @@ pub(crate) fn description(interface: &Interface) -> TokenStream {
         let ty = described(interface, method);
         quote!(#(#cfgs)* #private::Member { name: #name, number: 0, ty: #ty })
     });
-    let build = if *same_build { rustc::build() } else { 0 };
+    let build = if *same_build {
+        let nonce = rustc::nonce();
+        // `option_env!`, so that rustc and Cargo compile anew when it changes.
+        quote!(#private::build(::core::option_env!("LINKFACE_BUILD_ID"), #nonce))
+    } else {
+        quote!(0)
+    };
     let compiler = rustc::version();
     quote!(
         #[doc(hidden)]
@@ -57,6 +63,7 @@ pub(crate) fn description(interface: &Interface) -> TokenStream {
             pub static DESCRIPTION: [::core::primitive::u8; #private::encoded_len(TYPE)] =
                 #private::encode(TYPE);
             pub const BUILD: ::core::primitive::u64 = #build;
+            pub static MAPPED: ::core::primitive::u64 = BUILD;
             pub const RUSTC: &::core::primitive::str = #compiler;
         }
     )

@@ -45,7 +45,11 @@ pub(super) fn resolved<const N: usize>(
     unsafe { &*found.as_ptr().cast() }
 }
 
-/// A method that isn't there, or all of them if one of the two descriptions is damaged, is null.
+/// A method that isn't there is null.
+///
+/// # Panics
+///
+/// If a description is damaged: both were read when the implementor's image was loaded.
 fn reordered<const N: usize>(table: TableRef, mine: &'static [u8]) -> Methods<N> {
     let decode = |bytes| Description::decode(bytes).expect("checked when it was loaded");
     let (theirs, ours) = (decode(table.description()), decode(mine));
@@ -69,13 +73,15 @@ fn reordered<const N: usize>(table: TableRef, mine: &'static [u8]) -> Methods<N>
     }
 }
 
+/// The size of a table's head, in pointers.
+const HEAD: usize = size_of::<Table>() / size_of::<*const ()>();
+
 /// The same table, with the functions for its implementor's state.
 pub(crate) fn with_state(table: TableRef, state: &'static State) -> TableRef {
     let of = core::ptr::from_ref(state);
     made([table.as_ptr().addr(), of.addr()], || {
         let methods = table.methods();
         // A `Methods<N>` whose `N` is known at run time only: its head, and the methods behind it.
-        const HEAD: usize = size_of::<Table>() / size_of::<*const ()>();
         const {
             assert!(offset_of!(Methods<1>, methods) == HEAD * size_of::<*const ()>());
             assert!(align_of::<Methods<1>>() == align_of::<*const ()>());

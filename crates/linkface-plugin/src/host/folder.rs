@@ -1,11 +1,14 @@
 //! All plugins of a folder.
 
 use super::error::Why;
-use super::{Host, LoadError};
+use super::{Host, LoadError, implementors, missing};
+use crate::describe::Description;
+use crate::file::{FileError, PluginFile};
+use crate::header::{Header, RUNTIME};
 use crate::loadable::Loadable;
 use std::env::consts::DLL_EXTENSION;
 use std::path::{Path, PathBuf};
-use std::{fs, io, vec};
+use std::{fs, vec};
 
 /// What became of a folder's plugins: none of its libraries is lost.
 #[derive(Debug)]
@@ -42,66 +45,139 @@ impl<L> IntoIterator for Folder<L> {
 }
 
 impl Host {
-    /// Loads all plugins in a folder that implement the interface, in the order of their names.
+    /// Loads all plugins in a folder that implement the interface, in the order of their files' names.
     ///
-    /// Files whose names don't end as a library's on this system are passed over unread, and so are
-    /// folders in it.
+    /// Files whose names don't end as a library's does on this system are passed over unread, and so
+    /// are folders in it.
     ///
     /// # Errors
     ///
     /// If the folder can't be read. What became of each of its files is in what is returned.
     pub fn load_dir<L: Loadable>(&self, folder: impl AsRef<Path>) -> Result<Folder<L>, LoadError> {
-        let folder = folder.as_ref();
-        let mut found = Folder {
+        let mut out = Folder {
             loaded: Vec::new(),
             refused: Vec::new(),
             others: Vec::new(),
         };
-        let files = libraries(folder).map_err(|error| {
-            LoadError::new(
-                folder,
-                L::RUSTC,
-                Why::File(crate::file::FileError::Io(error)),
-            )
-        })?;
-        for path in files {
-            match self.load(&path) {
-                Ok(loaded) => found.loaded.push(Found {
-                    path,
-                    name: String::new(),
-                    loaded,
-                }),
-                Err(error) => found.refused.push(error),
+        for path in libraries::<L>(folder.as_ref())? {
+            let fails = |why| LoadError::new(&path, L::RUSTC, why);
+            let file = match self.implementor::<L>(&path) {
+                Ok(file) => file,
+                Err((Other::Yes, why)) => {
+                    out.others.push(fails(why));
+                    continue;
+                }
+                Err((Other::No, why)) => {
+                    out.refused.push(fails(why));
+                    continue;
+                }
+            };
+            for (number, export) in implementors::<L>(&file.header) {
+                match self.load_export::<L>(&file, &path, number, export) {
+                    Ok(loaded) => out.loaded.push(Found {
+                        path: path.clone(),
+                        name: export.name.clone(),
+                        loaded,
+                    }),
+                    Err(why) => out.refused.push(fails(why)),
+                }
             }
         }
-        Ok(found)
+        Ok(out)
     }
 
-    /// Loads the one plugin in a folder that implements the interface.
+    /// Loads the one plugin in a folder that implements the interface: for an interface of which a
+    /// program has one implementor.
     ///
     /// # Errors
     ///
     /// If there is none, or if there are several: all are named then, and none of them has run.
     pub fn load_only<L: Loadable>(&self, folder: impl AsRef<Path>) -> Result<L, LoadError> {
         let folder = folder.as_ref();
-        let mut found = self.load_dir::<L>(folder)?;
-        found
-            .loaded
-            .pop()
-            .map(|found| found.loaded)
-            .ok_or_else(|| LoadError::new(folder, L::RUSTC, Why::Changed))
+        let mut found = Vec::new();
+        let mut refused = Vec::new();
+        for path in libraries::<L>(folder)? {
+            match self.implementor::<L>(&path) {
+                Ok(file) => found.push((path, file)),
+                Err((Other::Yes, _)) => {}
+                Err((Other::No, why)) => refused.push(LoadError::new(&path, L::RUSTC, why)),
+            }
+        }
+        let exports: Vec<_> = found
+            .iter()
+            .flat_map(|(path, file)| {
+                implementors::<L>(&file.header).map(move |export| (path, file, export))
+            })
+            .collect();
+        match exports[..] {
+            [(path, file, (number, export))] => self
+                .load_export(file, path, number, export)
+                .map_err(|why| LoadError::new(path, L::RUSTC, why)),
+            [] => Err(LoadError::new(
+                folder,
+                L::RUSTC,
+                Why::NoneThere {
+                    interface: L::NAME,
+                    refused,
+                },
+            )),
+            _ => Err(LoadError::new(
+                folder,
+                L::RUSTC,
+                Why::NotSingle {
+                    interface: L::NAME,
+                    found: exports
+                        .iter()
+                        .map(|(path, _, (_, export))| ((*path).clone(), export.name.clone()))
+                        .collect(),
+                },
+            )),
+        }
+    }
+
+    /// A file with at least one implementor, or why not, and whether it's somebody else's business.
+    fn implementor<L: Loadable>(&self, path: &Path) -> Result<PluginFile, (Other, Why)> {
+        let file = self.open(path).map_err(|why| match why {
+            Why::File(FileError::NotAPlugin) => (Other::Yes, why),
+            why => (Other::No, why),
+        })?;
+        if implementors::<L>(&file.header).next().is_some() {
+            return Ok(file);
+        }
+        // A header that says more than can be read here may well have one.
+        check_readable(&file.header).map_err(|why| (Other::No, why))?;
+        Err((Other::Yes, missing::<L>(&file.header, None)))
     }
 }
 
-/// The files in a folder that are named as libraries are, in the order of their names.
-fn libraries(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|end| end == DLL_EXTENSION) {
-            paths.push(path);
-        }
+/// Whether a library is there for something else than the interface.
+enum Other {
+    Yes,
+    No,
+}
+
+fn check_readable(header: &Header) -> Result<(), Why> {
+    if header.runtime != RUNTIME {
+        return Err(Why::Runtime(header.runtime));
     }
-    paths.sort();
-    Ok(paths)
+    for export in &header.exports {
+        Description::decode(&export.description).map_err(Why::Description)?;
+    }
+    Ok(())
+}
+
+/// The files in a folder that are named as libraries are, in the order of their names.
+fn libraries<L: Loadable>(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    let read = || {
+        let mut paths = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|end| end == DLL_EXTENSION) && !path.is_dir() {
+                paths.push(path);
+            }
+        }
+        paths.sort();
+        Ok(paths)
+    };
+    read().map_err(|error| LoadError::new(folder, L::RUSTC, Why::File(FileError::Io(error))))
 }

@@ -1,49 +1,105 @@
 //! A plugin that is mapped, for good: what it made may be anywhere, and its thread-locals, too.
 
+use super::copy::Stamp;
 use super::error::Why;
+use super::linker;
 use crate::entry::{Constructor, Entry, SYMBOL, std_identity};
-use crate::file::{FileError, PluginFile};
+use crate::file::PluginFile;
 use crate::header::RUNTIME;
+use crate::loadable::Loadable;
+use crate::object::Object;
 use core::slice;
 use libloading::Library;
+use std::fs::File;
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// The images that this program has mapped.
+static MAPPED: Mutex<Vec<Mapped>> = Mutex::new(Vec::new());
+
+struct Mapped {
+    entry: &'static Entry,
+    /// Which file this is, and when it was last written to.
+    stamp: Stamp,
+    library: Library,
+    /// Stays open: a file with this identity is this one, and the name by which the system's loader
+    /// knows the image leads to it, for debuggers and backtraces.
+    file: File,
+    /// The tables of the implementors that it made.
+    tables: Vec<usize>,
+}
+
+fn mapped() -> MutexGuard<'static, Vec<Mapped>> {
+    MAPPED.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 pub(super) struct Image {
     entry: &'static Entry,
 }
 
 impl Image {
-    /// Maps the file that was read, and runs its initialisers.
+    /// Maps the file that was read, and runs its initialisers; or finds it mapped.
     pub(super) fn load(file: &PluginFile, path: &Path) -> Result<Self, Why> {
-        // The loader knows images by the names they were loaded by: another file with this number
-        // would be taken for this one. So the number stays in use. Backtraces read by it, too.
-        #[cfg(target_os = "linux")]
-        let kept = file
-            .file
-            .try_clone()
-            .map_err(|error| Why::File(FileError::Io(error)))?;
-        #[cfg(target_os = "linux")]
-        let path = {
-            use std::os::fd::AsRawFd;
-            let _ = path;
-            format!("/proc/self/fd/{}", kept.as_raw_fd())
+        let stamp = Stamp::of(&file.file).map_err(Why::Copy)?;
+        let entry = match Self::find(&stamp)? {
+            Some(entry) => entry,
+            None => Self::map(file, path, stamp)?,
         };
-        // SAFETY: running a plugin's code is what the caller asks for; its header was read.
-        let library = unsafe { Library::new(path) }.map_err(Why::Linker)?;
-        // SAFETY: the symbol is an `Entry`, as its number in the name says.
-        let entry = unsafe {
-            let symbol = library.get::<*const Entry>(SYMBOL).map_err(Why::Linker)?;
-            &**symbol
-        };
-        core::mem::forget(library);
-        #[cfg(target_os = "linux")]
-        core::mem::forget(kept);
         // SAFETY: made by `export!`, of a static.
-        let mapped = unsafe { slice::from_raw_parts(entry.header, entry.header_len) };
-        if entry.runtime != RUNTIME || !file.bytes.starts_with(mapped) {
+        let header = unsafe { slice::from_raw_parts(entry.header, entry.header_len) };
+        if entry.runtime != RUNTIME || !file.bytes.starts_with(header) {
             return Err(Why::Changed);
         }
         Ok(Self { entry })
+    }
+
+    fn find(stamp: &Stamp) -> Result<Option<&'static Entry>, Why> {
+        let mapped = mapped();
+        let Some(found) = mapped
+            .iter()
+            .find(|mapped| mapped.stamp.is_same_file(stamp))
+        else {
+            return Ok(None);
+        };
+        if found.stamp == *stamp {
+            Ok(Some(found.entry))
+        } else {
+            Err(Why::Overwritten)
+        }
+    }
+
+    /// No lock is held: initialisers may load plugins.
+    fn map(file: &PluginFile, path: &Path, stamp: Stamp) -> Result<&'static Entry, Why> {
+        let file = file.file.try_clone().map_err(Why::Copy)?;
+        // SAFETY: running a plugin's code is what the caller asks for; its header was read.
+        let library = unsafe { linker::open(&file, path, &stamp) }?;
+        // SAFETY: the symbol is an `Entry`, as the number in its name says.
+        let entry = unsafe {
+            match library.get::<*const Entry>(SYMBOL) {
+                Ok(symbol) => &**symbol,
+                Err(error) => {
+                    keep(library, file);
+                    return Err(Why::Linker(linker::words(&error)));
+                }
+            }
+        };
+        let mut mapped = mapped();
+        if mapped
+            .iter()
+            .any(|mapped| core::ptr::eq(mapped.entry, entry))
+        {
+            // Another thread was faster, or it has two names.
+            keep(library, file);
+        } else {
+            mapped.push(Mapped {
+                entry,
+                stamp,
+                library,
+                file,
+                tables: Vec::new(),
+            });
+        }
+        Ok(entry)
     }
 
     pub(super) fn constructor(&self, number: usize) -> Result<&'static Constructor, Why> {
@@ -62,4 +118,55 @@ impl Image {
         core::ptr::addr_eq(constructor.interface, interface.as_ptr())
             && core::ptr::addr_eq(self.entry.std, std_identity())
     }
+
+    /// That the image made this.
+    pub(super) fn remember<L: Loadable>(&self, made: &L) {
+        let table = object(made).table.addr();
+        let mut mapped = mapped();
+        if let Some(mapped) = mapped
+            .iter_mut()
+            .find(|m| core::ptr::eq(m.entry, self.entry))
+            && !mapped.tables.contains(&table)
+        {
+            mapped.tables.push(table);
+        }
+    }
+}
+
+/// An implementor's parts, which stay its own.
+pub(super) fn object<L: Loadable>(loaded: &L) -> Object {
+    // SAFETY: `into_object` takes the copy apart, and drops nothing; the parts are only looked at.
+    unsafe { core::ptr::read(loaded) }.into_object()
+}
+
+/// Keeps an image mapped, and what its name leads to.
+fn keep(library: Library, file: File) {
+    core::mem::forget((library, file));
+}
+
+/// Unmaps the image that made this, or gives it back.
+///
+/// # Safety
+///
+/// See [`Host::unload`](super::Host::unload).
+pub(super) unsafe fn unmap<L: Loadable>(loaded: L) -> Result<(), L> {
+    let table = object(&loaded).table.addr();
+    let made_it = |mapped: &Mapped| mapped.tables.contains(&table);
+    if !mapped().iter().any(made_it) {
+        return Err(loaded);
+    }
+    drop(loaded);
+    let found = {
+        let mut mapped = mapped();
+        let found = mapped.iter().position(made_it);
+        found.map(|found| mapped.swap_remove(found))
+    };
+    if let Some(Mapped { library, file, .. }) = found {
+        crate::handle::forget_tables();
+        // It fails if the system's loader doesn't know the image, which is as mapped as it was then.
+        if library.close().is_err() {
+            core::mem::forget(file);
+        }
+    }
+    Ok(())
 }

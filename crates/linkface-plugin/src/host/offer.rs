@@ -35,7 +35,7 @@ impl Offer {
             assert!(
                 is_shared(L::INTERFACE),
                 "what a host offers is called from several places at once: all methods of its interface take `&self`"
-            )
+            );
         }
         let value = Arc::new(value);
         Self {

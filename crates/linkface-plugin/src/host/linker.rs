@@ -1,0 +1,126 @@
+//! The system's loader, and what it says.
+
+use super::copy::Stamp;
+use super::error::Why;
+use libloading::Library;
+use std::error::Error as _;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// Maps the file.
+///
+/// # Safety
+///
+/// Runs the initialisers of whatever is in the file and in the libraries that it needs.
+pub(super) unsafe fn open(file: &File, path: &Path, stamp: &Stamp) -> Result<Library, Why> {
+    let name = name(file, path, stamp)?;
+    // SAFETY: by the caller.
+    let opened = unsafe { mapped(&name) };
+    opened.map_err(|error| Why::Linker(words(&error)))
+}
+
+/// All symbols are found now: one that isn't there would end the program when it is called.
+#[cfg(unix)]
+unsafe fn mapped(name: &Path) -> Result<Library, libloading::Error> {
+    use libloading::os::unix::{Library, RTLD_LOCAL, RTLD_NOW};
+    // SAFETY: by the caller.
+    unsafe { Library::open(Some(name), RTLD_NOW | RTLD_LOCAL) }.map(Into::into)
+}
+
+#[cfg(not(unix))]
+unsafe fn mapped(name: &Path) -> Result<Library, libloading::Error> {
+    // SAFETY: by the caller.
+    unsafe { Library::new(name) }
+}
+
+/// By which name the file that is open is mapped, not another that has taken its place.
+///
+/// The number of the process and not `self`, for debuggers. Two files never have one name, as files
+/// stay open once they are mapped: the loader takes equal names for one library.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn name(file: &File, path: &Path, stamp: &Stamp) -> Result<PathBuf, Why> {
+    use std::os::fd::AsRawFd;
+    let fd = file.as_raw_fd();
+    let held = [
+        format!("/proc/{}/fd/{fd}", std::process::id()),
+        format!("/proc/self/fd/{fd}"),
+    ];
+    let held = held.into_iter().map(PathBuf::from);
+    let is_it = |name: &PathBuf| Stamp::of_path(name).is_ok_and(|found| found.is_same_file(stamp));
+    // A name in `/proc` says nothing of the libraries beside it.
+    match held.into_iter().find(is_it) {
+        Some(name) if !finds_by_origin(file) => Ok(name),
+        other => named(path, stamp).or(other.ok_or(Why::Changed)),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+fn name(_: &File, path: &Path, stamp: &Stamp) -> Result<PathBuf, Why> {
+    named(path, stamp)
+}
+
+/// The file's path, if it is still there. Absolute: the loader would search for a mere name.
+fn named(path: &Path, stamp: &Stamp) -> Result<PathBuf, Why> {
+    let path = path.canonicalize().map_err(Why::Copy)?;
+    match Stamp::of_path(&path) {
+        Ok(found) if found == *stamp => Ok(path),
+        _ => Err(Why::Changed),
+    }
+}
+
+/// Whether the file names libraries by the folder that it is in.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn finds_by_origin(file: &File) -> bool {
+    use object::{Object as _, ObjectSection as _};
+    let cache = object::ReadCache::new(file);
+    let Ok(object) = object::File::parse(&cache) else {
+        return false;
+    };
+    let strings = object.section_by_name(".dynstr");
+    let strings = strings.and_then(|section| section.data().ok());
+    strings.is_some_and(|strings| {
+        [&b"$ORIGIN"[..], b"${ORIGIN}"]
+            .iter()
+            .any(|word| strings.windows(word.len()).any(|at| at == *word))
+    })
+}
+
+/// What the loader says, from the plugin's point of view.
+pub(super) fn words(error: &libloading::Error) -> String {
+    let text = match error.source() {
+        Some(source) => source.to_string(),
+        None => error.to_string(),
+    };
+    // The name by which it was mapped means nothing to anybody.
+    let text = match text.split_once(": ") {
+        Some((name, rest)) if name.starts_with("/proc/") => rest,
+        _ => &text,
+    };
+    if let Some((library, why)) = text.split_once(": cannot open shared object file: ") {
+        return format!(
+            "it needs the library {library}, which isn't found ({why}): the system's loader looks \
+             where the plugin's run path, `LD_LIBRARY_PATH` and the system say, and takes one that \
+             this program has loaded"
+        );
+    }
+    if let Some((_, symbol)) = text.split_once("undefined symbol: ") {
+        return format!(
+            "it needs `{symbol}`, which none of its libraries has here: it was linked against another \
+             build of one of them"
+        );
+    }
+    format!("the system's loader says: {text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::finds_by_origin;
+    use std::fs::File;
+
+    #[test]
+    fn a_program_without_a_run_path_finds_nothing_by_its_folder() {
+        // Its strings have the word, `.dynstr` hasn't.
+        let this = std::env::current_exe().unwrap();
+        assert!(!finds_by_origin(&File::open(this).unwrap()));
+    }
+}
