@@ -2,10 +2,22 @@
 //!
 //! Methods are matched by name. A method that the implementor doesn't have needs a default in the
 //! caller; one that the caller doesn't have must have come with a later version than the caller's.
-//! Everything else has to be equal: what isn't is a [`Difference`].
+//! Everything else has to be equal: what isn't is a [`Difference`]. Names of parameters, the order of
+//! methods and where a default body is don't matter.
+//!
+//! Only causes are reported, not what follows from them: of a field that was added, and moved all
+//! others, it is said that it was added, once, with the methods that it reaches.
 
-use crate::describe::{Description, flag};
-use core::fmt;
+mod difference;
+mod interface;
+mod layout;
+mod shape;
+mod walk;
+
+pub use difference::{Difference, DifferenceKind};
+
+use crate::describe::{Description, Kind, flag};
+use walk::{Side, Walk};
 
 /// Which side is the host's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,30 +28,34 @@ pub enum Caller {
     Plugin,
 }
 
-/// One thing in which two images don't agree.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    text: String,
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
-/// Compares an interface as its caller and its implementor know it.
+/// Compares an interface as its caller and its implementor know it: they fit if nothing is returned.
+///
+/// Any two descriptions are safe to give; of very large ones it is said that they are too large.
 #[must_use]
-pub fn interface(caller: &Description, implementor: &Description, _who: Caller) -> Vec<Difference> {
-    let mut out = Vec::new();
-    let (ours, theirs) = (caller.root(), implementor.root());
-    for method in &ours.members {
-        let there = theirs.members.iter().find(|m| m.name == method.name);
-        if there.is_none() && !caller.node(method).is(flag::DEFAULT) {
-            out.push(Difference {
-                text: format!("{}::{} is missing", ours.name, method.name),
-            });
-        }
+pub fn interface(caller: &Description, implementor: &Description, who: Caller) -> Vec<Difference> {
+    let names = match who {
+        Caller::Host => ["host", "plugin"],
+        Caller::Plugin => ["plugin", "host"],
+    };
+    let mut walk = Walk::new([caller, implementor], names);
+    walk.interfaces(0, 0, Side::Caller);
+    walk.found
+}
+
+/// The methods of the caller's that the implementor doesn't have: their default bodies run instead.
+#[must_use]
+pub fn defaulted(caller: &Description, implementor: &Description) -> Vec<String> {
+    if caller.root().kind != Kind::Interface {
+        return Vec::new();
     }
-    out
+    let theirs = &implementor.root().members;
+    caller
+        .root()
+        .members
+        .iter()
+        .filter(|method| {
+            caller.node(method).is(flag::DEFAULT) && theirs.iter().all(|m| m.name != method.name)
+        })
+        .map(|method| method.name.clone())
+        .collect()
 }

@@ -6,6 +6,7 @@
 
 mod decode;
 mod encode;
+mod name;
 
 pub use decode::{DecodeError, Description, Member as DecodedMember, Node};
 pub use encode::{encode, encoded_len};

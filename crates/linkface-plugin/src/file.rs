@@ -32,6 +32,8 @@ pub enum FileError {
     NotAPlugin,
     /// Its header can't be read.
     Header(HeaderError),
+    /// It is a library that the operating system's loader could crash on, or load half: what is wrong.
+    Damaged(&'static str),
 }
 
 impl fmt::Display for FileError {
@@ -45,11 +47,21 @@ impl fmt::Display for FileError {
                  `linkface_plugin::export!(…)`",
             ),
             Self::Header(error) => write!(f, "{error}"),
+            Self::Damaged(what) => write!(f, "it is damaged: {what}"),
         }
     }
 }
 
-impl std::error::Error for FileError {}
+impl std::error::Error for FileError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io(error) => Some(error),
+            Self::NotALibrary(error) => Some(error),
+            Self::Header(error) => Some(error),
+            Self::NotAFile | Self::NotAPlugin | Self::Damaged(_) => None,
+        }
+    }
+}
 
 impl PluginFile {
     /// Reads the header of the file at `path`.

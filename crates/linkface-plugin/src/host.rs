@@ -12,6 +12,7 @@
 //! | a plugin that was built anew | [`Host::reload`], [`Live`], [`Watch`] |
 //! | the end of an image | [`Host::unload`], which is `unsafe`; it never happens otherwise |
 
+mod compare;
 mod copy;
 mod error;
 mod folder;
@@ -23,18 +24,17 @@ mod reload;
 mod unload;
 mod watch;
 
-pub use error::LoadError;
+pub use error::{LoadError, LoadErrorKind};
 pub use folder::{Folder, Found};
 pub use live::Live;
 pub use watch::Watch;
 
-use crate::check::{self, Caller};
-use crate::describe::Description;
 use crate::entry::{Constructor, HostTable};
 use crate::file::PluginFile;
-use crate::header::{DecodedExport, Header, RUNTIME, Role, target};
+use crate::header::DecodedExport;
 use crate::loadable::{Exports, Loadable};
 use crate::shared::Shared;
+use compare::{find, implementors};
 use core::mem::ManuallyDrop;
 use error::Why;
 use image::Image;
@@ -169,48 +169,16 @@ impl Host {
         number: usize,
         export: &DecodedExport,
     ) -> Result<L, Why> {
-        self.check_plugin(&file.header)?;
-        check_export::<L>(export, &file.header)?;
+        compare::plugin(&file.header, self.accepts_abort, &self.offers)?;
+        compare::export::<L>(export, &file.header)?;
         let image = Image::load(file, path)?;
         let constructor = image.constructor(number)?;
         if L::BUILD != 0 && !image.is_same_build(constructor, L::DESCRIPTION) {
-            return Err(Why::Images);
+            return Err(Why::Images(L::NAME));
         }
         let made = self.make(constructor)?;
         image.remember(&made);
         Ok(made)
-    }
-
-    /// What holds for all that the plugin exports.
-    fn check_plugin(&self, header: &Header) -> Result<(), Why> {
-        if header.runtime != RUNTIME {
-            return Err(Why::Runtime(header.runtime));
-        }
-        if header.target != target() {
-            return Err(Why::Target(header.target.clone()));
-        }
-        if header.aborts && !self.accepts_abort {
-            return Err(Why::Aborts);
-        }
-        let needs = header.exports.iter().filter(|e| e.role == Role::Needs);
-        needs.into_iter().try_for_each(|need| self.check_need(need))
-    }
-
-    fn check_need(&self, need: &DecodedExport) -> Result<(), Why> {
-        let theirs = Description::decode(&need.description).map_err(Why::Description)?;
-        let name = &theirs.root().name;
-        let Some(offer) = self.offers.iter().find(|offer| offer.name == name) else {
-            return Err(Why::NotOffered(name.clone()));
-        };
-        if offer.build != need.build {
-            return Err(Why::Build(name.clone()));
-        }
-        let differences = offer.differences(&need.description);
-        if differences.is_empty() {
-            Ok(())
-        } else {
-            Err(Why::Differs(differences, String::new()))
-        }
     }
 
     /// Has a plugin make its implementor.
@@ -230,77 +198,5 @@ impl Host {
             }
             Ok(L::from_object(ManuallyDrop::into_inner(made.value.ok)))
         }
-    }
-}
-
-/// Whether the export fits the interface as this program knows it.
-fn check_export<L: Loadable>(export: &DecodedExport, header: &Header) -> Result<(), Why> {
-    // SAFETY: a static. `volatile` because the compiler may know what it was when this program was
-    // compiled, and the question is what it is in the library that is mapped now.
-    if unsafe { core::ptr::read_volatile(L::MAPPED) } != L::BUILD {
-        return Err(Why::Stale(L::NAME));
-    }
-    if L::BUILD != export.build {
-        return Err(Why::Build(L::NAME.to_owned()));
-    }
-    if export.description == L::DESCRIPTION {
-        return Ok(());
-    }
-    let theirs = Description::decode(&export.description).map_err(Why::Description)?;
-    let ours = Description::decode(L::DESCRIPTION).map_err(Why::Description)?;
-    let differences = check::interface(&ours, &theirs, Caller::Host);
-    if differences.is_empty() {
-        Ok(())
-    } else {
-        Err(Why::Differs(differences, header.rustc.clone()))
-    }
-}
-
-/// The exports that implement the interface, and their numbers among the implementors.
-fn implementors<L: Loadable>(header: &Header) -> impl Iterator<Item = (usize, &DecodedExport)> {
-    let exports = header.exports.iter();
-    let all = exports.filter(|export| export.role == Role::Implements);
-    all.enumerate().filter(|(_, export)| {
-        Description::decode(&export.description)
-            .is_ok_and(|description| description.root().name == L::NAME)
-    })
-}
-
-/// The one export that implements the interface: of that name, or the only one.
-fn find<'a, L: Loadable>(
-    header: &'a Header,
-    name: Option<&str>,
-) -> Result<(usize, &'a DecodedExport), Why> {
-    let named = |export: &DecodedExport| name.is_none_or(|name| export.name == name);
-    let mut found = implementors::<L>(header).filter(|(_, export)| named(export));
-    match (found.next(), found.next()) {
-        (Some(one), None) => Ok(one),
-        (None, _) => Err(missing::<L>(header, name)),
-        (Some((_, first)), Some((_, second))) => Err(Why::Several {
-            interface: L::NAME,
-            names: [first.name.clone(), second.name.clone()],
-        }),
-    }
-}
-
-fn missing<L: Loadable>(header: &Header, name: Option<&str>) -> Why {
-    let names: Vec<String> = implementors::<L>(header)
-        .map(|(_, export)| export.name.clone())
-        .collect();
-    match name {
-        Some(name) if !names.is_empty() => Why::NotNamed {
-            interface: L::NAME,
-            name: name.to_owned(),
-            names,
-        },
-        _ => Why::NotImplemented {
-            interface: L::NAME,
-            exports: header
-                .exports
-                .iter()
-                .filter(|export| export.role == Role::Implements)
-                .map(|export| export.name.clone())
-                .collect(),
-        },
     }
 }

@@ -1,7 +1,8 @@
 //! All plugins of a folder.
 
+use super::compare::{implementors, missing};
 use super::error::Why;
-use super::{Host, LoadError, implementors, missing};
+use super::{Host, LoadError};
 use crate::describe::Description;
 use crate::file::{FileError, PluginFile};
 use crate::header::{Header, RUNTIME};

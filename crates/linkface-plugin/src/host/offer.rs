@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// An implementor that plugins may call.
 pub(super) struct Offer {
     pub(super) name: &'static str,
-    description: &'static [u8],
+    pub(super) description: &'static [u8],
     /// See [`Loadable::BUILD`].
     pub(super) build: u64,
     /// Another handle of it.
