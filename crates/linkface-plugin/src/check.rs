@@ -12,6 +12,8 @@ mod difference;
 mod interface;
 mod layout;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use difference::{Difference, DifferenceKind};

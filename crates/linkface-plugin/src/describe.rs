@@ -215,3 +215,9 @@ pub const fn id(texts: &[&str], parts: &[u64]) -> u64 {
 const fn mix(hash: u64, byte: u8) -> u64 {
     (hash ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3)
 }
+
+/// Whether a character of a name would do something to a terminal, or to the order of a line.
+pub(crate) fn commands(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -256,7 +256,7 @@ pub enum HeaderError {
     NotAHeader,
     /// A format that this version doesn't know.
     Format(u32),
-    /// They end too early, or a text isn't UTF-8.
+    /// They end too early, or a text isn't one that can be shown.
     Damaged,
 }
 
@@ -350,6 +350,9 @@ impl<'a> Reader<'a> {
     fn text(&mut self) -> Result<String, HeaderError> {
         let len = usize::from(self.u16()?);
         let text = core::str::from_utf8(self.bytes(len)?).map_err(|_| HeaderError::Damaged)?;
+        if text.chars().any(crate::describe::commands) {
+            return Err(HeaderError::Damaged);
+        }
         Ok(text.to_owned())
     }
 

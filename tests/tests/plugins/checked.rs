@@ -104,10 +104,17 @@ fn workspace() -> Workspace {
         .expect("a string takes all");
         if name != "base" {
             write!(main, "mod {name};\n").expect("a string takes all");
+            let call = if text.contains("fn fly") {
+                "p.fly()"
+            } else if text.contains("fn optional") {
+                "p.optional()"
+            } else {
+                "drop(p); 0"
+            };
             write!(
                 calls,
                 "    new_plugin({name:?});
-                 println!(\"{name} old: {{}}\", said(host().load::<{name}::LoadedPhysics>(\"./libbase.so\"), |p| {{ use {name}::PhysicsApi; p.optional() }}));\n"
+                 println!(\"{name} old: {{}}\", said(host().load::<{name}::LoadedPhysics>(\"./libbase.so\"), |p| {{ use {name}::PhysicsApi as _; {call} }}));\n"
             )
             .expect("a string takes all");
         }

@@ -112,7 +112,12 @@ impl fmt::Display for Difference {
             _ => f.write_str(" differs — ")?,
         }
         if !self.path.is_empty() {
-            write!(f, "{}: ", self.path)?;
+            let colon = if self.kind == DifferenceKind::Layout {
+                ""
+            } else {
+                ":"
+            };
+            write!(f, "{}{colon} ", self.path)?;
         }
         f.write_str(&self.text)?;
         if let Some((first, rest)) = self.also.split_first() {

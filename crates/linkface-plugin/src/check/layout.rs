@@ -90,7 +90,7 @@ impl Walk<'_> {
         let nodes = self.nodes(pair);
         let matched = Matched::new(nodes);
         if let Some([a, b]) = matched.renamed() {
-            let text = format!("{of}field {}", self.each([a, b]));
+            let text = format!("{of}field is called {}", self.each([a, b]));
             return self.report(DifferenceKind::FieldRenamed, path, text);
         }
         let mut causes =
@@ -143,7 +143,7 @@ impl Walk<'_> {
         let matched = Matched::new(nodes);
         let renamed = matched.renamed().map(|names| names.map(str::to_owned));
         if let Some([a, b]) = renamed {
-            let text = format!("variant {}", self.each([&a, &b]));
+            let text = format!("variant is called {}", self.each([&a, &b]));
             return self.report(DifferenceKind::VariantRenamed, path, text);
         }
         let mut causes =

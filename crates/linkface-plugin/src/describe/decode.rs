@@ -1,6 +1,7 @@
 //! From another image's bytes to a description.
 
-use super::Kind;
+use super::encode::MOST;
+use super::{Kind, commands};
 use core::fmt;
 
 /// What another image says of an interface: its nodes, by number; the first is the interface.
@@ -47,8 +48,10 @@ pub enum DecodeError {
     Truncated,
     /// There are bytes behind the end.
     TooLong,
-    /// A name isn't UTF-8.
-    NotUtf8,
+    /// A name isn't text, or has characters that would command a terminal.
+    NotText,
+    /// There are more types than [`encode`](super::encode) ever writes.
+    TooMany(u32),
     /// A kind that this version doesn't know.
     UnknownKind(u8),
     /// A member leads to a node that isn't there.
@@ -62,7 +65,10 @@ impl fmt::Display for DecodeError {
         match self {
             Self::Truncated => f.write_str("the description ends too early"),
             Self::TooLong => f.write_str("there are bytes behind the description"),
-            Self::NotUtf8 => f.write_str("a name in the description is not UTF-8"),
+            Self::NotText => f.write_str("a name in the description is not text"),
+            Self::TooMany(count) => {
+                write!(f, "the description has {count} types, more than any has")
+            }
             Self::UnknownKind(kind) => write!(
                 f,
                 "the description has a kind of type, {kind}, that this version of linkface-plugin \
@@ -93,6 +99,9 @@ impl Description {
         if count == 0 {
             return Err(DecodeError::Empty);
         }
+        if count as usize > MOST {
+            return Err(DecodeError::TooMany(count));
+        }
         // No capacity from a number that could be anything.
         let mut nodes = Vec::new();
         for _ in 0..count {
@@ -102,6 +111,11 @@ impl Description {
             return Err(DecodeError::TooLong);
         }
         Ok(Self { nodes })
+    }
+
+    #[cfg(test)]
+    pub(crate) fn of_nodes(nodes: Vec<Node>) -> Self {
+        Self { nodes }
     }
 
     /// What is described.
@@ -168,7 +182,10 @@ impl Reader<'_> {
             .split_at_checked(len)
             .ok_or(DecodeError::Truncated)?;
         self.rest = rest;
-        let text = core::str::from_utf8(text).map_err(|_| DecodeError::NotUtf8)?;
+        let text = core::str::from_utf8(text).map_err(|_| DecodeError::NotText)?;
+        if text.chars().any(commands) {
+            return Err(DecodeError::NotText);
+        }
         Ok(text.to_owned())
     }
 

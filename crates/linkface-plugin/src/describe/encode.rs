@@ -12,7 +12,7 @@
 use super::{Type, TypeRef};
 
 /// More types in one interface than anybody declares; const evaluation needs an end.
-const MOST: usize = 1024;
+pub(super) const MOST: usize = 1024;
 
 /// The nodes, in the order of their numbers.
 struct Nodes {
