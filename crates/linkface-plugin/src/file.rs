@@ -1,11 +1,20 @@
 //! What a plugin's file says, read without loading it.
+//!
+//! Any file may be given. What is no file, no library, no plugin or damaged is refused; nothing of it is
+//! mapped, and little of it read. That a file is accepted doesn't make it harmless: whoever loads it
+//! runs its code.
+
+mod elf;
 
 use crate::header::{Header, HeaderError, SECTION_ELF, SECTION_MACHO, SECTION_PE};
 use core::fmt;
-use object::{Object as _, ObjectSection as _, ReadCache};
-use std::fs::File;
+use object::{Object as _, ObjectSection as _, ReadCache, ReadRef as _};
+use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
+
+/// More than any header has.
+const MOST: u64 = 16 << 20;
 
 /// A plugin's file, open, and what its header says.
 #[derive(Debug)]
@@ -68,9 +77,9 @@ impl PluginFile {
     ///
     /// # Errors
     ///
-    /// If there is none. Any file is safe to give.
+    /// If there is none, or the file is damaged. Any file is safe to give.
     pub fn open(path: &Path) -> Result<Self, FileError> {
-        Self::read(File::open(path).map_err(FileError::Io)?)
+        Self::read(open(path)?)
     }
 
     /// Reads the header of a file that is open.
@@ -83,8 +92,7 @@ impl PluginFile {
         if !metadata.is_file() {
             return Err(FileError::NotAFile);
         }
-        let bytes = section(&file)?;
-        let header = Header::decode(&bytes).map_err(FileError::Header)?;
+        let (header, bytes) = read(&file)?;
         Ok(Self {
             file,
             header,
@@ -93,8 +101,47 @@ impl PluginFile {
     }
 }
 
-/// Only what is needed is read: a few pages.
-fn section(file: &File) -> Result<Vec<u8>, FileError> {
+/// Opens a file, and nothing else: opening a pipe would wait for its writer, and a device could do
+/// anything.
+fn open(path: &Path) -> Result<File, FileError> {
+    let is_file = |metadata: io::Result<std::fs::Metadata>| match metadata {
+        Ok(metadata) if metadata.is_file() => Ok(()),
+        Ok(_) => Err(FileError::NotAFile),
+        Err(error) => Err(FileError::Io(error)),
+    };
+    is_file(path.metadata())?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // Where it became a pipe just now.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(NONBLOCK);
+    }
+    let file = options.open(path).map_err(FileError::Io)?;
+    is_file(file.metadata())?;
+    Ok(file)
+}
+
+/// `O_NONBLOCK`, which files don't mind.
+#[cfg(unix)]
+const NONBLOCK: i32 = if cfg!(any(target_os = "linux", target_os = "android")) {
+    if cfg!(any(target_arch = "mips", target_arch = "mips64")) {
+        0x80
+    } else if cfg!(any(target_arch = "sparc", target_arch = "sparc64")) {
+        0x4000
+    } else {
+        0x800
+    }
+} else if cfg!(any(target_os = "solaris", target_os = "illumos")) {
+    0x80
+} else {
+    // BSD's, and so macOS's.
+    0x4
+};
+
+/// Only what is needed is read: headers, and the tables that a loader follows.
+fn read(file: &File) -> Result<(Header, Vec<u8>), FileError> {
     let cache = ReadCache::new(file);
     let object = object::File::parse(&cache).map_err(FileError::NotALibrary)?;
     let section = object
@@ -102,6 +149,24 @@ fn section(file: &File) -> Result<Vec<u8>, FileError> {
         .or_else(|| object.section_by_name_bytes(SECTION_MACHO.as_bytes()))
         .or_else(|| object.section_by_name_bytes(SECTION_PE.as_bytes()))
         .ok_or(FileError::NotAPlugin)?;
-    let data = section.data().map_err(FileError::NotALibrary)?;
-    Ok(data.to_owned())
+    if section.size() > MOST {
+        return Err(FileError::Header(HeaderError::Damaged));
+    }
+    let bytes = section.data().map_err(FileError::NotALibrary)?.to_owned();
+    let header = Header::decode(&bytes).map_err(FileError::Header)?;
+    match object {
+        object::File::Elf64(_) => {
+            elf::check::<object::elf::FileHeader64<object::Endianness>, _>(&cache, &header)
+        }
+        object::File::Elf32(_) => {
+            elf::check::<object::elf::FileHeader32<object::Endianness>, _>(&cache, &header)
+        }
+        _ => Ok(()),
+    }
+    .map_err(FileError::Damaged)?;
+    // A file that shrank while it was read.
+    (&cache)
+        .len()
+        .map_err(|()| FileError::Damaged("it can't be read"))?;
+    Ok((header, bytes))
 }
