@@ -4,14 +4,18 @@
 //! mapped, and little of it read. That a file is accepted doesn't make it harmless: whoever loads it
 //! runs its code.
 
+#[cfg(any(feature = "file", not(any(windows, target_vendor = "apple"))))]
 mod elf;
+mod section;
+mod window;
 
-use crate::header::{Header, HeaderError, SECTION_ELF, SECTION_MACHO, SECTION_PE};
+use crate::header::{Header, HeaderError};
 use core::fmt;
-use object::{Object as _, ObjectSection as _, ReadCache, ReadRef as _};
+use object::{FileKind, ReadCache, ReadRef as _};
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
+use window::Window;
 
 /// More than any header has.
 const MOST: u64 = 16 << 20;
@@ -37,6 +41,8 @@ pub enum FileError {
     NotAFile,
     /// No ELF, Mach-O or PE file.
     NotALibrary(object::Error),
+    /// A library for another system, which is named.
+    ForeignSystem(&'static str),
     /// A library, but not a plugin.
     NotAPlugin,
     /// Its header can't be read.
@@ -51,6 +57,7 @@ impl fmt::Display for FileError {
             Self::Io(error) => write!(f, "{error}"),
             Self::NotAFile => f.write_str("it is not a file"),
             Self::NotALibrary(error) => write!(f, "it is not a library: {error}"),
+            Self::ForeignSystem(system) => write!(f, "it is a library for {system}"),
             Self::NotAPlugin => f.write_str(
                 "it is a library, but not a plugin: its crate says nothing by \
                  `linkface_plugin::export!(…)`",
@@ -67,7 +74,7 @@ impl std::error::Error for FileError {
             Self::Io(error) => Some(error),
             Self::NotALibrary(error) => Some(error),
             Self::Header(error) => Some(error),
-            Self::NotAFile | Self::NotAPlugin | Self::Damaged(_) => None,
+            Self::NotAFile | Self::ForeignSystem(_) | Self::NotAPlugin | Self::Damaged(_) => None,
         }
     }
 }
@@ -92,7 +99,7 @@ impl PluginFile {
         if !metadata.is_file() {
             return Err(FileError::NotAFile);
         }
-        let (header, bytes) = read(&file)?;
+        let (header, bytes) = read(&file, metadata.len())?;
         Ok(Self {
             file,
             header,
@@ -141,24 +148,27 @@ const NONBLOCK: i32 = if cfg!(any(target_os = "linux", target_os = "android")) {
 };
 
 /// Only what is needed is read: headers, and the tables that a loader follows.
-fn read(file: &File) -> Result<(Header, Vec<u8>), FileError> {
-    let cache = ReadCache::new(file);
-    let object = object::File::parse(&cache).map_err(FileError::NotALibrary)?;
-    let section = object
-        .section_by_name_bytes(SECTION_ELF.as_bytes())
-        .or_else(|| object.section_by_name_bytes(SECTION_MACHO.as_bytes()))
-        .or_else(|| object.section_by_name_bytes(SECTION_PE.as_bytes()))
+fn read(file: &File, len: u64) -> Result<(Header, Vec<u8>), FileError> {
+    let cache = ReadCache::new(Window::new(file, len));
+    if let Some(system) = section::foreign(&cache) {
+        return Err(FileError::ForeignSystem(system));
+    }
+    let kind = FileKind::parse(&cache).map_err(FileError::NotALibrary)?;
+    let section = section::find(kind, &cache)
+        .map_err(FileError::NotALibrary)?
         .ok_or(FileError::NotAPlugin)?;
-    if section.size() > MOST {
+    if section.len() as u64 > MOST {
         return Err(FileError::Header(HeaderError::Damaged));
     }
-    let bytes = section.data().map_err(FileError::NotALibrary)?.to_owned();
+    let bytes = section.to_owned();
     let header = Header::decode(&bytes).map_err(FileError::Header)?;
-    match object {
-        object::File::Elf64(_) => {
+    match kind {
+        #[cfg(any(feature = "file", not(any(windows, target_vendor = "apple"))))]
+        FileKind::Elf64 => {
             elf::check::<object::elf::FileHeader64<object::Endianness>, _>(&cache, &header)
         }
-        object::File::Elf32(_) => {
+        #[cfg(any(feature = "file", not(any(windows, target_vendor = "apple"))))]
+        FileKind::Elf32 => {
             elf::check::<object::elf::FileHeader32<object::Endianness>, _>(&cache, &header)
         }
         _ => Ok(()),
@@ -169,4 +179,14 @@ fn read(file: &File) -> Result<(Header, Vec<u8>), FileError> {
         .len()
         .map_err(|()| FileError::Damaged("it can't be read"))?;
     Ok((header, bytes))
+}
+
+/// The names that an ELF file's loader reads: of libraries, of folders to look for them, of symbols.
+#[cfg(all(feature = "host", any(target_os = "linux", target_os = "android")))]
+pub(crate) fn loader_names(file: &File) -> Option<Vec<u8>> {
+    let cache = ReadCache::new(Window::new(file, file.metadata().ok()?.len()));
+    let kind = FileKind::parse(&cache).ok()?;
+    section::elf(kind, &cache, b".dynstr")
+        .ok()?
+        .map(<[u8]>::to_vec)
 }

@@ -8,7 +8,7 @@ pub mod __private;
 pub mod check;
 pub mod describe;
 pub mod entry;
-#[cfg(feature = "file")]
+#[cfg(any(feature = "file", feature = "host"))]
 pub mod file;
 mod handle;
 pub mod header;

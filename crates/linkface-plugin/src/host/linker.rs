@@ -71,13 +71,7 @@ fn named(path: &Path, stamp: &Stamp) -> Result<PathBuf, Why> {
 /// Whether the file names libraries by the folder that it is in.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 fn finds_by_origin(file: &File) -> bool {
-    use object::{Object as _, ObjectSection as _};
-    let cache = object::ReadCache::new(file);
-    let Ok(object) = object::File::parse(&cache) else {
-        return false;
-    };
-    let strings = object.section_by_name(".dynstr");
-    let strings = strings.and_then(|section| section.data().ok());
+    let strings = crate::file::loader_names(file);
     strings.is_some_and(|strings| {
         [&b"$ORIGIN"[..], b"${ORIGIN}"]
             .iter()

@@ -1,0 +1,82 @@
+//! A file, read by windows: what is asked for is mostly beside what was asked for before, and each
+//! read costs a call of the system.
+
+use object::ReadCacheOps;
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+
+/// Enough for an ELF file's headers, or for its names of sections and where they are.
+const SIZE: usize = 4096;
+
+pub(super) struct Window<'a> {
+    file: &'a File,
+    len: u64,
+    /// Where the next read begins.
+    at: u64,
+    /// What is known of the file, and where that begins.
+    known: Vec<u8>,
+    start: u64,
+}
+
+impl<'a> Window<'a> {
+    /// Of a file that has `len` bytes.
+    pub(super) const fn new(file: &'a File, len: u64) -> Self {
+        Self {
+            file,
+            len,
+            at: 0,
+            known: Vec::new(),
+            start: 0,
+        }
+    }
+
+    /// `len` bytes from `at`, if they are known.
+    fn known(&self, len: usize) -> Option<&[u8]> {
+        let from = usize::try_from(self.at.checked_sub(self.start)?).ok()?;
+        self.known.get(from..from.checked_add(len)?)
+    }
+
+    fn fill(&mut self) -> io::Result<()> {
+        // What follows is mostly behind, but an ELF file's names of sections end shortly before its end.
+        let last = self.len.saturating_sub(SIZE as u64);
+        self.start = self.at.min(last);
+        self.known.clear();
+        let mut file = self.file;
+        file.seek(SeekFrom::Start(self.start))?;
+        file.take(SIZE as u64).read_to_end(&mut self.known)?;
+        Ok(())
+    }
+}
+
+impl ReadCacheOps for Window<'_> {
+    fn len(&mut self) -> Result<u64, ()> {
+        Ok(self.len)
+    }
+
+    fn seek(&mut self, pos: u64) -> Result<u64, ()> {
+        self.at = pos;
+        Ok(pos)
+    }
+
+    fn read(&mut self, buf: &mut [u8]) -> Result<usize, ()> {
+        let left = self.len.saturating_sub(self.at);
+        let len = buf.len().min(usize::try_from(left).unwrap_or(usize::MAX));
+        self.read_exact(&mut buf[..len])?;
+        Ok(len)
+    }
+
+    fn read_exact(&mut self, buf: &mut [u8]) -> Result<(), ()> {
+        if buf.len() > SIZE {
+            let mut file = self.file;
+            file.seek(SeekFrom::Start(self.at)).map_err(drop)?;
+            file.read_exact(buf).map_err(drop)?;
+        } else {
+            if self.known(buf.len()).is_none() {
+                self.fill().map_err(drop)?;
+            }
+            buf.copy_from_slice(self.known(buf.len()).ok_or(())?);
+        }
+        self.at += buf.len() as u64;
+        Ok(())
+    }
+}
