@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `loadable` | what `#[interface(…, loadable = …)]` adds to a trait |
 //! | `export` | `export!` |
+//! | `shared` | `#[derive(Shared)]` |
 //! | `rustc` | which compiler this is, and which build |
 //! | `mistakes` | mistakes, collected |
 
@@ -14,6 +15,7 @@ mod export;
 mod loadable;
 mod mistakes;
 mod rustc;
+mod shared;
 
 use proc_macro::TokenStream;
 
@@ -29,4 +31,11 @@ pub fn __loadable(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn __export(input: TokenStream) -> TokenStream {
     export::expand(input.into()).into()
+}
+
+// Documented where it is re-exported.
+#[allow(missing_docs)]
+#[proc_macro_derive(Shared, attributes(shared))]
+pub fn shared(input: TokenStream) -> TokenStream {
+    shared::expand(input.into()).into()
 }

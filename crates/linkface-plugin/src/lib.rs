@@ -26,6 +26,8 @@ pub use entry::{NotOffered, PluginHost};
 pub use host::{Host, Live, LoadError};
 #[doc(hidden)]
 pub use linkface_plugin_macros::__loadable;
+#[doc = include_str!("derive.md")]
+pub use linkface_plugin_macros::Shared;
 pub use loadable::Loadable;
 pub use reload::Reload;
 pub use shared::{Inline, Shared};

@@ -13,7 +13,7 @@ pub use linkface_plugin_macros::__export;
 
 use crate::object::Table;
 use crate::panic::{PanicRecord, catch_drop};
-use crate::shared::{Shared, WireResult, WireVec};
+use crate::shared::{Inline, Shared, WireResult, WireVec};
 use core::mem::ManuallyDrop;
 use core::ops::{Deref, DerefMut};
 use std::error::Error;
@@ -201,6 +201,22 @@ where
     (): Exports<L, T>,
 {
     Export::implements::<L>(name)
+}
+
+/// The description of a field of a type that crosses as it is.
+#[must_use]
+pub const fn inline_field<T: Inline>() -> TypeRef {
+    T::TYPE
+}
+
+/// A tag that no variant has.
+///
+/// # Panics
+///
+/// Always: images with equal descriptions have the same variants.
+#[cold]
+pub fn no_such_variant() -> ! {
+    panic!("another image gave an enum a variant that it doesn't have")
 }
 
 /// The name of a plugin's package; without Cargo, of its crate.

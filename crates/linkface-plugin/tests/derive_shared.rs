@@ -1,0 +1,242 @@
+//! `#[derive(Shared)]` in one image: what values become and come back as, and how types are described.
+#![deny(warnings)]
+#![allow(dead_code)]
+
+use linkface_plugin::describe::{Description, Kind, Node, encode, encoded_len};
+use linkface_plugin::{Inline, Shared};
+
+/// Across and back.
+fn cross<T: Shared>(value: T) -> T {
+    // SAFETY: made of the same type, and used once.
+    unsafe { T::from_wire(value.into_wire()) }
+}
+
+macro_rules! described {
+    ($ty:ty) => {
+        Description::decode(&const { encode::<{ encoded_len(<$ty>::TYPE) }>(<$ty>::TYPE) }).unwrap()
+    };
+}
+
+#[derive(Shared, Clone, Copy, Debug, PartialEq)]
+#[repr(C)]
+struct Stats {
+    steps: u8,
+    energy: f64,
+    mode: Mode,
+}
+
+#[derive(Shared, Clone, Copy, Debug, PartialEq)]
+#[repr(u8)]
+enum Mode {
+    Walk = 1,
+    Run = 7,
+}
+
+#[derive(Shared, Clone, Copy, Debug, PartialEq)]
+#[repr(C, u8)]
+enum ShapeC {
+    Circle(f64),
+    Square { side: u16, at: [f32; 2] },
+    Point,
+}
+
+#[derive(Shared, Clone, Copy, Debug, PartialEq)]
+#[repr(i16)]
+enum ShapeI {
+    Circle(u8) = -4,
+    Square { side: u64 },
+}
+
+#[derive(Shared, Clone, Copy, Debug, PartialEq)]
+#[repr(transparent)]
+struct Meters(f32);
+
+#[derive(Shared, Clone, Copy, Debug, PartialEq)]
+#[repr(C)]
+struct Unit;
+
+#[derive(Shared, Clone, Copy, Debug, PartialEq)]
+#[repr(C)]
+struct Pair<A, B, const N: usize> {
+    a: A,
+    b: [B; N],
+}
+
+#[derive(Shared, Clone, Copy, Debug, PartialEq)]
+#[repr(C)]
+enum Either<A, B> {
+    Left(A),
+    Right { b: B },
+}
+
+#[derive(Shared, Clone, Debug, PartialEq)]
+struct Person {
+    name: String,
+    age: u32,
+    likes: Vec<Taste>,
+    next: Option<Box<Self>>,
+    #[shared(skip)]
+    cache: u64,
+}
+
+#[derive(Shared, Clone, Debug, PartialEq)]
+enum Taste {
+    Nothing,
+    Everything { but: Vec<String> },
+    Of(Box<Taste>, u8),
+}
+
+#[derive(Shared, Clone, Debug, PartialEq)]
+struct Both<A, B = u8>(A, Vec<B>)
+where
+    A: Clone;
+
+#[derive(Shared, Clone, Debug, PartialEq)]
+struct Event<'a, 'b> {
+    name: &'a str,
+    data: Option<&'b [u8]>,
+}
+
+#[derive(Shared, Clone, Debug, PartialEq)]
+enum Message<'a, T> {
+    Text(&'a str),
+    Value { value: T },
+}
+
+#[derive(Shared, Clone, Debug, PartialEq)]
+struct Nothing;
+
+#[derive(Shared, Clone, Debug, PartialEq)]
+struct Tree {
+    children: Both<u8, Option<Self>>,
+}
+
+macro_rules! types {
+    ($record:ident, $choice:ident, $raw:ident, $ty:ty) => {
+        #[derive(Shared, Clone, Debug, PartialEq)]
+        struct $record {
+            given: $ty,
+            own: Vec<u8>,
+        }
+        #[derive(Shared, Clone, Debug, PartialEq)]
+        enum $choice {
+            Given($ty),
+            Own { own: Option<u8> },
+        }
+        #[derive(Shared, Clone, Copy, Debug, PartialEq)]
+        #[repr(u16)]
+        enum $raw {
+            Given([u8; 3]) = 1 + 1,
+            Own,
+        }
+    };
+}
+types!(Record, Choice, Raw, Vec<String>);
+
+fn inline<T: Inline>() -> bool {
+    T::INLINE
+}
+
+#[test]
+fn values_cross_unchanged() {
+    let stats = Stats {
+        steps: 3,
+        energy: 0.5,
+        mode: Mode::Run,
+    };
+    assert_eq!(cross(stats), stats);
+    assert_eq!(cross(Mode::Walk), Mode::Walk);
+    for shape in [
+        ShapeC::Circle(1.5),
+        ShapeC::Square {
+            side: 9,
+            at: [1.0, 2.0],
+        },
+        ShapeC::Point,
+    ] {
+        assert_eq!(cross(shape), shape);
+    }
+    assert_eq!(
+        cross(ShapeI::Square { side: 8 }),
+        ShapeI::Square { side: 8 }
+    );
+    assert_eq!(cross(Meters(2.0)), Meters(2.0));
+    assert_eq!(cross(Unit), Unit);
+    let pair = Pair {
+        a: 'x',
+        b: [true, false],
+    };
+    assert_eq!(cross(pair), pair);
+    let either: Either<u8, u64> = Either::Right { b: 4 };
+    assert_eq!(cross(either), either);
+    let person = Person {
+        name: "Ada".to_owned(),
+        age: 36,
+        likes: vec![
+            Taste::Nothing,
+            Taste::Everything {
+                but: vec!["tea".to_owned()],
+            },
+            Taste::Of(Box::new(Taste::Nothing), 4),
+        ],
+        next: Some(Box::new(Person {
+            name: String::new(),
+            age: 0,
+            likes: vec![],
+            next: None,
+            cache: 0,
+        })),
+        cache: 0,
+    };
+    assert_eq!(cross(person.clone()), person);
+    assert_eq!(
+        cross(Person {
+            cache: 5,
+            ..person.clone()
+        }),
+        person
+    );
+    let both = Both("a".to_owned(), vec![1_u8, 2]);
+    assert_eq!(cross(both.clone()), both);
+    let text = String::from("borrowed");
+    let event = Event {
+        name: &text,
+        data: Some(text.as_bytes()),
+    };
+    assert_eq!(cross(event.clone()), event);
+    assert_eq!(cross(Message::<u8>::Text(&text)), Message::Text("borrowed"));
+    assert_eq!(
+        cross(Message::Value { value: vec![4] }),
+        Message::Value { value: vec![4] }
+    );
+    assert_eq!(cross(Nothing), Nothing);
+    let record = Record {
+        given: vec!["a".to_owned()],
+        own: vec![7],
+    };
+    assert_eq!(cross(record.clone()), record);
+    for choice in [Choice::Given(record.given), Choice::Own { own: Some(3) }] {
+        assert_eq!(cross(choice.clone()), choice);
+    }
+    assert_eq!(cross(Raw::Given([1, 2, 3])), Raw::Given([1, 2, 3]));
+    let tree = Tree {
+        children: Both(
+            4,
+            vec![
+                None,
+                Some(Tree {
+                    children: Both(5, vec![]),
+                }),
+            ],
+        ),
+    };
+    assert_eq!(cross(tree.clone()), tree);
+}
+
+#[test]
+fn repr_decides_what_is_inline() {
+    assert!(inline::<Stats>() && inline::<Either<u8, Meters>>() && inline::<[ShapeC; 2]>());
+    assert!(!Person::INLINE && !Taste::INLINE);
+    let _: &Node = described!(Stats).root();
+    assert_eq!(described!(Stats).root().kind, Kind::Struct);
+}
