@@ -10,8 +10,6 @@ mod method;
 mod model;
 mod table;
 
-pub(crate) use form::make_static;
-
 use crate::mistakes::Mistakes;
 use model::Interface;
 use proc_macro2::TokenStream;

@@ -1,9 +1,10 @@
 //! The type's `ID`, its generics and the impl around it.
 
 use super::model::Declaration;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Generics, Type, parse_quote};
+use syn::visit_mut::VisitMut;
+use syn::{Generics, Lifetime, Type, parse_quote};
 
 /// What differs between a type that crosses as it is and one that is converted.
 pub(crate) struct Parts {
@@ -98,10 +99,19 @@ pub(crate) fn described_type(declaration: &Declaration) -> Type {
 
 /// Another type there: without the lifetimes that a static can't have.
 pub(crate) fn fixed(declaration: &Declaration, ty: &Type) -> Type {
-    if declaration.is_generic() {
-        ty.clone()
-    } else {
-        crate::loadable::make_static(ty)
+    let mut ty = ty.clone();
+    if !declaration.is_generic() {
+        Static.visit_type_mut(&mut ty);
+    }
+    ty
+}
+
+/// All lifetimes are `'static`.
+struct Static;
+
+impl VisitMut for Static {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        lifetime.ident = Ident::new("static", lifetime.ident.span());
     }
 }
 
