@@ -70,9 +70,11 @@ pub unsafe trait Shared: Sized {
 /// `Self` is `repr(C)`, `repr(transparent)` or `repr(u8…)` all the way down, its description says its
 /// size, alignment and the place of each field, and it has no destructor.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot cross to a plugin behind a reference or in a slice",
+    message = "`{Self}` cannot cross to a plugin as it is",
     label = "its layout is not described, or it is converted when it crosses",
-    note = "give it `#[repr(C)]` and `#[derive(Shared)]`, with fields that are numbers or such types",
-    note = "or pass it by value: then it is converted"
+    note = "what is behind a reference, in a slice, in an array, or in a type with a `repr` crosses as it \
+            is: numbers can, and types with `#[repr(C)]` and `#[derive(Shared)]`",
+    note = "pass it by value to have it converted; where it is a field, leave away the `repr` of the type \
+            that has it"
 )]
 pub unsafe trait Inline: Shared<Wire = Self> {}
