@@ -26,12 +26,18 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let there = moves(body, place, &in_patterns(remote), &this);
     let back = moves(body, place, &quote!(#ident), &this);
     let value = value(place);
+    let allowed = quote!(#[allow(
+        deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery,
+        clippy::restriction
+    )]);
     quote!(
         #[automatically_derived]
+        #allowed
         impl #parameters ::core::convert::From<#remote> for #ident #arguments #bounds {
             fn from(#value: #remote) -> Self { #there }
         }
         #[automatically_derived]
+        #allowed
         impl #parameters ::core::convert::From<#ident #arguments> for #remote #bounds {
             fn from(#value: #ident #arguments) -> Self { #back }
         }
