@@ -8,6 +8,7 @@ mod description;
 mod form;
 mod method;
 mod model;
+mod object;
 mod table;
 
 use crate::mistakes::Mistakes;
@@ -27,8 +28,9 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         return out;
     }
     let loaded = caller::loaded(&interface);
-    let description = description::description(&interface);
     let tables = table::tables(&interface);
     let defaults = default::adapters(&interface);
-    quote!(#loaded #description #tables #defaults)
+    let object = object::object(&interface);
+    let checked = interface.auto_traits_checked();
+    quote!(#loaded #tables #object #defaults #checked)
 }

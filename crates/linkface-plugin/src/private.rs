@@ -8,8 +8,13 @@ pub use crate::loadable::{Exports, Lend, Loadable};
 pub use crate::object::{Methods, Object, Return, TableRef};
 pub use crate::panic::catch;
 pub use crate::reload::{Keeps, KeepsNothing, State};
+pub use crate::shared::closure::{closure, closure_id};
+pub use crate::shared::future::{future, future_id};
+pub use crate::shared::option::{option, option_id};
+pub use crate::shared::{RemoteClosure, RemoteFuture, WireClosure, WireFuture, WireOption};
 pub use core::mem::transmute;
 pub use linkface_plugin_macros::__export;
+pub use std::boxed::Box;
 
 use crate::object::Table;
 use crate::panic::{PanicRecord, catch_drop};
@@ -131,7 +136,7 @@ pub const fn lent<D: Lend + ?Sized>(is_mut: bool) -> TypeRef {
                 Type {
                     flags: flag::MUT,
                     ..lent_type(
-                        id(&["&mut dyn"], &[interface_id::<D>()]),
+                        lent_id::<D>(true),
                         &const { [Member::nameless(0, <D::Loaded as Loadable>::INTERFACE)] },
                     )
                 }
@@ -141,13 +146,63 @@ pub const fn lent<D: Lend + ?Sized>(is_mut: bool) -> TypeRef {
         TypeRef::new(
             &const {
                 lent_type(
-                    id(&["&dyn"], &[interface_id::<D>()]),
+                    lent_id::<D>(false),
                     &const { [Member::nameless(0, <D::Loaded as Loadable>::INTERFACE)] },
                 )
             },
         )
     }
 }
+
+/// The `Type::id` of what [`lent`] describes.
+#[must_use]
+pub const fn lent_id<D: Lend + ?Sized>(is_mut: bool) -> u64 {
+    let what = if is_mut { "&mut dyn" } else { "&dyn" };
+    id(&[what], &[interface_id::<D>()])
+}
+
+/// A closure's flags.
+#[must_use]
+pub const fn closure_flags(is_mut: bool, once: bool, owned: bool, send: bool, sync: bool) -> u32 {
+    flags(&[
+        (is_mut, flag::FN_MUT),
+        (once, flag::FN_ONCE),
+        (owned, flag::OWNED),
+        (send, flag::SEND),
+        (sync, flag::SYNC),
+    ])
+}
+
+/// A future's flags.
+#[must_use]
+pub const fn future_flags(send: bool) -> u32 {
+    flags(&[(send, flag::SEND)])
+}
+
+/// An optional value of another form than [`Shared`], as it crosses.
+pub fn wire_option<W>(value: Option<W>) -> WireOption<W> {
+    WireOption::new(value)
+}
+
+/// # Safety
+///
+/// `wire` was made by [`wire_option`].
+pub unsafe fn from_wire_option<W>(wire: WireOption<W>) -> Option<W> {
+    // SAFETY: by the caller.
+    unsafe { wire.get() }
+}
+
+/// What a `&mut self` method does for an implementor that others have, too.
+pub fn refuse<W>(method: &str) -> Return<W> {
+    catch(|| {
+        panic!("`{method}` takes `&mut self`, and what a host offers is shared by all who call it")
+    })
+}
+
+/// Compiles for what is `Send`.
+pub const fn is_send<T: Send + ?Sized>() {}
+/// Compiles for what is `Sync`.
+pub const fn is_sync<T: Sync + ?Sized>() {}
 
 const fn interface_id<D: Lend + ?Sized>() -> u64 {
     <D::Loaded as Shared>::ID

@@ -2,7 +2,9 @@
 
 mod array;
 mod boxed;
-mod option;
+pub(crate) mod closure;
+pub(crate) mod future;
+pub(crate) mod option;
 mod primitive;
 mod reference;
 mod result;
@@ -11,6 +13,8 @@ mod tuple;
 mod vec;
 
 pub use boxed::WireBox;
+pub use closure::{RemoteClosure, WireClosure};
+pub use future::{PollFn, RemoteFuture, WakerTable, WireFuture, WirePoll, WireWaker};
 pub use option::WireOption;
 pub use reference::WireSlice;
 pub use result::{ResultValue, WireResult};

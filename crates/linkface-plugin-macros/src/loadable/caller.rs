@@ -1,9 +1,11 @@
 //! The type that stands for a loaded implementor.
 
+use super::description::description;
+use super::form::How;
 use super::method::Method;
 use super::model::Interface;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 /// The type, its impl of the trait, and what makes and sends it.
 pub(crate) fn loaded(interface: &Interface) -> TokenStream {
@@ -17,31 +19,23 @@ pub(crate) fn loaded(interface: &Interface) -> TokenStream {
     let visibility = &item.vis;
     let name = &item.ident;
     let unsafety = &item.unsafety;
-    let count = methods.len();
-    let description = interface.hidden("description");
+    let count = interface.count();
+    let description = description(interface);
+    let id = super::description::id(interface);
     let callers = methods
         .iter()
         .enumerate()
-        .map(|(number, method)| caller(interface, number, method));
+        .map(|(number, method)| caller(interface, &interface.number(number), method));
     let docs =
         format!("A loaded implementor of [`{name}`], or one that can be handed to a plugin.");
-    let autos = [
-        (interface.is_send, quote!(::core::marker::Send)),
-        (interface.is_sync, quote!(::core::marker::Sync)),
-    ];
-    let autos = autos.iter().filter(|(is, _)| *is).map(|(_, path)| {
-        quote!(
-            // SAFETY: the trait demands it of its implementors.
-            unsafe impl #path for #loaded {}
-        )
-    });
+    let autos = interface.auto_traits(&quote!(#loaded));
     quote!(
         #[doc = #docs]
         #[derive(::core::fmt::Debug)]
         #[repr(transparent)]
-        #visibility struct #loaded(#krate::__private::Handle<#count>);
+        #visibility struct #loaded(#krate::__private::Handle<{ #count }>);
 
-        #(#autos)*
+        #autos
 
         impl #loaded {
             /// Of an implementor in this program: to hand it to a plugin, or to call it like a loaded one.
@@ -62,13 +56,7 @@ pub(crate) fn loaded(interface: &Interface) -> TokenStream {
 
         // SAFETY: `DESCRIPTION` is the trait's, and so is the number of methods.
         unsafe impl #krate::__private::Loadable for #loaded {
-            const NAME: &'static ::core::primitive::str = ::core::stringify!(#name);
-            const INTERFACE: #krate::__private::TypeRef =
-                #krate::__private::TypeRef::new(&#description::INTERFACE);
-            const DESCRIPTION: &'static [::core::primitive::u8] = &#description::DESCRIPTION;
-            const BUILD: ::core::primitive::u64 = #description::BUILD;
-            const MAPPED: &'static ::core::primitive::u64 = &#description::MAPPED;
-            const RUSTC: &'static ::core::primitive::str = #description::RUSTC;
+            #description
             unsafe fn from_object(object: #krate::__private::Object) -> Self {
                 // SAFETY: by the caller.
                 Self(unsafe { #krate::__private::Handle::new(object, <Self as #krate::__private::Loadable>::DESCRIPTION) })
@@ -81,7 +69,7 @@ pub(crate) fn loaded(interface: &Interface) -> TokenStream {
         // SAFETY: an object crosses with its table, which says of which interface it is.
         unsafe impl #krate::Shared for #loaded {
             type Wire = #krate::__private::Object;
-            const ID: ::core::primitive::u64 = #description::INTERFACE_ID;
+            const ID: ::core::primitive::u64 = #id;
             const TYPE: #krate::__private::TypeRef = <Self as #krate::__private::Loadable>::INTERFACE;
             fn into_wire(self) -> #krate::__private::Object {
                 #krate::__private::Loadable::into_object(self)
@@ -100,47 +88,78 @@ pub(crate) fn thunk_type(interface: &Interface, method: &Method) -> TokenStream 
     let wires = method
         .parameters
         .iter()
-        .map(|parameter| parameter.form.wire(krate, &parameter.ty));
-    let ret = method.ret.form.wire(krate, &method.ret.ty);
+        .map(|parameter| parameter.value.wire(krate));
+    let ret = method.ret.wire(krate);
     quote!(unsafe extern "C" fn(*mut (), #(#wires),*) -> #krate::__private::Return<#ret>)
 }
 
-fn caller(interface: &Interface, number: usize, method: &Method) -> TokenStream {
+fn caller(interface: &Interface, number: &TokenStream, method: &Method) -> TokenStream {
     let krate = &interface.krate;
     let head = method.head();
     let cfgs = &method.cfgs;
     let thunk = thunk_type(interface, method);
-    let find = if method.has_default {
-        let arguments = method.arguments();
-        let default = super::default::call(interface, method, &arguments);
-        quote!(
-            let ::core::option::Option::Some(__method) = (unsafe { self.0.method::<#thunk>(#number) }) else {
-                return #default;
-            };
-        )
-    } else {
-        quote!(let __method = unsafe { self.0.required::<#thunk>(#number) };)
-    };
     let (before, arguments): (Vec<_>, Vec<_>) = method
         .parameters
         .iter()
-        .map(|parameter| parameter.form.send(krate, &parameter.ty, &parameter.ident))
+        .map(|parameter| parameter.value.send(krate, &parameter.ident))
         .unzip();
-    let returned = &method.ret.ident;
-    let (after, value) = method.ret.form.receive(krate, &method.ret.ty, returned);
+    let call = quote!(__method(self.0.data(), #(#arguments),*).get());
+    let returned = format_ident!("__returned");
+    let find = quote!(self.0.method::<#thunk>(#number));
+    let default = || super::default::call(interface, method, &method.arguments());
+    let body = match method.future() {
+        // What follows the call is `async`, and the default's future is of another type.
+        Some(future) if future.how == How::Impl && method.has_default => {
+            let remote = future.remote(krate, &call);
+            let wait = future.wait(krate, &quote!(#returned));
+            let default = default();
+            quote!(
+                let __future = match #find {
+                    ::core::option::Option::Some(__method) => {
+                        #(#before)*
+                        ::core::result::Result::Ok(#remote)
+                    }
+                    ::core::option::Option::None => ::core::result::Result::Err(#default),
+                };
+                async move {
+                    match __future {
+                        ::core::result::Result::Ok(#returned) => { #wait }
+                        ::core::result::Result::Err(__default) => __default.await,
+                    }
+                }
+            )
+        }
+        future => {
+            let find = if method.has_default {
+                let default = default();
+                quote!(
+                    let ::core::option::Option::Some(__method) = #find else {
+                        return #default;
+                    };
+                )
+            } else {
+                quote!(let __method = self.0.required::<#thunk>(#number);)
+            };
+            let after = match future {
+                Some(future) if future.how == How::Async => {
+                    let remote = future.remote(krate, &call);
+                    future.wait(krate, &remote)
+                }
+                _ => {
+                    let (after, value) = method.ret.receive(krate, &returned);
+                    quote!(let #returned = #call; #after #value)
+                }
+            };
+            quote!(#find #(#before)* #after)
+        }
+    };
     quote!(
         #(#cfgs)*
         #[inline]
         #head {
             // SAFETY: this very type is the thunk's: it was compared when the implementor was loaded, or
             // made here. Transmuting only changes lifetimes.
-            #find
-            unsafe {
-                #(#before)*
-                let #returned = __method(self.0.data(), #(#arguments),*).get();
-                #after
-                #value
-            }
+            unsafe { #body }
         }
     )
 }

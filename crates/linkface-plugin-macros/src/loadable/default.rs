@@ -16,7 +16,7 @@ pub(crate) fn call(interface: &Interface, method: &Method, arguments: &[&Ident])
     let adapter = adapter(interface, method);
     let name = &interface.item.ident;
     let method_name = &method.name;
-    let wait = method.signature.asyncness.map(|_| quote!(.await));
+    let wait = method.is_async().then(|| quote!(.await));
     let this = if method.is_mut {
         quote!(&mut *::core::ptr::from_mut(self).cast::<#adapter>())
     } else {
@@ -36,6 +36,7 @@ pub(crate) fn adapters(interface: &Interface) -> TokenStream {
         .map(|method| {
             let adapter = adapter(interface, method);
             let loaded = &interface.loaded;
+            let cfgs = &method.cfgs;
             let others = interface
                 .methods
                 .iter()
@@ -44,11 +45,13 @@ pub(crate) fn adapters(interface: &Interface) -> TokenStream {
             let name = &interface.item.ident;
             let unsafety = &interface.item.unsafety;
             quote!(
+                #(#cfgs)*
                 #[doc(hidden)]
                 #[allow(non_camel_case_types)]
                 #[repr(transparent)]
                 struct #adapter(#loaded);
 
+                #(#cfgs)*
                 #[allow(
                     unused_unsafe, unused_variables, deprecated,
                     clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
@@ -78,7 +81,7 @@ pub(crate) fn forwards<'a>(
             } else {
                 quote!(&)
             };
-            let wait = method.signature.asyncness.map(|_| quote!(.await));
+            let wait = method.is_async().then(|| quote!(.await));
             quote!(
                 #(#cfgs)*
                 #[inline]

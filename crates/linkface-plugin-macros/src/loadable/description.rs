@@ -1,12 +1,31 @@
 //! The interface, described.
 
-use super::method::{Method, Parameter};
+use super::form::Value;
+use super::method::Method;
 use super::model::Interface;
 use crate::rustc;
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt;
 
-/// A module with `INTERFACE`, `DESCRIPTION`, `BUILD`, `RUSTC`.
+/// The interface's `Type::id`.
+pub(crate) fn id(interface: &Interface) -> TokenStream {
+    let krate = &interface.krate;
+    let name = &interface.item.ident;
+    // A name and its module don't say which: two versions of a crate may be in one program, and a
+    // trait may be in a function.
+    quote!(#krate::__private::id(
+        &[
+            "interface",
+            ::core::module_path!(),
+            ::core::stringify!(#name),
+            #krate::__private::version(::core::option_env!("CARGO_PKG_VERSION")),
+        ],
+        &[::core::line!() as ::core::primitive::u64, ::core::column!() as ::core::primitive::u64],
+    ))
+}
+
+/// The constants of `Loadable`.
 pub(crate) fn description(interface: &Interface) -> TokenStream {
     let Interface {
         krate,
@@ -17,13 +36,13 @@ pub(crate) fn description(interface: &Interface) -> TokenStream {
         is_send,
         is_sync,
         is_unpin,
+        loaded,
         ..
     } = interface;
-    let module = interface.hidden("description");
     let name = &item.ident;
     let private = quote!(#krate::__private);
     let members = methods.iter().map(|method| {
-        let name = method.name.to_string();
+        let name = method.name.unraw().to_string();
         let cfgs = &method.cfgs;
         let ty = described(interface, method);
         quote!(#(#cfgs)* #private::Member { name: #name, number: 0, ty: #ty })
@@ -37,21 +56,11 @@ pub(crate) fn description(interface: &Interface) -> TokenStream {
     };
     let compiler = rustc::version();
     quote!(
-        #[doc(hidden)]
-        #[allow(
-            non_snake_case, unused_imports, deprecated,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
-        )]
-        mod #module {
-            use super::*;
-
-            pub const INTERFACE_ID: ::core::primitive::u64 = #private::id(
-                &["interface", ::core::module_path!(), ::core::stringify!(#name)],
-                &[],
-            );
-            pub static INTERFACE: #private::Type = #private::Type {
+        const NAME: &'static ::core::primitive::str = ::core::stringify!(#name);
+        const INTERFACE: #private::TypeRef = {
+            static __LINKFACE_INTERFACE: #private::Type = #private::Type {
                 kind: #private::Kind::Interface,
-                id: INTERFACE_ID,
+                id: <#loaded as #krate::Shared>::ID,
                 name: ::core::stringify!(#name),
                 flags: #private::interface_flags(#is_send, #is_sync, #is_unpin, #same_build),
                 number: #version,
@@ -59,33 +68,46 @@ pub(crate) fn description(interface: &Interface) -> TokenStream {
                 align: 0,
                 members: &[#(#members),*],
             };
-            const TYPE: #private::TypeRef = #private::TypeRef::new(&INTERFACE);
-            pub static DESCRIPTION: [::core::primitive::u8; #private::encoded_len(TYPE)] =
-                #private::encode(TYPE);
-            pub const BUILD: ::core::primitive::u64 = #build;
-            pub static MAPPED: ::core::primitive::u64 = BUILD;
-            pub const RUSTC: &::core::primitive::str = #compiler;
-        }
+            #private::TypeRef::new(&__LINKFACE_INTERFACE)
+        };
+        const DESCRIPTION: &'static [::core::primitive::u8] = {
+            const __LINKFACE_TYPE: #private::TypeRef = <#loaded as #private::Loadable>::INTERFACE;
+            static __LINKFACE_DESCRIPTION:
+                [::core::primitive::u8; #private::encoded_len(__LINKFACE_TYPE)] =
+                #private::encode(__LINKFACE_TYPE);
+            &__LINKFACE_DESCRIPTION
+        };
+        const BUILD: ::core::primitive::u64 = #build;
+        const MAPPED: &'static ::core::primitive::u64 = {
+            static __LINKFACE_MAPPED: ::core::primitive::u64 =
+                <#loaded as #private::Loadable>::BUILD;
+            &__LINKFACE_MAPPED
+        };
+        const RUSTC: &'static ::core::primitive::str = #compiler;
     )
 }
 
 fn described(interface: &Interface, method: &Method) -> TokenStream {
     let krate = &interface.krate;
+    let loaded = &interface.loaded;
     let private = quote!(#krate::__private);
-    let member = |parameter: &Parameter| {
-        let name = &parameter.name;
-        let ty = parameter.form.description(krate, &parameter.ty);
+    let member = |name: &str, value: &Value| {
+        let ty = value.description(krate);
         quote!(#private::Member { name: #name, number: 0, ty: #ty })
     };
-    let members = method.parameters.iter().chain([&method.ret]).map(member);
-    let name = method.name.to_string();
+    let parameters = method
+        .parameters
+        .iter()
+        .map(|parameter| member(&parameter.name, &parameter.value));
+    let members = parameters.chain([member("return", &method.ret)]);
+    let name = method.name.unraw().to_string();
     let since = method.since;
     let (is_mut, has_default) = (method.is_mut, method.has_default);
     let is_unsafe = matches!(method.signature.safety, syn::Safety::Unsafe(_));
-    let is_async = method.signature.asyncness.is_some();
+    let is_async = method.is_async();
     quote!(#private::TypeRef::new(&const { #private::Type {
         kind: #private::Kind::Method,
-        id: #private::id(&["method", #name], &[INTERFACE_ID]),
+        id: #private::id(&["method", #name], &[<#loaded as #krate::Shared>::ID]),
         name: #name,
         flags: #private::method_flags(#is_mut, #has_default, #is_unsafe, #is_async),
         number: #since,

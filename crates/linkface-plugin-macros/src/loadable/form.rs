@@ -1,30 +1,182 @@
-//! How a parameter crosses.
+//! How a value crosses: what is written between a method's head and its thunk.
+
+mod bounds;
+mod closure;
+mod future;
+mod lent;
+mod lifetimes;
+
+pub(crate) use future::{Future, How};
 
 use crate::mistakes::Mistakes;
+use bounds::bare;
+use closure::Closure;
+use lent::Lent;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Lifetime, Path, Type, TypeParamBound, TypeReference, parse_quote};
+use syn::{Attribute, Path, Type};
 
-/// How a parameter crosses.
+/// A type, and how its values cross.
+pub(crate) struct Value {
+    pub(crate) ty: Type,
+    pub(crate) form: Form,
+}
+
+/// How a value crosses.
 pub(crate) enum Form {
     /// By its impl of `Shared`.
     Shared,
     /// As the twin of a dependency's type: `#[shared(with = Twin)]`.
     With(Path),
-    /// `&dyn Trait` and `&mut dyn Trait` of an interface: lent for the call.
-    Lent { is_mut: bool, path: Path },
+    /// `&dyn Trait` of an interface.
+    Lent(Lent),
+    /// A closure.
+    Closure(Closure),
+    /// What an `async` method returns.
+    Future(Future),
     /// As it is, between images of one build.
     AsItIs,
 }
 
-/// Of a parameter; takes our attributes away.
-pub(crate) fn of(
-    attributes: &mut Vec<Attribute>,
-    ty: &Type,
-    same_build: bool,
-    mistakes: &mut Mistakes,
-) -> Form {
+/// Where a type is written. What is lent is lent to a method or a closure.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Parameter,
+    Returned,
+    /// Of a closure.
+    Argument,
+    /// Of a closure.
+    Result,
+    /// By a future.
+    Made,
+}
+
+impl Value {
+    /// Of a parameter; takes our attributes away.
+    pub(crate) fn parameter(
+        attributes: &mut Vec<Attribute>,
+        ty: &Type,
+        same_build: bool,
+        mistakes: &mut Mistakes,
+    ) -> Self {
+        match twin(attributes, mistakes) {
+            Some(twin) if !same_build => Self {
+                ty: ty.clone(),
+                form: Form::With(twin),
+            },
+            _ => Self::new(ty, Place::Parameter, same_build, mistakes),
+        }
+    }
+
+    /// Of what a method returns.
+    pub(crate) fn returned(
+        ty: &Type,
+        is_async: bool,
+        same_build: bool,
+        mistakes: &mut Mistakes,
+    ) -> Self {
+        if is_async {
+            Self {
+                ty: ty.clone(),
+                form: Form::Future(Future::of_async(ty, same_build, mistakes)),
+            }
+        } else {
+            Self::new(ty, Place::Returned, same_build, mistakes)
+        }
+    }
+
+    /// Of a closure's argument.
+    fn argument(ty: &Type, same_build: bool, mistakes: &mut Mistakes) -> Self {
+        Self::new(ty, Place::Argument, same_build, mistakes)
+    }
+
+    /// Of a closure's result.
+    fn result(ty: &Type, same_build: bool, mistakes: &mut Mistakes) -> Self {
+        Self::new(ty, Place::Result, same_build, mistakes)
+    }
+
+    /// Of what a future makes.
+    fn made(ty: &Type, same_build: bool, mistakes: &mut Mistakes) -> Self {
+        Self::new(ty, Place::Made, same_build, mistakes)
+    }
+
+    fn new(ty: &Type, place: Place, same_build: bool, mistakes: &mut Mistakes) -> Self {
+        mentions_self(ty, mistakes);
+        let ty = ty.clone();
+        let form = match form(&ty, place, same_build, mistakes) {
+            _ if same_build && !is_impl(&ty) => Form::AsItIs,
+            form => form,
+        };
+        Self { ty, form }
+    }
+}
+
+fn form(ty: &Type, place: Place, same_build: bool, mistakes: &mut Mistakes) -> Form {
+    // Only what an `impl` is made of matters between images of one build.
+    let ignored = &mut Mistakes::default();
+    let mistakes = if same_build && !is_impl(ty) {
+        ignored
+    } else {
+        mistakes
+    };
+    if place == Place::Returned || place == Place::Result {
+        if let Some(future) = Future::of(ty, same_build, mistakes) {
+            if place == Place::Result
+                && let Some(lifetime) = future::bounded(ty)
+            {
+                mistakes.on(
+                    &lifetime,
+                    "a future that a closure returns can't borrow from the call: leave this away",
+                );
+            }
+            return Form::Future(future);
+        }
+    }
+    if let Some(closure) = Closure::of(ty, same_build, mistakes) {
+        let may_lend = matches!(place, Place::Parameter | Place::Argument);
+        if closure.is_lent() && !may_lend {
+            mistakes.on(
+                ty,
+                "what is returned can't be lent: return a `Box<dyn Fn(…)>`",
+            );
+        }
+        if place != Place::Parameter
+            && let Some(lifetime) = closure::bounded(ty)
+        {
+            mistakes.on(
+                &lifetime,
+                "a closure that is handed over here may be kept: it can't borrow, so leave this away",
+            );
+        }
+        return Form::Closure(closure);
+    }
+    if let Some(lent) = Lent::of(ty, mistakes) {
+        if !matches!(place, Place::Parameter | Place::Argument) {
+            mistakes.on(
+                ty,
+                "what is returned can't be lent: return a `Box<dyn …>`, or the interface's loaded type",
+            );
+        }
+        return Form::Lent(lent);
+    }
+    if is_impl(ty) {
+        mistakes.on(
+            ty,
+            if place == Place::Parameter {
+                "an `impl` parameter is compiled for each of its uses: take `&dyn` or `&mut dyn`; closures \
+                 and `impl Fn(…)` cross, too"
+            } else {
+                "the caller can't know the size of an `impl` that a plugin chooses: return a `Box<dyn …>`; \
+                 `impl Future<Output = …>` crosses, too"
+            },
+        );
+    }
+    Form::Shared
+}
+
+/// `#[shared(with = Twin)]`
+fn twin(attributes: &mut Vec<Attribute>, mistakes: &mut Mistakes) -> Option<Path> {
     let mut with = None;
     attributes.retain(|attribute| {
         if !attribute.path().is_ident("shared") {
@@ -43,55 +195,14 @@ pub(crate) fn of(
         }
         false
     });
-    if same_build {
-        return Form::AsItIs;
-    }
-    if let Some(twin) = with {
-        return Form::With(twin);
-    }
-    if let Some(form) = lent(ty) {
-        return form;
-    }
-    if is_impl(ty) {
-        mistakes.on(
-            ty,
-            "an `impl` parameter is compiled for each of its uses: take `&dyn` or `&mut dyn`",
-        );
-    }
-    mentions_self(ty, mistakes);
-    Form::Shared
-}
-
-/// Of what is returned.
-pub(crate) fn returned(
-    ty: &Type,
-    is_async: bool,
-    same_build: bool,
-    mistakes: &mut Mistakes,
-) -> Form {
-    if is_async {
-        mistakes.on(ty, "an `async` method doesn't cross yet");
-    }
-    if same_build {
-        return Form::AsItIs;
-    }
-    if is_impl(ty) {
-        mistakes.on(
-            ty,
-            "the caller can't know the size of an `impl` that a plugin chooses: return a boxed interface",
-        );
-    }
-    mentions_self(ty, mistakes);
-    Form::Shared
+    with
 }
 
 /// `impl …`
 pub(crate) fn is_impl(ty: &Type) -> bool {
-    match ty {
+    match bare(ty) {
         Type::ImplTrait(_) => true,
         Type::Reference(reference) => is_impl(&reference.elem),
-        Type::Paren(inner) => is_impl(&inner.elem),
-        Type::Group(inner) => is_impl(&inner.elem),
         _ => false,
     }
 }
@@ -117,71 +228,68 @@ fn mentions_self(ty: &Type, mistakes: &mut Mistakes) {
     Find(mistakes).visit_type_mut(&mut ty.clone());
 }
 
-/// `&mut dyn Physics`, with auto traits and lifetimes beside it.
-fn lent(ty: &Type) -> Option<Form> {
-    let Type::Reference(TypeReference {
-        mutability, elem, ..
-    }) = ty
-    else {
-        return None;
-    };
-    let elem = match &**elem {
-        Type::Paren(inner) => &*inner.elem,
-        elem => elem,
-    };
-    let Type::TraitObject(object) = elem else {
-        return None;
-    };
-    let TypeParamBound::Trait(bound) = object.bounds.first()? else {
-        return None;
-    };
-    Some(Form::Lent {
-        is_mut: mutability.is_some(),
-        path: bound.path.clone(),
-    })
-}
+impl Value {
+    /// The trait's impl that converts it, with lifetimes as they are named in a function's body.
+    fn shared(&self, krate: &Path) -> TokenStream {
+        let ty = lifetimes::erased(&self.ty);
+        quote!(<#ty as #krate::Shared>)
+    }
 
-/// The type with all lifetimes `'static`: as it is named in types of functions that cross.
-pub(crate) fn make_static(ty: &Type) -> Type {
-    struct Static;
-    impl VisitMut for Static {
-        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            *lifetime = parse_quote!('static);
-        }
-        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-            reference.lifetime = Some(parse_quote!('static));
-            visit_mut::visit_type_mut(self, &mut reference.elem);
+    /// The same, as it is named in types of functions that cross.
+    fn fixed(&self, krate: &Path) -> TokenStream {
+        let ty = lifetimes::fixed(&self.ty);
+        quote!(<#ty as #krate::Shared>)
+    }
+
+    /// The type that crosses.
+    pub(crate) fn wire(&self, krate: &Path) -> TokenStream {
+        match &self.form {
+            Form::Shared => {
+                let shared = self.fixed(krate);
+                quote!(#shared::Wire)
+            }
+            Form::With(twin) => quote!(<#twin as #krate::Shared>::Wire),
+            Form::Lent(lent) => lent.wire(krate),
+            Form::Closure(_) => quote!(#krate::__private::WireClosure),
+            Form::Future(future) => future.wire(krate),
+            Form::AsItIs => {
+                let ty = lifetimes::fixed(&self.ty);
+                quote!(#ty)
+            }
         }
     }
-    let mut ty = ty.clone();
-    Static.visit_type_mut(&mut ty);
-    ty
-}
 
-impl Form {
-    /// The type that crosses.
-    pub(crate) fn wire(&self, krate: &Path, ty: &Type) -> TokenStream {
-        let fixed = make_static(ty);
-        match self {
-            Self::Shared => quote!(<#fixed as #krate::Shared>::Wire),
-            Self::With(twin) => quote!(<#twin as #krate::Shared>::Wire),
-            Self::Lent { .. } => quote!(#krate::__private::Object),
-            Self::AsItIs => quote!(#fixed),
+    /// Its `Type::id`.
+    fn id(&self, krate: &Path) -> TokenStream {
+        match &self.form {
+            Form::Shared => {
+                let shared = self.fixed(krate);
+                quote!(#shared::ID)
+            }
+            Form::With(twin) => quote!(<#twin as #krate::Shared>::ID),
+            Form::Lent(lent) => lent.id(krate),
+            Form::Closure(closure) => closure.id(krate),
+            Form::Future(future) => future.id(krate),
+            Form::AsItIs => {
+                let name = self.name();
+                quote!(#krate::__private::opaque(#name).id)
+            }
         }
     }
 
     /// What describes it: a `TypeRef`.
-    pub(crate) fn description(&self, krate: &Path, ty: &Type) -> TokenStream {
-        let fixed = make_static(ty);
-        match self {
-            Self::Shared => quote!(<#fixed as #krate::Shared>::TYPE),
-            Self::With(twin) => quote!(<#twin as #krate::Shared>::TYPE),
-            Self::Lent { is_mut, path } => {
-                let object = quote!(dyn #path);
-                quote!(#krate::__private::lent::<#object>(#is_mut))
+    pub(crate) fn description(&self, krate: &Path) -> TokenStream {
+        match &self.form {
+            Form::Shared => {
+                let shared = self.fixed(krate);
+                quote!(#shared::TYPE)
             }
-            Self::AsItIs => {
-                let name = quote!(#ty).to_string();
+            Form::With(twin) => quote!(<#twin as #krate::Shared>::TYPE),
+            Form::Lent(lent) => lent.description(krate),
+            Form::Closure(closure) => closure.description(krate),
+            Form::Future(future) => future.description(krate),
+            Form::AsItIs => {
+                let name = self.name();
                 quote!(#krate::__private::TypeRef::new(&const {
                     #krate::__private::opaque(#name)
                 }))
@@ -189,65 +297,63 @@ impl Form {
         }
     }
 
+    fn name(&self) -> String {
+        let ty = &self.ty;
+        quote!(#ty).to_string()
+    }
+
     /// Statements before a call and the argument: from the user's value to what crosses.
-    pub(crate) fn send(
-        &self,
-        krate: &Path,
-        ty: &Type,
-        value: &Ident,
-    ) -> (TokenStream, TokenStream) {
-        let wire = self.wire(krate, ty);
+    pub(crate) fn send(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
         let plain = quote!(#krate::__private::transmute);
-        match self {
-            Self::Shared => (
-                TokenStream::new(),
-                quote!(#plain::<_, #wire>(<#ty as #krate::Shared>::into_wire(#value))),
-            ),
-            Self::With(twin) => (
-                TokenStream::new(),
-                quote!(<#twin as #krate::Shared>::into_wire(<#twin as ::core::convert::From<_>>::from(#value))),
-            ),
-            Self::Lent { is_mut, path } => {
-                let lend = if *is_mut {
-                    quote!(lend_mut)
-                } else {
-                    quote!(lend)
-                };
+        let nothing = TokenStream::new();
+        match &self.form {
+            Form::Shared => {
+                let (shared, wire) = (self.shared(krate), self.wire(krate));
                 (
-                    quote!(let mut #value = <dyn #path + '_ as #krate::__private::Lend>::#lend(#value);),
-                    quote!(#krate::__private::lent_object::<dyn #path + '_>(&mut #value)),
+                    nothing,
+                    quote!(#plain::<_, #wire>(#shared::into_wire(#value))),
                 )
             }
-            Self::AsItIs => (TokenStream::new(), quote!(#plain::<_, #wire>(#value))),
+            Form::With(twin) => (
+                nothing,
+                quote!(<#twin as #krate::Shared>::into_wire(<#twin as ::core::convert::From<_>>::from(#value))),
+            ),
+            Form::Lent(lent) => lent.send(krate, value),
+            Form::Closure(closure) => closure.send(krate, value),
+            Form::Future(future) => (nothing, future.send(krate, &quote!(#value.await))),
+            Form::AsItIs => {
+                let wire = self.wire(krate);
+                (nothing, quote!(#plain::<_, #wire>(#value)))
+            }
         }
     }
 
     /// Statements and an expression: from what crossed to the user's value.
-    pub(crate) fn receive(
-        &self,
-        krate: &Path,
-        ty: &Type,
-        value: &Ident,
-    ) -> (TokenStream, TokenStream) {
+    pub(crate) fn receive(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
         let plain = quote!(#krate::__private::transmute);
-        match self {
-            Self::Shared => (
-                TokenStream::new(),
-                quote!(<#ty as #krate::Shared>::from_wire(#plain(#value))),
-            ),
-            Self::With(twin) => (
-                TokenStream::new(),
+        let nothing = TokenStream::new();
+        match &self.form {
+            Form::Shared => {
+                let shared = self.shared(krate);
+                (nothing, quote!(#shared::from_wire(#plain(#value))))
+            }
+            Form::With(twin) => (
+                nothing,
                 quote!(::core::convert::From::from(<#twin as #krate::Shared>::from_wire(#value))),
             ),
-            Self::Lent { is_mut, path } => (
-                quote!(let mut #value = #krate::__private::borrowed::<dyn #path + '_>(#value);),
-                if *is_mut {
-                    quote!(&mut *#value)
-                } else {
-                    quote!(&*#value)
-                },
-            ),
-            Self::AsItIs => (TokenStream::new(), quote!(#plain(#value))),
+            Form::Lent(lent) => lent.receive(krate, value),
+            Form::Closure(closure) => closure.receive(krate, value),
+            Form::Future(future) => future.receive(krate, value),
+            Form::AsItIs => (nothing, quote!(#plain(#value))),
+        }
+    }
+
+    /// Whether it is lent for the call.
+    pub(crate) fn is_lent(&self) -> bool {
+        match &self.form {
+            Form::Lent(_) => true,
+            Form::Closure(closure) => closure.is_lent(),
+            _ => false,
         }
     }
 }

@@ -1,36 +1,36 @@
 //! A method of a loadable trait.
 
-use super::form::{self, Form};
+use super::form::{self, Form, Future, How, Value};
 use super::model::since;
 use crate::mistakes::Mistakes;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 use syn::{
-    FnArg, GenericParam, Pat, Receiver, ReceiverKind, ReturnType, Signature, TraitItemFn, Type,
-    WherePredicate, parse_quote,
+    Attribute, FnArg, GenericParam, Pat, Receiver, ReceiverKind, ReturnType, Signature,
+    TraitItemFn, Type, WherePredicate, parse_quote,
 };
 
 /// A method that is in the table.
 pub(crate) struct Method {
     /// As written, without our attributes.
     pub(crate) signature: Signature,
-    pub(crate) cfgs: Vec<syn::Attribute>,
+    pub(crate) cfgs: Vec<Attribute>,
     pub(crate) name: Ident,
     pub(crate) since: u64,
     pub(crate) has_default: bool,
     pub(crate) is_mut: bool,
     pub(crate) parameters: Vec<Parameter>,
-    pub(crate) ret: Parameter,
+    pub(crate) ret: Value,
 }
 
-/// A parameter besides the receiver, or what is returned.
+/// A parameter besides the receiver.
 pub(crate) struct Parameter {
-    /// As declared, or made up for a pattern; `return`.
+    /// As declared, or its number for a pattern.
     pub(crate) name: String,
     /// In generated code.
     pub(crate) ident: Ident,
-    pub(crate) ty: Type,
-    pub(crate) form: Form,
+    pub(crate) value: Value,
 }
 
 impl Method {
@@ -109,49 +109,74 @@ impl Method {
             let FnArg::Typed(parameter) = input else {
                 continue;
             };
-            let form = form::of(&mut parameter.attrs, &parameter.ty, same_build, mistakes);
+            let value = Value::parameter(&mut parameter.attrs, &parameter.ty, same_build, mistakes);
+            if let Some(cfg) = cfgs(&parameter.attrs).first() {
+                mistakes.on(
+                    cfg,
+                    "a parameter is there or not: put the `#[cfg(…)]` on the method",
+                );
+            }
             let name = match &*parameter.pat {
-                Pat::Ident(name) => name.ident.to_string(),
+                Pat::Ident(name) => name.ident.unraw().to_string(),
                 _ => format!("{n}"),
             };
             parameters.push(Parameter {
                 name,
                 ident: format_ident!("__a{n}"),
-                ty: (*parameter.ty).clone(),
-                form,
+                value,
             });
         }
         let ty: Type = match &signature.output {
             ReturnType::Default => parse_quote!(()),
             ReturnType::Type(_, ty) => (**ty).clone(),
         };
-        let form = form::returned(&ty, signature.asyncness.is_some(), same_build, mistakes);
+        let ret = Value::returned(&ty, signature.asyncness.is_some(), same_build, mistakes);
+        if let Form::Future(future) = &ret.form
+            && future.how != How::Async
+        {
+            for parameter in parameters
+                .iter()
+                .filter(|parameter| parameter.value.is_lent())
+            {
+                mistakes.on(
+                    &parameter.value.ty,
+                    "this is lent for the call, and the future that is returned would keep it: write \
+                     `async fn`, which starts when it is polled, or take a `Box<dyn …>`",
+                );
+            }
+        }
         (mistakes.count() == before).then(|| Self {
             name: signature.ident.clone(),
             signature,
-            cfgs: method
-                .attrs
-                .iter()
-                .filter(|attribute| attribute.path().is_ident("cfg"))
-                .cloned()
-                .collect(),
+            cfgs: cfgs(&method.attrs),
             since,
             has_default,
             is_mut,
             parameters,
-            ret: Parameter {
-                name: "return".to_owned(),
-                ident: format_ident!("__returned"),
-                ty,
-                form,
-            },
+            ret,
         })
+    }
+
+    /// The future that it returns.
+    pub(crate) fn future(&self) -> Option<&Future> {
+        match &self.ret.form {
+            Form::Future(future) => Some(future),
+            _ => None,
+        }
+    }
+
+    /// Whether it is an `async fn`.
+    pub(crate) fn is_async(&self) -> bool {
+        self.signature.asyncness.is_some()
     }
 
     pub(crate) fn is_dyn(method: &TraitItemFn) -> bool {
         let signature = &method.sig;
+        let returns_impl =
+            matches!(&signature.output, ReturnType::Type(_, ty) if form::is_impl(ty));
         wants_sized(signature)
             || (signature.asyncness.is_none()
+                && !returns_impl
                 && signature.receiver().is_some()
                 && signature
                     .generics
@@ -185,6 +210,15 @@ impl Method {
             .map(|parameter| &parameter.ident)
             .collect()
     }
+}
+
+/// Those that say whether an item is there.
+fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
+    attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("cfg"))
+        .cloned()
+        .collect()
 }
 
 /// `where Self: Sized`

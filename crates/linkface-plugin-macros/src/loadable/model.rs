@@ -86,7 +86,79 @@ impl Interface {
         format_ident!("__linkface_{what}_{}", self.item.ident)
     }
 
+    /// How many methods there are, in a constant.
+    pub(crate) fn count(&self) -> TokenStream {
+        self.number(self.methods.len())
+    }
+
+    /// The number of a method: how many there are before it.
+    pub(crate) fn number(&self, method: usize) -> TokenStream {
+        if self.methods.iter().all(|method| method.cfgs.is_empty()) {
+            return quote!(#method);
+        }
+        // Which ones are there is known once the `#[cfg]`s are gone.
+        let before = self.methods[..method].iter().map(|method| {
+            let cfgs = &method.cfgs;
+            quote!(#(#cfgs)* ())
+        });
+        quote!(<[()]>::len(&[#(#before),*]))
+    }
+
+    /// `Send` and `Sync` for a type that is or leads to an implementor, as the trait demands them.
+    pub(crate) fn auto_traits(&self, ty: &TokenStream) -> TokenStream {
+        let autos = [
+            (self.is_send, quote!(::core::marker::Send)),
+            (self.is_sync, quote!(::core::marker::Sync)),
+        ];
+        autos
+            .iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, path)| {
+                quote!(
+                    // SAFETY: the trait demands it of its implementors.
+                    unsafe impl #path for #ty {}
+                )
+            })
+            .collect()
+    }
+
+    /// That the trait really demands what its bounds are called.
+    pub(crate) fn auto_traits_checked(&self) -> TokenStream {
+        let Self {
+            krate,
+            item,
+            is_send,
+            is_sync,
+            ..
+        } = self;
+        let name = &item.ident;
+        let checks = [
+            is_send.then(|| quote!(#krate::__private::is_send::<__T>();)),
+            is_sync.then(|| quote!(#krate::__private::is_sync::<__T>();)),
+        ];
+        let checks = checks.iter().flatten();
+        quote!(
+            const _: () = {
+                #[allow(dead_code)]
+                fn demands<__T: #name + ?::core::marker::Sized>() { #(#checks)* }
+            };
+        )
+    }
+
     fn bounds(&mut self, mistakes: &mut Mistakes) {
+        if let Some(parameter) = self.item.generics.params.first() {
+            mistakes.on(
+                parameter,
+                "an interface that is loaded is one table of functions: it has no parameters",
+            );
+        }
+        if let Some(clause) = &self.item.generics.where_clause {
+            mistakes.on(
+                clause,
+                "what is loaded can be demanded to be `Send`, `Sync`, `Unpin` and `'static`: write it \
+                 behind the trait's name, `trait Name: Send`",
+            );
+        }
         for bound in &self.item.supertraits {
             let name = match bound {
                 TypeParamBound::Lifetime(lifetime) if lifetime.ident == "static" => continue,

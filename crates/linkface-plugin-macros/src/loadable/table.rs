@@ -1,11 +1,11 @@
 //! The tables of an implementor's methods, and the thunks in them.
 
 use super::caller::thunk_type;
-use super::default::forwards;
+use super::form::How;
 use super::method::Method;
 use super::model::Interface;
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 pub(crate) fn tables(interface: &Interface) -> TokenStream {
     let Interface {
@@ -16,21 +16,24 @@ pub(crate) fn tables(interface: &Interface) -> TokenStream {
         ..
     } = interface;
     let name = &item.ident;
-    let thunks_name = interface.hidden("thunks");
+    let thunks_name = &interface.hidden("thunks");
     let private = quote!(#krate::__private);
     let thunks = methods.iter().map(|method| thunk(interface, method));
-    let pointers = methods.iter().map(|method| {
-        let method_name = &method.name;
-        let cfgs = &method.cfgs;
-        let thunk = thunk_type(interface, method);
-        quote!(#(#cfgs)* { #thunks_name::<__T>::#method_name as #thunk as *const () })
-    });
-    let count = methods.len();
-    let lend = if interface.is_dyn() {
-        lend(interface)
-    } else {
-        TokenStream::new()
+    let pointers = |shared: bool| {
+        let pointers = methods.iter().map(move |method| {
+            let cfgs = &method.cfgs;
+            let name = if shared && method.is_mut {
+                refusing(method)
+            } else {
+                calling(method)
+            };
+            let thunk = thunk_type(interface, method);
+            quote!(#(#cfgs)* { #thunks_name::<__T>::#name as #thunk as *const () })
+        });
+        quote!([#(#pointers),*])
     };
+    let (own, shared) = (pointers(false), pointers(true));
+    let count = interface.count();
     quote!(
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
@@ -43,29 +46,37 @@ pub(crate) fn tables(interface: &Interface) -> TokenStream {
         impl<__T: #name + 'static> #thunks_name<__T> {
             #(#thunks)*
 
-            const fn table(drop: ::core::option::Option<#private::DropFn>) -> #private::Methods<#count> {
-                #private::Methods {
-                    head: #private::head::<#loaded>(drop, #count),
-                    methods: [#(#pointers),*],
-                }
+            const fn table(
+                drop: ::core::option::Option<#private::DropFn>,
+                methods: [*const (); #count],
+            ) -> #private::Methods<{ #count }> {
+                #private::Methods { head: #private::head::<#loaded>(drop, #count), methods }
             }
         }
 
         // SAFETY: the tables are of `__T`'s methods, in the order of the description.
         unsafe impl<__T: #name + 'static> #private::Exports<#loaded, __T> for () {
             const OWNED: #private::TableRef = #private::TableRef::new(&const {
-                #thunks_name::<__T>::table(::core::option::Option::Some(#private::drop_box::<__T>))
+                #thunks_name::<__T>::table(::core::option::Option::Some(#private::drop_box::<__T>), #own)
             });
             const SHARED: #private::TableRef = #private::TableRef::new(&const {
-                #thunks_name::<__T>::table(::core::option::Option::Some(#private::drop_arc::<__T>))
+                #thunks_name::<__T>::table(::core::option::Option::Some(#private::drop_arc::<__T>), #shared)
             });
             const LENT: #private::TableRef = #private::TableRef::new(&const {
-                #thunks_name::<__T>::table(::core::option::Option::None)
+                #thunks_name::<__T>::table(::core::option::Option::None, #own)
             });
         }
-
-        #lend
     )
+}
+
+/// The name of a method's thunk.
+fn calling(method: &Method) -> Ident {
+    format_ident!("call_{}", method.name)
+}
+
+/// The name of the thunk for a `&mut self` method of an implementor that others have, too.
+fn refusing(method: &Method) -> Ident {
+    format_ident!("refuse_{}", method.name)
 }
 
 fn thunk(interface: &Interface, method: &Method) -> TokenStream {
@@ -73,102 +84,64 @@ fn thunk(interface: &Interface, method: &Method) -> TokenStream {
     let private = quote!(#krate::__private);
     let name = &interface.item.ident;
     let method_name = &method.name;
+    let thunk_name = calling(method);
     let cfgs = &method.cfgs;
     let idents = method.arguments();
-    let wires = method
+    let wires: Vec<_> = method
         .parameters
         .iter()
-        .map(|parameter| parameter.form.wire(krate, &parameter.ty));
+        .map(|parameter| parameter.value.wire(krate))
+        .collect();
     let (before, values): (Vec<_>, Vec<_>) = method
         .parameters
         .iter()
-        .map(|parameter| {
-            parameter
-                .form
-                .receive(krate, &parameter.ty, &parameter.ident)
-        })
+        .map(|parameter| parameter.value.receive(krate, &parameter.ident))
         .unzip();
     let this = if method.is_mut {
         quote!(&mut *__this.cast::<__T>())
     } else {
         quote!(&*__this.cast::<__T>().cast_const())
     };
-    let returned = &method.ret.ident;
-    let wire = method.ret.form.wire(krate, &method.ret.ty);
-    let (after, value) = method.ret.form.send(krate, &method.ret.ty, returned);
+    let wire = method.ret.wire(krate);
+    let call = quote!(<__T as #name>::#method_name(#this, #(#values),*));
+    let body = match method.future() {
+        // What is lent stays in the future, which calls the method when it is polled.
+        Some(future) if future.how == How::Async => {
+            future.send(krate, &quote!({ #(#before)* #call.await }))
+        }
+        _ => {
+            let returned = format_ident!("__returned");
+            let (after, value) = method.ret.send(krate, &returned);
+            quote!(
+                #(#before)*
+                let #returned = #call;
+                #after
+                #value
+            )
+        }
+    };
+    let refuse = method.is_mut.then(|| {
+        let refuse_name = refusing(method);
+        quote!(
+            #(#cfgs)*
+            unsafe extern "C" fn #refuse_name(
+                _: *mut (),
+                #(_: #wires),*
+            ) -> #private::Return<#wire> {
+                #private::refuse(::core::stringify!(#method_name))
+            }
+        )
+    });
     quote!(
         #(#cfgs)*
-        unsafe extern "C" fn #method_name(
+        unsafe extern "C" fn #thunk_name(
             __this: *mut (),
             #(#idents: #wires),*
         ) -> #private::Return<#wire> {
             // SAFETY: by the caller, who has compared the types: `__this` is a `__T`, borrowed as the
             // method does, and the arguments were made for it.
-            #private::catch(|| unsafe {
-                #(#before)*
-                let #returned = <__T as #name>::#method_name(#this, #(#values),*);
-                #after
-                #value
-            })
+            #private::catch(|| unsafe { #body })
         }
-    )
-}
-
-/// `dyn Trait`, lent for a call.
-fn lend(interface: &Interface) -> TokenStream {
-    let Interface {
-        krate,
-        loaded,
-        item,
-        methods,
-        ..
-    } = interface;
-    let private = quote!(#krate::__private);
-    let name = &item.ident;
-    let unsafety = &item.unsafety;
-    let lent = interface.hidden("lent");
-    let forwards = forwards(
-        interface,
-        methods.iter(),
-        &quote!(*self.0),
-        &quote!(dyn #name),
-    );
-    let autos = [
-        (interface.is_send, quote!(::core::marker::Send)),
-        (interface.is_sync, quote!(::core::marker::Sync)),
-    ];
-    let autos = autos.iter().filter(|(is, _)| *is).map(|(_, path)| {
-        quote!(
-            // SAFETY: the trait demands it of whatever this leads to.
-            unsafe impl #path for #lent {}
-        )
-    });
-    quote!(
-        #[doc(hidden)]
-        #[allow(non_camel_case_types)]
-        #[repr(transparent)]
-        pub struct #lent(*mut dyn #name);
-
-        #(#autos)*
-
-        #[allow(
-            unused_unsafe, unused_variables, deprecated,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
-        )]
-        #unsafety impl #name for #lent { #forwards }
-
-        // SAFETY: the lent value forwards to what it leads to, by the trait.
-        unsafe impl<'a> #private::Lend for dyn #name + 'a {
-            type Loaded = #loaded;
-            type Lent = #lent;
-            unsafe fn lend(&self) -> #lent {
-                // SAFETY: only makes the lifetime longer; by the caller.
-                #lent(unsafe { #private::transmute::<*const (dyn #name + 'a), *mut (dyn #name + 'static)>(self) })
-            }
-            unsafe fn lend_mut(&mut self) -> #lent {
-                // SAFETY: as above.
-                #lent(unsafe { #private::transmute::<*mut (dyn #name + 'a), *mut (dyn #name + 'static)>(self) })
-            }
-        }
+        #refuse
     )
 }

@@ -1,0 +1,301 @@
+//! Closures: `&dyn Fn(…)`, `&mut dyn FnMut(…)`, `Box<dyn FnOnce(…)>`, `impl FnMut(…)`.
+
+use super::bounds::{Bounds, argument, bare};
+use super::{Value, lent, lifetimes};
+use crate::mistakes::Mistakes;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Lifetime, Path, ReturnType, Type, parse_quote};
+
+/// A closure, which the other image calls.
+pub(crate) struct Closure {
+    kind: Kind,
+    place: Place,
+    is_send: bool,
+    is_sync: bool,
+    /// `dyn FnMut(A, &B) -> C + Send`
+    object: Type,
+    parameters: Vec<(Ident, Value)>,
+    returned: Box<Value>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Fn,
+    FnMut,
+    FnOnce,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// `&dyn Fn(…)`
+    Ref,
+    /// `&mut dyn FnMut(…)`
+    RefMut,
+    /// `Box<dyn Fn(…)>`
+    Boxed,
+    /// `impl FnMut(…)`, lent as `&mut dyn FnMut(…)`.
+    Lent,
+    /// `impl FnOnce(…)`, and what may be kept: handed over in a box.
+    Owned,
+}
+
+impl Closure {
+    /// `None` for other types.
+    pub(super) fn of(ty: &Type, same_build: bool, mistakes: &mut Mistakes) -> Option<Self> {
+        let (bounds, place) = match bare(ty) {
+            Type::Reference(reference) => {
+                let Type::TraitObject(object) = bare(&reference.elem) else {
+                    return None;
+                };
+                let bounds = Bounds::of(&object.bounds);
+                bounds.function()?;
+                lent::for_the_call(reference, mistakes);
+                let place = match reference.mutability {
+                    Some(_) => Place::RefMut,
+                    None => Place::Ref,
+                };
+                (bounds, place)
+            }
+            Type::ImplTrait(object) => {
+                let bounds = Bounds::of(&object.bounds);
+                let place = match bounds.function()?.0.as_str() {
+                    "FnOnce" => Place::Owned,
+                    _ if !bounds.lifetimes.is_empty() => Place::Owned,
+                    _ => Place::Lent,
+                };
+                (bounds, place)
+            }
+            other => {
+                let Type::TraitObject(object) = argument(other, "Box")? else {
+                    return None;
+                };
+                (Bounds::of(&object.bounds), Place::Boxed)
+            }
+        };
+        let (name, arguments) = bounds.function()?;
+        let kind = match name.as_str() {
+            "Fn" => Kind::Fn,
+            "FnMut" => Kind::FnMut,
+            _ => Kind::FnOnce,
+        };
+        let parameters = arguments
+            .inputs
+            .iter()
+            .enumerate()
+            .map(|(n, input)| {
+                (
+                    format_ident!("__c{n}"),
+                    Value::argument(&input.ty, same_build, mistakes),
+                )
+            })
+            .collect();
+        let output = match &arguments.output {
+            ReturnType::Default => parse_quote!(()),
+            ReturnType::Type(_, ty) => (**ty).clone(),
+        };
+        let returned = Box::new(Value::result(&output, same_build, mistakes));
+        let function = bounds.traits[0];
+        let send = bounds
+            .is_send
+            .then(|| quote!(+ ::core::marker::Send))
+            .unwrap_or_default();
+        let sync = bounds
+            .is_sync
+            .then(|| quote!(+ ::core::marker::Sync))
+            .unwrap_or_default();
+        Some(Self {
+            kind,
+            place,
+            is_send: bounds.is_send,
+            is_sync: bounds.is_sync,
+            object: parse_quote!(dyn #function #send #sync),
+            parameters,
+            returned,
+        })
+    }
+
+    /// Whether it is lent for the call, and not to be kept.
+    pub(super) fn is_lent(&self) -> bool {
+        matches!(self.place, Place::Ref | Place::RefMut | Place::Lent)
+    }
+
+    fn is_owned(&self) -> bool {
+        !self.is_lent()
+    }
+
+    fn flags(&self, krate: &Path) -> TokenStream {
+        let Self {
+            kind,
+            is_send,
+            is_sync,
+            ..
+        } = self;
+        let (is_mut, once) = (*kind == Kind::FnMut, *kind == Kind::FnOnce);
+        let owned = self.is_owned();
+        quote!(#krate::__private::closure_flags(#is_mut, #once, #owned, #is_send, #is_sync))
+    }
+
+    fn values(&self) -> impl Iterator<Item = &Value> {
+        self.parameters
+            .iter()
+            .map(|(_, value)| value)
+            .chain([&*self.returned])
+    }
+
+    pub(super) fn id(&self, krate: &Path) -> TokenStream {
+        let flags = self.flags(krate);
+        let parts = self.values().map(|value| value.id(krate));
+        quote!(#krate::__private::closure_id(#flags, &[#(#parts),*]))
+    }
+
+    pub(super) fn description(&self, krate: &Path) -> TokenStream {
+        let private = quote!(#krate::__private);
+        let flags = self.flags(krate);
+        let parts = self.values().map(|value| value.id(krate));
+        let members = self.values().map(|value| value.description(krate));
+        quote!(#private::TypeRef::new(&const {
+            #private::closure(
+                #flags,
+                &[#(#parts),*],
+                &const { [#(#private::Member::nameless(0, #members)),*] },
+            )
+        }))
+    }
+
+    /// The type of what is called.
+    fn call_type(&self, krate: &Path) -> TokenStream {
+        let wires = self.parameters.iter().map(|(_, value)| value.wire(krate));
+        let ret = self.returned.wire(krate);
+        quote!(unsafe extern "C" fn(*mut (), #(#wires),*) -> #krate::__private::Return<#ret>)
+    }
+
+    pub(super) fn send(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
+        let private = quote!(#krate::__private);
+        let call = format_ident!("__call{value}");
+        let function = self.function(krate, &call);
+        let object = lifetimes::erased(&self.object);
+        let lent = quote!(#private::WireClosure::lent(&mut #value, #call as *const ()));
+        let owned = quote!(#private::WireClosure::owned(#value, #call as *const ()));
+        let (place, wire) = match (self.place, self.kind) {
+            (Place::Ref | Place::RefMut, _) => (quote!(let mut #value = #value;), lent),
+            (Place::Lent, Kind::Fn) => (
+                quote!(let #value = #value; let mut #value: &(#object) = &#value;),
+                lent,
+            ),
+            (Place::Lent, _) => (
+                quote!(let mut #value = #value; let mut #value: &mut (#object) = &mut #value;),
+                lent,
+            ),
+            (Place::Boxed, _) => (TokenStream::new(), owned),
+            (Place::Owned, _) => (
+                quote!(let #value: #private::Box<#object + '_> = #private::Box::new(#value);),
+                owned,
+            ),
+        };
+        (quote!(#function #place), wire)
+    }
+
+    /// What the other image calls.
+    fn function(&self, krate: &Path, name: &Ident) -> TokenStream {
+        let private = quote!(#krate::__private);
+        let object = lifetimes::fixed(&self.object);
+        let (names, wires): (Vec<_>, Vec<_>) = self
+            .parameters
+            .iter()
+            .map(|(name, value)| (name, value.wire(krate)))
+            .unzip();
+        let (before, values): (Vec<_>, Vec<_>) = self
+            .parameters
+            .iter()
+            .map(|(name, value)| value.receive(krate, name))
+            .unzip();
+        let ret = self.returned.wire(krate);
+        let returned = format_ident!("__returned");
+        let (after, value) = self.returned.send(krate, &returned);
+        let closure = match (self.place, self.kind) {
+            (Place::Boxed | Place::Owned, Kind::FnOnce) => {
+                quote!(*#private::Box::from_raw(__data.cast::<#private::Box<#object>>()))
+            }
+            (Place::Boxed | Place::Owned, Kind::Fn) => {
+                quote!(&**__data.cast::<#private::Box<#object>>())
+            }
+            (Place::Boxed | Place::Owned, Kind::FnMut) => {
+                quote!(&mut **__data.cast::<#private::Box<#object>>())
+            }
+            (Place::Ref, _) | (Place::Lent, Kind::Fn) => {
+                quote!(*__data.cast::<&'static (#object)>())
+            }
+            (Place::RefMut | Place::Lent, _) => {
+                quote!(&mut **__data.cast::<&'static mut (#object)>())
+            }
+        };
+        quote!(
+            unsafe extern "C" fn #name(
+                __data: *mut (),
+                #(#names: #wires),*
+            ) -> #private::Return<#ret> {
+                // SAFETY: by the caller, who has compared the types: `__data` is this very closure, called
+                // as its kind says, and the arguments were made for it.
+                #private::catch(|| unsafe {
+                    let __closure = #closure;
+                    #(#before)*
+                    let #returned = __closure(#(#values),*);
+                    #after
+                    #value
+                })
+            }
+        )
+    }
+
+    pub(super) fn receive(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
+        let private = quote!(#krate::__private);
+        let Self {
+            is_send, is_sync, ..
+        } = self;
+        let names = self.parameters.iter().map(|(name, _)| name);
+        let (before, arguments): (Vec<_>, Vec<_>) = self
+            .parameters
+            .iter()
+            .map(|(name, value)| value.send(krate, name))
+            .unzip();
+        let call = self.call_type(krate);
+        let wire = if self.kind == Kind::FnOnce {
+            quote!(into_wire)
+        } else {
+            quote!(wire)
+        };
+        let returned = format_ident!("__returned");
+        let (after, result) = self.returned.receive(krate, &returned);
+        // SAFETY: the closure's type was compared. Transmuting makes a function pointer of it, and
+        // changes lifetimes.
+        let closure = quote!(
+            move |#(#names),*| unsafe {
+                let __wire = #value.#wire();
+                let __call = #private::transmute::<*const (), #call>(__wire.call);
+                #(#before)*
+                let #returned = __call(__wire.data, #(#arguments),*).get();
+                #after
+                #result
+            }
+        );
+        let closure = match self.place {
+            Place::Ref => quote!(&#closure),
+            Place::RefMut => quote!(&mut #closure),
+            Place::Boxed => quote!(#private::Box::new(#closure)),
+            Place::Lent | Place::Owned => closure,
+        };
+        (
+            quote!(let #value = #private::RemoteClosure::<#is_send, #is_sync>::new(#value);),
+            closure,
+        )
+    }
+}
+
+/// The lifetime that a box says its closure lives, if it isn't `'static`.
+pub(super) fn bounded(ty: &Type) -> Option<Lifetime> {
+    let Type::TraitObject(object) = argument(ty, "Box")? else {
+        return None;
+    };
+    Bounds::of(&object.bounds).borrows().cloned()
+}
