@@ -3,14 +3,20 @@
 mod array;
 mod boxed;
 pub(crate) mod closure;
+mod collections;
 pub(crate) mod future;
+mod net;
+mod number;
 pub(crate) mod option;
+mod path;
 mod primitive;
 mod reference;
 mod result;
 mod text;
+mod time;
 mod tuple;
 mod vec;
+mod via;
 
 pub use boxed::WireBox;
 pub use closure::{RemoteClosure, WireClosure};

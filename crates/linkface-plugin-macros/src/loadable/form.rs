@@ -32,7 +32,9 @@ pub(crate) enum Form {
     /// `&dyn Trait` of an interface.
     Lent(Lent),
     /// A closure.
-    Closure(Closure),
+    Closure(Box<Closure>),
+    /// Of a boxed closure.
+    Option(Box<Value>),
     /// What an `async` method returns.
     Future(Future),
     /// As it is, between images of one build.
@@ -120,18 +122,18 @@ fn form(ty: &Type, place: Place, same_build: bool, mistakes: &mut Mistakes) -> F
     } else {
         mistakes
     };
-    if place == Place::Returned || place == Place::Result {
-        if let Some(future) = Future::of(ty, same_build, mistakes) {
-            if place == Place::Result
-                && let Some(lifetime) = future::bounded(ty)
-            {
-                mistakes.on(
-                    &lifetime,
-                    "a future that a closure returns can't borrow from the call: leave this away",
-                );
-            }
-            return Form::Future(future);
+    if let Place::Returned | Place::Result = place
+        && let Some(future) = Future::of(ty, same_build, mistakes)
+    {
+        if place == Place::Result
+            && let Some(lifetime) = future::bounded(ty)
+        {
+            mistakes.on(
+                &lifetime,
+                "a future that a closure returns can't borrow from the call: leave this away",
+            );
         }
+        return Form::Future(future);
     }
     if let Some(closure) = Closure::of(ty, same_build, mistakes) {
         let may_lend = matches!(place, Place::Parameter | Place::Argument);
@@ -149,7 +151,12 @@ fn form(ty: &Type, place: Place, same_build: bool, mistakes: &mut Mistakes) -> F
                 "a closure that is handed over here may be kept: it can't borrow, so leave this away",
             );
         }
-        return Form::Closure(closure);
+        return Form::Closure(Box::new(closure));
+    }
+    if let Some(inner) = bounds::argument(ty, "Option")
+        && argument_is_closure(inner)
+    {
+        return Form::Option(Box::new(Value::new(inner, place, same_build, mistakes)));
     }
     if let Some(lent) = Lent::of(ty, mistakes) {
         if !matches!(place, Place::Parameter | Place::Argument) {
@@ -175,6 +182,12 @@ fn form(ty: &Type, place: Place, same_build: bool, mistakes: &mut Mistakes) -> F
     Form::Shared
 }
 
+/// `Box<dyn Fn(…)>`
+fn argument_is_closure(ty: &Type) -> bool {
+    matches!(bounds::argument(ty, "Box"), Some(Type::TraitObject(object))
+        if bounds::Bounds::of(&object.bounds).function().is_some())
+}
+
 /// `#[shared(with = Twin)]`
 fn twin(attributes: &mut Vec<Attribute>, mistakes: &mut Mistakes) -> Option<Path> {
     let mut with = None;
@@ -196,6 +209,17 @@ fn twin(attributes: &mut Vec<Attribute>, mistakes: &mut Mistakes) -> Option<Path
         false
     });
     with
+}
+
+/// What describes an option of a value with this `Type::id` and `TypeRef`.
+fn described_option(krate: &Path, id: &TokenStream, value: &TokenStream) -> TokenStream {
+    let private = quote!(#krate::__private);
+    quote!(#private::TypeRef::new(&const {
+        #private::option(
+            #private::option_id(#id),
+            &const { [#private::Member::nameless(0, #value)] },
+        )
+    }))
 }
 
 /// `impl …`
@@ -251,6 +275,10 @@ impl Value {
             Form::With(twin) => quote!(<#twin as #krate::Shared>::Wire),
             Form::Lent(lent) => lent.wire(krate),
             Form::Closure(_) => quote!(#krate::__private::WireClosure),
+            Form::Option(inner) => {
+                let wire = inner.wire(krate);
+                quote!(#krate::__private::WireOption<#wire>)
+            }
             Form::Future(future) => future.wire(krate),
             Form::AsItIs => {
                 let ty = lifetimes::fixed(&self.ty);
@@ -269,6 +297,10 @@ impl Value {
             Form::With(twin) => quote!(<#twin as #krate::Shared>::ID),
             Form::Lent(lent) => lent.id(krate),
             Form::Closure(closure) => closure.id(krate),
+            Form::Option(inner) => {
+                let id = inner.id(krate);
+                quote!(#krate::__private::option_id(#id))
+            }
             Form::Future(future) => future.id(krate),
             Form::AsItIs => {
                 let name = self.name();
@@ -287,6 +319,9 @@ impl Value {
             Form::With(twin) => quote!(<#twin as #krate::Shared>::TYPE),
             Form::Lent(lent) => lent.description(krate),
             Form::Closure(closure) => closure.description(krate),
+            Form::Option(inner) => {
+                described_option(krate, &inner.id(krate), &inner.description(krate))
+            }
             Form::Future(future) => future.description(krate),
             Form::AsItIs => {
                 let name = self.name();
@@ -320,6 +355,13 @@ impl Value {
             ),
             Form::Lent(lent) => lent.send(krate, value),
             Form::Closure(closure) => closure.send(krate, value),
+            Form::Option(inner) => {
+                let (before, some) = inner.send(krate, value);
+                (
+                    before,
+                    quote!(#krate::__private::wire_option(#value.map(|#value| #some))),
+                )
+            }
             Form::Future(future) => (nothing, future.send(krate, &quote!(#value.await))),
             Form::AsItIs => {
                 let wire = self.wire(krate);
@@ -343,6 +385,19 @@ impl Value {
             ),
             Form::Lent(lent) => lent.receive(krate, value),
             Form::Closure(closure) => closure.receive(krate, value),
+            Form::Option(inner) => {
+                let (before, some) = inner.receive(krate, value);
+                (
+                    nothing,
+                    quote!(match #krate::__private::from_wire_option(#value) {
+                        ::core::option::Option::Some(#value) => {
+                            #before
+                            ::core::option::Option::Some(#some)
+                        }
+                        ::core::option::Option::None => ::core::option::Option::None,
+                    }),
+                )
+            }
             Form::Future(future) => future.receive(krate, value),
             Form::AsItIs => (nothing, quote!(#plain(#value))),
         }

@@ -60,50 +60,8 @@ impl Method {
                  take a `&dyn` trait or a closure, or give it a default body, which stays with the caller",
             );
         }
-        let since = match since(&method.attrs) {
-            Ok(Some((since, attribute))) => {
-                if since > version {
-                    mistakes.on(
-                        attribute,
-                        format!(
-                            "the interface is of version {version}: write `version = {since}` there"
-                        ),
-                    );
-                }
-                if since > 1 && !has_default {
-                    mistakes.on(
-                        &signature.ident,
-                        format!(
-                            "`{}` came with version {since}, and older plugins don't have it: give it a \
-                             default body, which is run for them",
-                            signature.ident
-                        ),
-                    );
-                }
-                since
-            }
-            Ok(None) => 1,
-            Err(error) => {
-                mistakes.add(error);
-                1
-            }
-        };
-        let mut is_mut = false;
-        match signature.receiver() {
-            Some(Receiver {
-                kind: ReceiverKind::Reference(_, _, mutability),
-                ..
-            }) => is_mut = mutability.is_some(),
-            Some(receiver) => mistakes.on(
-                receiver,
-                "a loaded implementor stays behind a pointer: take `&self` or `&mut self`",
-            ),
-            None => mistakes.on(
-                &signature.ident,
-                "a loaded implementor is made by its plugin, in `export!(Type = expression)`, and its \
-                 methods take `&self` or `&mut self`",
-            ),
-        }
+        let since = came_with(method, version, mistakes);
+        let is_mut = is_mut(&signature, mistakes);
         let mut parameters = Vec::new();
         for (n, input) in signature.inputs.iter_mut().enumerate() {
             let FnArg::Typed(parameter) = input else {
@@ -210,6 +168,55 @@ impl Method {
             .map(|parameter| &parameter.ident)
             .collect()
     }
+}
+
+/// The version that the method came with.
+fn came_with(method: &TraitItemFn, version: u64, mistakes: &mut Mistakes) -> u64 {
+    let (since, attribute) = match since(&method.attrs) {
+        Ok(Some(since)) => since,
+        Ok(None) => return 1,
+        Err(error) => {
+            mistakes.add(error);
+            return 1;
+        }
+    };
+    let name = &method.sig.ident;
+    if since > version {
+        mistakes.on(
+            attribute,
+            format!("the interface is of version {version}: write `version = {since}` there"),
+        );
+    }
+    if since > 1 && method.default.is_none() {
+        mistakes.on(
+            name,
+            format!(
+                "`{name}` came with version {since}, and older plugins don't have it: give it a default \
+                 body, which is run for them"
+            ),
+        );
+    }
+    since
+}
+
+/// Whether the receiver is `&mut self`, and that it is a reference.
+fn is_mut(signature: &Signature, mistakes: &mut Mistakes) -> bool {
+    match signature.receiver() {
+        Some(Receiver {
+            kind: ReceiverKind::Reference(_, _, mutability),
+            ..
+        }) => return mutability.is_some(),
+        Some(receiver) => mistakes.on(
+            receiver,
+            "a loaded implementor stays behind a pointer: take `&self` or `&mut self`",
+        ),
+        None => mistakes.on(
+            &signature.ident,
+            "a loaded implementor is made by its plugin, in `export!(Type = expression)`, and its \
+             methods take `&self` or `&mut self`",
+        ),
+    }
+    false
 }
 
 /// Those that say whether an item is there.

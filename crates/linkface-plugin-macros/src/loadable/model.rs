@@ -8,6 +8,10 @@ use syn::parse::{Parse, ParseStream};
 use syn::{ItemTrait, LitInt, Path, TraitItem, TypeParamBound, bracketed};
 
 /// A trait and how it is loaded.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent of each other, as written"
+)]
 pub(crate) struct Interface {
     /// Where linkface-plugin is.
     pub(crate) krate: Path,

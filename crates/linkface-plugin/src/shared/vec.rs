@@ -59,6 +59,15 @@ unsafe impl<T: Shared> Shared for Vec<T> {
     }
 
     unsafe fn from_wire(wire: Self::Wire) -> Self {
+        if T::INLINE
+            && core::ptr::fn_addr_eq(wire.free, free::<T::Wire> as unsafe extern "C" fn(_, _))
+        {
+            // This very image's `free` would free it: the buffer is of this image's allocator, with the
+            // layout of a `Vec<T>`, as `T::Wire` is `T`. (What compilers merge into one function does
+            // the same.)
+            // SAFETY: by the above; its `len` elements are there and nobody else's, by the caller.
+            return unsafe { Vec::from_raw_parts(wire.start.cast::<T>(), wire.len, wire.capacity) };
+        }
         let mut vec = Vec::with_capacity(wire.len);
         if T::INLINE {
             // SAFETY: `len` elements stand there, by the caller, and there is room for them here.

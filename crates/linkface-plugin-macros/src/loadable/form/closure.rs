@@ -96,14 +96,8 @@ impl Closure {
         };
         let returned = Box::new(Value::result(&output, same_build, mistakes));
         let function = bounds.traits[0];
-        let send = bounds
-            .is_send
-            .then(|| quote!(+ ::core::marker::Send))
-            .unwrap_or_default();
-        let sync = bounds
-            .is_sync
-            .then(|| quote!(+ ::core::marker::Sync))
-            .unwrap_or_default();
+        let send = bounds.is_send.then(|| quote!(+ ::core::marker::Send));
+        let sync = bounds.is_sync.then(|| quote!(+ ::core::marker::Sync));
         Some(Self {
             kind,
             place,

@@ -75,10 +75,8 @@ impl Lent {
         let Self { is_mut, path, .. } = self;
         let lent = quote!(#krate::__private::lent::<dyn #path>(#is_mut));
         if self.optional {
-            let id = self.id(krate);
-            quote!(#krate::__private::TypeRef::new(&const {
-                #krate::__private::option(#id, &const { [#krate::__private::Member::nameless(0, #lent)] })
-            }))
+            let id = quote!(#krate::__private::lent_id::<dyn #path>(#is_mut));
+            super::described_option(krate, &id, &lent)
         } else {
             lent
         }
