@@ -4,7 +4,7 @@ use crate::rustc;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::{Expr, Path, Token, Type, bracketed};
+use syn::{Expr, Path, Token, Type, bracketed, parse_quote};
 
 /// What a plugin exports.
 struct Exports {
@@ -22,7 +22,13 @@ struct Export {
 
 impl Parse for Export {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let ty = input.parse()?;
+        let ty = if input.parse::<Option<Token![mod]>>()?.is_some() {
+            // An `#[export]` module, by the type that stands for it.
+            let module = input.call(Path::parse_mod_style)?;
+            parse_quote!(#module::Module)
+        } else {
+            input.parse()?
+        };
         let loaded = (input.parse::<Option<Token![as]>>()?.is_some())
             .then(|| input.parse())
             .transpose()?;

@@ -8,12 +8,14 @@
 //! | `loadable` | what `#[interface(…, loadable = …)]` adds to a trait |
 //! | `export` | `export!` |
 //! | `shared` | `#[derive(Shared)]` |
+//! | `module` | `#[export]` |
 //! | `rustc` | which compiler this is, and which build |
 //! | `mistakes` | mistakes, collected |
 
 mod export;
 mod loadable;
 mod mistakes;
+mod module;
 mod rustc;
 mod shared;
 
@@ -38,4 +40,10 @@ pub fn __export(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Shared, attributes(shared))]
 pub fn shared(input: TokenStream) -> TokenStream {
     shared::expand(input.into()).into()
+}
+
+/// `#[export]`
+#[proc_macro_attribute]
+pub fn export(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    module::expand(arguments.into(), item.into()).into()
 }

@@ -5,8 +5,8 @@
 mod caller;
 mod default;
 mod description;
-mod form;
-mod method;
+pub(crate) mod form;
+pub(crate) mod method;
 mod model;
 mod object;
 mod table;

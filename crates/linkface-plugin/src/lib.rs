@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+pub mod attr;
+mod exported;
 mod macros;
 
 #[doc(hidden)]

@@ -2,6 +2,7 @@
 
 pub use crate::describe::{Kind, Member, Type, TypeRef, encode, encoded_len, flag, id};
 pub use crate::entry::{Constructor, Entry, HostTable, PluginHost, construct};
+pub use crate::exported::{Held, ImageMark, borrowed_own, borrowed_own_mut, taken};
 pub use crate::handle::Handle;
 pub use crate::header::{Contents, Export};
 pub use crate::loadable::{Exports, Lend, Loadable};

@@ -4,7 +4,7 @@ mod bounds;
 mod closure;
 mod future;
 mod lent;
-mod lifetimes;
+pub(crate) mod lifetimes;
 
 pub(crate) use future::{Future, How};
 
