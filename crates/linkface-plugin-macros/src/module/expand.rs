@@ -200,13 +200,13 @@ fn object_interface(object: &Object, arguments: &Arguments) -> TokenStream {
             pub fn borrow<'a>(lent: &'a (dyn #name + '_)) -> &'a super::#name {
                 let address = #name::__address(lent, IMAGE.address());
                 // SAFETY: as above, with the address of what is lent.
-                unsafe { #private::borrowed_own::<'a, super::#name>(address, #text) }
+                unsafe { #private::borrowed_own::<super::#name>(address, #text) }
             }
 
             pub fn borrow_mut<'a>(lent: &'a mut (dyn #name + '_)) -> &'a mut super::#name {
                 let address = #name::__address_mut(lent, IMAGE.address(), false);
                 // SAFETY: as above.
-                unsafe { #private::borrowed_own_mut::<'a, super::#name>(address, #text) }
+                unsafe { #private::borrowed_own_mut::<super::#name>(address, #text) }
             }
         }
     )
