@@ -2,7 +2,7 @@
 //! says nothing else.
 //!
 //! `ui/declare/` are wrong declarations, `ui/implement/` wrong implementations of what the crate
-//! `ui-facade` declares, `ui/root/` wrong roots. After a deliberate change, `TRYBUILD=overwrite
+//! `ui-facade` declares, `ui/root/` wrong roots, `ui/export/` wrong modules for plugins. After a deliberate change, `TRYBUILD=overwrite
 //! cargo test --test ui` records the new texts: read the difference as a user would.
 
 #[test]
@@ -18,4 +18,9 @@ fn implement() {
 #[test]
 fn root() {
     trybuild::TestCases::new().compile_fail("tests/ui/root/*.rs");
+}
+
+#[test]
+fn export() {
+    trybuild::TestCases::new().compile_fail("tests/ui/export/*.rs");
 }

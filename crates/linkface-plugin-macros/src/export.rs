@@ -7,6 +7,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Expr, Path, Token, Type, bracketed, parse_quote};
 
 /// What a plugin exports.
+#[expect(clippy::struct_field_names, reason = "it is what they are")]
 struct Exports {
     /// Where linkface-plugin is.
     krate: Path,

@@ -24,18 +24,15 @@ use syn::ItemMod;
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let mut mistakes = Mistakes::default();
     let arguments = Arguments::parse(arguments, &mut mistakes);
-    let item: ItemMod = match syn::parse2(item.clone()) {
-        Ok(item) => item,
-        Err(_) => {
-            mistakes.on(
-                &item,
-                "`#[export]` stands on a module, `#[export] pub mod api { … }`: a type that implements an \
-                 interface is exported by `linkface_plugin::export!(Type)`",
-            );
-            let mut out = mistakes.report();
-            out.extend(item);
-            return out;
-        }
+    let Ok(item) = syn::parse2::<ItemMod>(item.clone()) else {
+        mistakes.on(
+            &item,
+            "`#[export]` stands on a module, `#[export] pub mod api { … }`: a type that implements an \
+             interface is exported by `linkface_plugin::export!(Type)`",
+        );
+        let mut out = mistakes.report();
+        out.extend(item);
+        return out;
     };
     let module = Module::read(item, &arguments, &mut mistakes);
     let report = mistakes.report();

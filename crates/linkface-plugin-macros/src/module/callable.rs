@@ -99,12 +99,11 @@ impl Callable {
     pub(super) fn declared(&self, with_ours: bool) -> TokenStream {
         let mut signature = self.signature.clone();
         let cfgs = marks::conditions(&self.attributes);
-        let body = match self.default() {
-            Some(body) => quote!({ #body }),
-            None => quote!(;),
-        };
+        let body = self
+            .default()
+            .map_or_else(|| quote!(;), |body| quote!({ #body }));
         if with_ours {
-            let since = marks::since(&self.since);
+            let since = self.since.as_ref().map(marks::since);
             return quote!(#(#cfgs)* #since #signature #body);
         }
         parameter_attributes(&mut signature);
@@ -174,12 +173,11 @@ impl Callable {
             }
         };
         let call = wrapped(&self.signature, call);
-        let value = match self.returned {
-            Shape::Plain => call,
-            _ => {
-                let value = self.returned.outgoing(&quote!(__value));
-                quote!(let __value = #call; #value)
-            }
+        let value = if matches!(self.returned, Shape::Plain) {
+            call
+        } else {
+            let value = self.returned.outgoing(&quote!(__value));
+            quote!(let __value = #call; #value)
         };
         quote!(#(#cfgs)* #[inline] #signature { #value })
     }
@@ -193,9 +191,10 @@ impl Callable {
             ..
         } = self;
         let arguments = self.parameters.iter().map(|(name, _)| name);
-        let this = match self.kind {
-            Kind::Method(_, Access::Value) => quote!(&mut self),
-            _ => quote!(self),
+        let this = if matches!(self.kind, Kind::Method(_, Access::Value)) {
+            quote!(&mut self)
+        } else {
+            quote!(self)
         };
         let call = wrapped(
             shown,

@@ -2,8 +2,8 @@
 //! `#[since(2, default = …)]`.
 
 use crate::mistakes::Mistakes;
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, Ident, LitInt, Token};
@@ -136,10 +136,13 @@ pub(super) fn without(attributes: &mut Vec<Attribute>, name: &str) {
     attributes.retain(|attribute| !attribute.path().is_ident(name));
 }
 
-/// `#[since(2)]`
-pub(super) fn since(version: &Option<Since>) -> TokenStream {
-    version.as_ref().map_or_else(TokenStream::new, |since| {
-        let number = &since.tokens;
-        quote!(#[since(#number)])
-    })
+/// `#[since(2)]`, as an interface has it.
+pub(super) fn since(since: &Since) -> TokenStream {
+    let number = &since.tokens;
+    let span = number
+        .clone()
+        .into_iter()
+        .next()
+        .map_or_else(Span::call_site, |token| token.span());
+    quote_spanned!(span=> #[since(#number)])
 }

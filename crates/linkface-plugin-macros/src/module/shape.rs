@@ -139,20 +139,22 @@ impl Objects {
             *reference.elem = lent(&object);
             return Type::Reference(reference);
         }
-        struct Replace<'a>(&'a Objects, Option<&'a Ident>);
-        impl VisitMut for Replace<'_> {
-            fn visit_type_mut(&mut self, ty: &mut Type) {
-                if let Some(object) = self.0.of_type(ty, self.1) {
-                    let loaded = loaded(&object);
-                    *ty = parse_quote!(self::#loaded);
-                } else {
-                    visit_mut::visit_type_mut(self, ty);
-                }
-            }
-        }
         let mut ty = ty.clone();
         Replace(self, this).visit_type_mut(&mut ty);
         deeper(&ty, this)
+    }
+}
+
+/// Objects by what stands for them.
+struct Replace<'a>(&'a Objects, Option<&'a Ident>);
+impl VisitMut for Replace<'_> {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        if let Some(object) = self.0.of_type(ty, self.1) {
+            let loaded = loaded(&object);
+            *ty = parse_quote!(self::#loaded);
+        } else {
+            visit_mut::visit_type_mut(self, ty);
+        }
     }
 }
 
