@@ -52,6 +52,10 @@ const GOALS: &[(Scenario, Is, &str, &[Profile])] = &[
 /// without LTO.
 const ONE_CALL: [Scenario; 2] = [Default, Override];
 
+/// A dynamic item costs less than an object that the program sets, or a box that the caller holds.
+const DYNAMIC: [Scenario; 3] = [Required, Default, Override];
+const OBJECTS: [&str; 2] = ["&dyn in OnceLock", "Box<dyn>"];
+
 /// Whether a goal is met.
 pub(crate) struct Verdict {
     pub(crate) met: bool,
@@ -128,6 +132,22 @@ pub(crate) fn judge(counted: &[(Profile, Calls)]) -> Vec<Verdict> {
                 is,
                 count(counted, profile, peer, scenario),
             ));
+        }
+    }
+    for scenario in DYNAMIC {
+        for profile in Profile::ALL {
+            for peer in OBJECTS {
+                verdicts.push(verdict(
+                    format!(
+                        "dynamic, {}, {}: fewer instructions than {peer}",
+                        scenario.name(),
+                        profile.title()
+                    ),
+                    count(counted, profile, "linkface, dynamic", scenario),
+                    Is::Fewer,
+                    count(counted, profile, peer, scenario),
+                ));
+            }
         }
     }
     for scenario in ONE_CALL {

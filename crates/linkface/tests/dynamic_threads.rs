@@ -1,5 +1,5 @@
 //! Dynamic items on many threads at once. `tests/tests/slot.rs` has every order of a few steps; this has
-//! many steps in whatever order the machine takes, and is what `cargo xtask sanitize thread` watches.
+//! many steps, in whatever order the machine takes.
 #![forbid(unsafe_code)]
 #![cfg(feature = "std")]
 
