@@ -29,8 +29,6 @@ mod sync {
     pub(super) use std::sync::{Mutex, MutexGuard, PoisonError};
 }
 
-#[cfg(feature = "std")]
-pub use self::frames::Running;
 pub use self::function::FunctionSlot;
 pub use self::installed::{AlreadyInstalled, Installed};
 pub use self::static_item::Dynamic;

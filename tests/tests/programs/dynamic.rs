@@ -33,6 +33,8 @@ mod with_unsafe {
 }
 pub use with_unsafe::careful;
 #[interface(dynamic)] pub extern "C" fn foreign(n: u32) -> u32 { n + 2 }
+#[interface(dynamic)] pub fn halt(code: u32) -> !;
+#[interface(dynamic)] pub fn calls_mut(f: &mut impl FnMut(&str) -> u32, (a, _): (u32, u32)) -> u32 { f("") + a }
 #[interface(dynamic)] pub fn r#type(r#fn: u8) -> u8 { r#fn }
 #[interface(dynamic)] pub fn größe() -> u32 { 5 }
 #[interface(dynamic, implement_as = named_so)] pub fn shown() -> u32 { 6 }
@@ -144,6 +146,10 @@ fn main() {
     api::install_inside();
     println!("{}", values().join(" "));
     api::missing(&api::Line("x"), 1);
+    api::halt::install(|code| panic!("halted {code}")).unwrap();
+    assert!(catch_unwind(|| api::halt(1)).is_err());
+    assert!(catch_unwind(|| api::halt::scoped(&|code| panic!("own {code}"), || api::halt(2))).is_err());
+    assert_eq!(api::calls_mut(&mut |text| text.len() as u32, (3, 4)), 3);
     println!("{} {} {}", now(api::never("12")), *api::MISSING, *api::GRÖSSE);
     let captured = 30;
     let text = api::elided::scoped(&|text| &text[..1], || {
@@ -165,6 +171,8 @@ Dynamic(<not implemented>) Dynamic("hi")
 1 6 e n 3 4 w 3 2 3 4 5 6 10 hi 2 67
 11 16  named 12 9 W 13 11 11 14 15 16 17 hello 5 253
 x1
+halted 1
+own 2
 2 there 3
 11 16 e named 32 9 W 33 31 11 14 15 16 17 hello 5 253
 "#;

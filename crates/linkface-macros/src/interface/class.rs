@@ -2,7 +2,7 @@
 
 use crate::args::InterfaceArgs;
 use crate::template::tokens;
-use proc_macro::{Ident, TokenStream};
+use proc_macro::TokenStream;
 
 /// How an item's symbol is joined.
 #[derive(Clone, Copy, PartialEq)]
@@ -46,10 +46,10 @@ impl Class {
         tokens!("#[cfg_attr(doc, doc = \"\", doc = #text)]", text)
     }
 
-    /// The same of a dynamic item, which is implemented through what has that name.
-    pub(super) fn dynamic_note(name: &Ident) -> TokenStream {
+    /// The same of a dynamic item, and how it is installed.
+    pub(super) fn dynamic_note(install: &str) -> TokenStream {
         let text = format!(
-            "*An interface: implemented by a provider, or by `{name}::install` while the program runs.*"
+            "*An interface: implemented by a provider, or by `{install}` while the program runs.*"
         );
         tokens!("#[cfg_attr(doc, doc = \"\", doc = #text)]", text)
     }

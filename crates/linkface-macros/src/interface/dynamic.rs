@@ -77,6 +77,14 @@ impl Function<'_> {
     fn pointer_types(&self) -> TokenStream {
         let (binder, list) = (self.binder(), self.pointer_list());
         let overriding = has_overrides().then(|| {
+            // `Fn() -> !` is not stable by that name.
+            let arrow = match &self.crossing.ret[..] {
+                [TokenTree::Punct(never)] if never.as_char() == '!' => tokens!(
+                    "-> <fn(&'static ()) -> ! as #lf::__private::Elide>::T",
+                    lf = self.declaration.lf
+                ),
+                _ => self.crossing.arrow(),
+            };
             tokens!(
                 "#cfgs #[doc(hidden)] #[allow(non_camel_case_types)]
                  #visibility type #name<'__linkface_scope> =
@@ -86,7 +94,7 @@ impl Function<'_> {
                 name = self.hidden("override"),
                 binder,
                 list,
-                arrow = self.crossing.arrow(),
+                arrow,
             )
         });
         tokens!(
@@ -235,12 +243,10 @@ impl Function<'_> {
         tokens!(
             "#cfgs #[doc(hidden)] #[cold] #[inline(never)] #[allow(clippy::used_underscore_binding)]
              #unsafety #abi fn #dispatcher #generics (#parameters) #ret {
-                match #lf::__private::FunctionSlot::overridden(&#slot) {
-                    ::core::option::Option::Some(__linkface_running) => {
-                        (#lf::__private::Running::implementation(&__linkface_running))(#names)
-                    }
+                #lf::__private::FunctionSlot::dispatch(&#slot, |__linkface_own| match __linkface_own {
+                    ::core::option::Option::Some(__linkface_own) => __linkface_own(#names),
                     ::core::option::Option::None => #beneath,
-                }
+                })
              }",
             cfgs = self.declaration.cfgs,
             unsafety = self.crossing.unsafety,

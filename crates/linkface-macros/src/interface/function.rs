@@ -188,7 +188,7 @@ impl Function<'_> {
         let mut out = if self.is_dynamic() {
             let mut out = self.dynamic_parts(&symbol);
             out.extend(self.caller(
-                &Class::dynamic_note(&self.declaration.implement_name()),
+                &Class::dynamic_note(&format!("{}::install", self.declaration.implement_name())),
                 &tokens!("#[inline]"),
                 &TokenStream::new(),
                 &self.slot_callee(),

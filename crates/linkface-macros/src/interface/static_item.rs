@@ -161,7 +161,7 @@ fn slot(
         lf,
         plain = plain(name),
         attributes = attribute::all(&head.attributes),
-        note = Class::dynamic_note(name),
+        note = Class::dynamic_note(&format!("{name}.install")),
         visibility = head.visibility.0,
         name,
         ty,

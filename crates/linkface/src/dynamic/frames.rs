@@ -4,7 +4,6 @@
 
 use super::slot::Slot;
 use std::cell::Cell;
-use std::marker::PhantomData;
 use std::ptr;
 
 /// One override.
@@ -62,45 +61,31 @@ pub(super) fn with<O: ?Sized, R>(
     body()
 }
 
-/// A thread's own implementation, while it is called.
-pub struct Running<O: ?Sized + 'static> {
-    frame: *const Frame,
-    of: PhantomData<fn(&O)>,
-}
-
-impl<O: ?Sized> Running<O> {
-    /// The innermost one of `slot` that isn't running.
-    ///
-    /// # Safety
-    ///
-    /// All frames of this slot were made [`with`] a `&O`. The answer is dropped before the `with` that
-    /// surrounds this call returns.
-    pub(super) unsafe fn find(slot: *const Slot) -> Option<Self> {
-        let mut next = innermost();
-        // SAFETY: the invariant of `INNERMOST`.
-        while let Some(frame) = unsafe { next.as_ref() } {
-            if ptr::eq(frame.slot, slot) && !frame.runs.replace(true) {
-                return Some(Self {
-                    frame: next,
-                    of: PhantomData,
-                });
-            }
-            next = frame.outer;
+/// Calls `call` with the innermost implementation of `slot` that isn't running, which runs meanwhile.
+///
+/// # Safety
+///
+/// All frames of this slot were made [`with`] a `&O`.
+pub(super) unsafe fn innermost_of<O: ?Sized + 'static, R>(
+    slot: *const Slot,
+    call: impl FnOnce(Option<&O>) -> R,
+) -> R {
+    struct Runs<'a>(&'a Cell<bool>);
+    impl Drop for Runs<'_> {
+        fn drop(&mut self) {
+            self.0.set(false);
         }
-        None
     }
 
-    /// It.
-    #[must_use]
-    pub fn implementation(&self) -> &O {
-        // SAFETY: the frame is alive, and its pointer is to a `&O`: see `find`.
-        unsafe { *(*self.frame).implementation.cast::<&O>() }
+    let mut next = innermost();
+    // SAFETY: the invariant of `INNERMOST`: the frame's `with` surrounds this call, so it lives longer.
+    while let Some(frame) = unsafe { next.as_ref() } {
+        if ptr::eq(frame.slot, slot) && !frame.runs.replace(true) {
+            let _runs = Runs(&frame.runs);
+            // SAFETY: the frame was made with a `&O`, which its `with` borrows.
+            return call(Some(unsafe { *frame.implementation.cast::<&O>() }));
+        }
+        next = frame.outer;
     }
-}
-
-impl<O: ?Sized> Drop for Running<O> {
-    fn drop(&mut self) {
-        // SAFETY: the frame is alive: see `find`.
-        unsafe { &*self.frame }.runs.set(false);
-    }
+    call(None)
 }

@@ -14,7 +14,7 @@ pub struct FunctionSlot<F, O: ?Sized + 'static> {
 
 impl<F: Copy, O: ?Sized> FunctionSlot<F, O> {
     /// Of `item`, which is `initial` as long as nothing is installed. `dispatcher` calls what
-    /// [`overridden`](Self::overridden) says, or what is [`beneath`](Self::beneath).
+    /// it gets from `dispatch`, or what is [`beneath`](Self::beneath).
     ///
     /// # Safety
     ///
@@ -90,10 +90,9 @@ impl<F: Copy, O: ?Sized> FunctionSlot<F, O> {
         })
     }
 
-    /// This thread's own implementation, to be called while the answer is held.
-    #[must_use]
-    pub fn overridden(&'static self) -> Option<super::Running<O>> {
+    /// Calls `call` with this thread's own implementation, if it has one.
+    pub fn dispatch<R>(&'static self, call: impl FnOnce(Option<&O>) -> R) -> R {
         // SAFETY: only `scoped` makes frames of this slot, of a `&O`.
-        unsafe { super::Running::find(&raw const self.slot) }
+        unsafe { super::frames::innermost_of(&raw const self.slot, call) }
     }
 }

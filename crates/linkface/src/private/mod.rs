@@ -32,8 +32,6 @@ pub use self::storage::{
     Align1024, Align2048, Align4096, Bytes8, Bytes16, CopyWord, Many, One, Storage, Two, Word,
 };
 
-#[cfg(all(feature = "std", target_has_atomic = "ptr"))]
-pub use crate::dynamic::Running;
 #[cfg(target_has_atomic = "ptr")]
 pub use crate::dynamic::{FunctionSlot, not_implemented};
 
