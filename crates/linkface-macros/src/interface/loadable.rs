@@ -47,7 +47,7 @@ pub(super) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStre
     let plain = without_ours(item.clone());
     let has_proxy = crate::cursor::split_commas(stream(&rest))
         .iter()
-        .any(|argument| names_a_proxy(argument));
+        .any(names_a_proxy);
     // An interface that is only loaded needs nothing of linking.
     let declared = if has_proxy {
         tokens!("#[::linkface::interface(#rest)] #plain", rest, plain)
