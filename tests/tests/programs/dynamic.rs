@@ -6,7 +6,7 @@ use linkface_tests::{Crate, Profile, Workspace, sentence};
 const PROFILES: [Profile; 2] = [Profile::Debug, Profile::Fat];
 
 /// Every kind of signature.
-const FORMS: &str = r##"
+const FORMS: &str = r#"
 #![deny(unsafe_code, missing_docs, unreachable_pub, clippy::pedantic, warnings)]
 #![allow(missing_docs)]
 use core::fmt::Write;
@@ -74,9 +74,9 @@ pub fn install_inside() {
     HIDDEN.install(&13).unwrap();
     assert_eq!(of_crate::scoped(&|| 200, of_crate), 200);
 }
-"##;
+"#;
 
-const FORMS_APP: &str = r##"
+const FORMS_APP: &str = r#"
 use std::future::Future;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
@@ -162,7 +162,7 @@ fn main() {
     });
     println!("{text}");
 }
-"##;
+"#;
 
 const FORMS_OUTPUT: &str = r#"`api::missing` is called before anybody implements it: call `api::missing::install(…)` first, or link a provider
 `api::never` is called before anybody implements it: call `api::never::install(…)` first, or link a provider

@@ -66,7 +66,9 @@ pub(super) fn refuse_args(args: &InterfaceArgs, what: &str, errors: &mut Errors)
 }
 
 /// Why traits and what stands for their implementors aren't dynamic.
-pub(super) const TRAITS_ARE_LINKED: &str = "a proxy has the size of the linked implementor and calls its methods directly, so none can take its place while the program runs: `dynamic` is for functions and statics";
+pub(super) const TRAITS_ARE_LINKED: &str = "a proxy has the size of the linked implementor and calls its methods directly, so none can take its place \
+    while the program runs: `dynamic` is for functions and statics, and a trait that a plugin implements says \
+    `loadable = Name`";
 
 /// `dynamic`, on what is neither a function nor a static.
 pub(super) fn refuse_dynamic(args: &InterfaceArgs, why: &str, errors: &mut Errors) {
