@@ -26,6 +26,8 @@ const WATCHED: &[&str] = &[
     "facade_types",
     "alloc",
     "delegation",
+    "dynamic::every_signature",
+    "dynamic::what_is_linked_comes_first",
 ];
 
 fn run(args: &[String]) -> Result {
