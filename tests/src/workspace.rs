@@ -146,6 +146,17 @@ impl Workspace {
         watched(self.profiled("run").args(["--package", package])).run()
     }
 
+    /// Compiles everything and runs the program of that package, which finds beside itself what it
+    /// loads.
+    #[must_use]
+    #[track_caller]
+    pub fn run_beside(&self, package: &str) -> Output {
+        watched(self.profiled("build").arg("--workspace"))
+            .run()
+            .succeeds();
+        self.run(package)
+    }
+
     /// Tests that package, doctests and all.
     #[must_use]
     #[track_caller]

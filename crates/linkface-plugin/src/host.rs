@@ -169,8 +169,9 @@ impl Host {
         number: usize,
         export: &DecodedExport,
     ) -> Result<L, Why> {
-        compare::plugin(&file.header, self.accepts_abort, &self.offers)?;
+        compare::plugin(&file.header, self.accepts_abort)?;
         compare::export::<L>(export, &file.header)?;
+        compare::needs(&file.header, &self.offers)?;
         let image = Image::load(file, path)?;
         let constructor = image.constructor(number)?;
         if L::BUILD != 0 && !image.is_same_build(constructor, L::DESCRIPTION) {

@@ -9,15 +9,18 @@ use crate::header::{DecodedExport, Header, RUNTIME, Role, target};
 use crate::loadable::Loadable;
 
 /// What holds for all that a plugin exports.
-pub(super) fn plugin(header: &Header, accepts_abort: bool, offers: &[Offer]) -> Result<(), Why> {
+pub(super) fn plugin(header: &Header, accepts_abort: bool) -> Result<(), Why> {
     platform(header)?;
     if header.aborts && !accepts_abort {
         return Err(Why::Aborts);
     }
-    let needs = header.exports.iter().filter(|e| e.role == Role::Needs);
-    needs
-        .into_iter()
-        .try_for_each(|need| offered(need, offers, header))
+    Ok(())
+}
+
+/// Whether all is offered that a plugin says it needs.
+pub(super) fn needs(header: &Header, offers: &[Offer]) -> Result<(), Why> {
+    let mut needs = header.exports.iter().filter(|e| e.role == Role::Needs);
+    needs.try_for_each(|need| offered(need, offers, header))
 }
 
 /// Whether an export fits the interface as this program knows it.
