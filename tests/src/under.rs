@@ -18,7 +18,7 @@ pub(crate) fn watched(tool: Tool) -> Tool {
         // A target of its own keeps the flag from proc macros.
         Ok("address") => tool
             .env("RUSTC_BOOTSTRAP", "1")
-            .env("RUSTFLAGS", "-Zsanitizer=address -Cdebuginfo=1")
+            .env("RUSTFLAGS", "-Zsanitizer=address -Cdebuginfo=1 -Clink-arg=-rdynamic")
             .env("CARGO_BUILD_TARGET", "x86_64-unknown-linux-gnu"),
         Ok(other) => panic!("{VARIABLE} is `{other}`: expected `valgrind` or `address`"),
     }

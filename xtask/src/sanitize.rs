@@ -30,6 +30,9 @@ const WATCHED: &[&str] = &[
     "dynamic::what_is_linked_comes_first",
 ];
 
+/// The tests whose hosts and plugins exchange all that can cross.
+const WATCHED_PLUGINS: &[&str] = &["threads_and_memory"];
+
 fn run(args: &[String]) -> Result {
     let tools: Vec<&str> = match args {
         [] => vec!["valgrind", "address"],
@@ -60,15 +63,18 @@ fn has_valgrind() -> bool {
 }
 
 fn watch(tool: &str) -> Result {
-    let mut words = vec![
-        "test",
-        "--quiet",
-        "-p",
-        "linkface-tests",
-        "--test",
-        "programs",
-        "--",
-    ];
-    words.extend(WATCHED);
-    forward::cargo(&words, &[("LINKFACE_UNDER", tool)])
+    for (binary, tests) in [("programs", WATCHED), ("plugins", WATCHED_PLUGINS)] {
+        let mut words = vec![
+            "test",
+            "--quiet",
+            "-p",
+            "linkface-tests",
+            "--test",
+            binary,
+            "--",
+        ];
+        words.extend(tests);
+        forward::cargo(&words, &[("LINKFACE_UNDER", tool)])?;
+    }
+    Ok(())
 }

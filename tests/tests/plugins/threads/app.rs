@@ -6,13 +6,14 @@ use allocator::live;
 use api::{BankApi, DrawingApi, LoadedDrawing, LoadedShop, ShopApi};
 use linkface_plugin::{Host, Live};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 pub const MARK: u64 = 0xaaaa_bbbb_cccc_dddd;
 
-static SHOP: OnceLock<Live<LoadedShop>> = OnceLock::new();
+/// What is offered calls what it is offered to.
+static SHOP: Mutex<Option<Arc<Live<LoadedShop>>>> = Mutex::new(None);
 
 struct Bank;
 
@@ -30,7 +31,8 @@ impl DrawingApi for Line {
 impl BankApi for Bank {
     fn asked(&self, depth: u32) -> u32 {
         // The plugin is called while it calls, perhaps while it waits to be reloaded.
-        SHOP.get().unwrap().with(|shop| shop.asks(depth))
+        let shop = SHOP.lock().unwrap().clone().unwrap();
+        shop.with(|shop| shop.asks(depth))
     }
     fn drawing(&self, text: String) -> LoadedDrawing {
         LoadedDrawing::new(Line(text))
@@ -62,7 +64,8 @@ fn main() {
     let beside = std::env::current_exe().unwrap();
     let file = beside.with_file_name("libthreads_shop.so");
     let host = Host::new().offer(Bank);
-    let shop = SHOP.get_or_init(|| Live::new(host.load(&file).unwrap()));
+    let shop = Arc::new(Live::new(host.load(&file).unwrap()));
+    *SHOP.lock().unwrap() = Some(Arc::clone(&shop));
     let depth = 3;
 
     // Nothing is left of a call, in either image.
@@ -109,7 +112,9 @@ fn main() {
     assert_eq!(shop.generation(), reloads);
     // No call was lost on the way from one to the next.
     let asked = calls * u64::from(depth + 1);
-    drop(host);
     assert_eq!(shop.with(LoadedShop::asked), asked);
+    drop(host);
+    *SHOP.lock().unwrap() = None;
+    assert!(Arc::into_inner(shop).is_some());
     println!("done");
 }
