@@ -99,6 +99,14 @@ impl Tool {
         }
     }
 
+    /// Runs it to its end, if there is such a program.
+    #[must_use]
+    pub fn try_run(mut self) -> Option<Output> {
+        let line = self.line();
+        let output = self.0.output().ok()?;
+        Some(Output::new(line, &output))
+    }
+
     fn line(&self) -> String {
         let words = [self.0.get_program()].into_iter().chain(self.0.get_args());
         words
