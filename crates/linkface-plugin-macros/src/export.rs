@@ -142,7 +142,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
             #(#functions)*
 
             const CONTENTS: #private::Contents = #private::Contents {
-                aborts: ::core::cfg!(panic = "abort"),
+                // Of the strategies that there are or will be, one unwinds.
+                aborts: !::core::cfg!(panic = "unwind"),
                 rustc: #rustc,
                 package: #private::package(::core::option_env!("CARGO_PKG_NAME"), ::core::module_path!()),
                 version: #private::version(::core::option_env!("CARGO_PKG_VERSION")),

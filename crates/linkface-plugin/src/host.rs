@@ -68,7 +68,7 @@ impl Host {
     /// Offers an implementor of an interface to all plugins. Which interface is inferred.
     ///
     /// Several plugins call it at once, from whatever threads they have: it is `Sync`, and all methods
-    /// of the interface take `&self`.
+    /// of the interface take `&self`. Of two offers that fit, a plugin is given the first.
     #[must_use]
     pub fn offer<L: Loadable, T: Send + Sync + 'static>(mut self, value: T) -> Self
     where

@@ -1,5 +1,7 @@
-//! `Host`: folders, offers, panics, and which image is which. Reloading is in `hosting/reloading.rs`.
+//! `Host`: folders, offers, panics, and which image is which. Reloading and libraries
+//! that plugins need are in `hosting/`.
 
+mod linking;
 mod reloading;
 
 use linkface_tests::{Crate, Tool, Workspace};

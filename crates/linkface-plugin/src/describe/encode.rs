@@ -9,7 +9,7 @@
 //!
 //! Nodes are numbered as they are met, breadth first: one description has one encoding.
 
-use super::{Type, TypeRef};
+use super::{Kind, Type, TypeRef, flag};
 
 /// More types in one interface than anybody declares; const evaluation needs an end.
 pub(super) const MOST: usize = 1024;
@@ -28,7 +28,12 @@ impl Nodes {
         };
         let mut next = 0;
         while next < this.count {
-            let members = this.nodes[next].get().members;
+            let ty = this.nodes[next].get();
+            assert!(
+                is_same_build(root.get()) || !is_same_build(ty),
+                "an interface mentions one that is `same_build`: it has to be `same_build`, too"
+            );
+            let members = ty.members;
             let mut n = 0;
             while n < members.len() {
                 this.add(members[n].ty);
@@ -58,6 +63,10 @@ impl Nodes {
         }
         n
     }
+}
+
+const fn is_same_build(ty: &Type) -> bool {
+    matches!(ty.kind, Kind::Interface) && ty.flags & flag::SAME_BUILD != 0
 }
 
 const fn node_len(ty: &Type) -> usize {
@@ -146,5 +155,40 @@ impl<const N: usize> Writer<N> {
     const fn text(&mut self, text: &str) {
         self.put(&(length(text.len(), u16::MAX as usize) as u16).to_le_bytes());
         self.put(text.as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::Member;
+
+    const fn interface(flags: u32, id: u64, members: &'static [Member]) -> Type {
+        Type {
+            name: "Api",
+            flags,
+            ..Type::converted(Kind::Interface, id, members)
+        }
+    }
+
+    static SAME: Type = interface(flag::SAME_BUILD, 1, &[]);
+    static OTHER: Type = interface(0, 2, &[]);
+
+    #[test]
+    fn an_interface_of_one_build_mentions_any() {
+        static MENTIONS: [Member; 2] = [
+            Member::nameless(0, TypeRef::new(&SAME)),
+            Member::nameless(0, TypeRef::new(&OTHER)),
+        ];
+        static ROOT: Type = interface(flag::SAME_BUILD, 3, &MENTIONS);
+        assert!(encoded_len(TypeRef::new(&ROOT)) > 0);
+    }
+
+    #[test]
+    #[should_panic(expected = "it has to be `same_build`, too")]
+    fn another_mentions_none_of_one_build() {
+        static MENTIONS: [Member; 1] = [Member::nameless(0, TypeRef::new(&SAME))];
+        static ROOT: Type = interface(0, 3, &MENTIONS);
+        let _ = encoded_len(TypeRef::new(&ROOT));
     }
 }

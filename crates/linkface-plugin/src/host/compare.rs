@@ -139,23 +139,34 @@ pub(super) fn missing<L: Loadable>(header: &Header, name: Option<&str>) -> Why {
 fn offered(need: &DecodedExport, offers: &[Offer], header: &Header) -> Result<(), Why> {
     let theirs = Description::decode(&need.description).map_err(Why::Description)?;
     let name = &theirs.root().name;
-    let Some(offer) = offers.iter().find(|offer| offer.name == name) else {
+    let fits = |offer: &Offer| {
+        if offer.build != need.build {
+            return Err(Why::Build {
+                interface: name.clone(),
+                rustc: header.rustc.clone(),
+            });
+        }
+        if need.description == offer.description {
+            return Ok(());
+        }
+        let ours = Description::decode(offer.description).map_err(Why::Description)?;
+        interface(&theirs, &ours, Caller::Plugin, header)
+    };
+    let mut offered = offers.iter().filter(|offer| offer.name == name);
+    let Some(first) = offered.next() else {
         return Err(Why::NotOffered {
             interface: name.clone(),
             offered: offers.iter().map(|offer| offer.name).collect(),
         });
     };
-    if offer.build != need.build {
-        return Err(Why::Build {
-            interface: name.clone(),
-            rustc: header.rustc.clone(),
-        });
-    }
-    if need.description == offer.description {
-        return Ok(());
-    }
-    let ours = Description::decode(offer.description).map_err(Why::Description)?;
-    interface(&theirs, &ours, Caller::Plugin, header)
+    // Two crates may have a trait of one name.
+    fits(first).or_else(|why| {
+        if offered.any(|offer| fits(offer).is_ok()) {
+            Ok(())
+        } else {
+            Err(why)
+        }
+    })
 }
 
 fn interface(
