@@ -143,7 +143,8 @@ where
             Meaning::ThreadLocal => {
                 symbol.name.is_empty() && self.one(elf::PT_TLS).is_some() || !symbol.name.is_empty()
             }
-            Meaning::Symbolic | Meaning::Nothing => true,
+            Meaning::Symbolic => !symbol.name.is_empty(),
+            Meaning::Nothing => true,
         };
         if !is_written || !is_right {
             return Err(WRONG);

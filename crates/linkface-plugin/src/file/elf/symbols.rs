@@ -38,7 +38,12 @@ where
             .collect()
     }
 
-    fn symbol(&self, dynamic: &Dynamic<'d>, symbol: &Elf::Sym) -> Result<Symbol<'d>, Damage> {
+    fn symbol(
+        &self,
+        dynamic: &Dynamic<'d>,
+        is_none: bool,
+        symbol: &Elf::Sym,
+    ) -> Result<Symbol<'d>, Damage> {
         const WRONG: Damage = "a symbol of it leads nowhere";
         let value: u64 = symbol.st_value(self.endian).into();
         let size: u64 = symbol.st_size(self.endian).into();
@@ -47,7 +52,8 @@ where
         let name = u64::from(symbol.st_name(self.endian));
         let name = dynamic.name(name).ok_or("a symbol of it has no name")?;
         let is_right = match symbol.st_type() {
-            _ if !is_defined => true,
+            // A loader takes a local one for its own, at 0.
+            _ if !is_defined => is_none || (!name.is_empty() && symbol.st_bind() != elf::STB_LOCAL),
             elf::STT_FUNC | elf::STT_GNU_IFUNC => self.is_code(value),
             elf::STT_TLS => self
                 .one(elf::PT_TLS)
