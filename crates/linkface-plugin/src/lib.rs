@@ -22,6 +22,7 @@ pub mod panic;
 use __private as private;
 pub mod reload;
 pub mod shared;
+mod thunk;
 
 pub use entry::{NotOffered, PluginHost};
 #[cfg(feature = "host")]

@@ -1,7 +1,8 @@
 //! An interface that can be loaded: what generated code says of it.
 
-use crate::describe::TypeRef;
+use crate::describe::{Kind, Member, Type, TypeRef, flag, id};
 use crate::object::{Object, TableRef};
+use crate::private::Borrowed;
 use crate::shared::Shared;
 
 /// The type that stands for a loaded implementor: `LoadedPhysics` of
@@ -65,11 +66,42 @@ pub unsafe trait Exports<L: Loadable, T> {
 /// # Safety
 ///
 /// Implemented by generated code only.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be lent to a plugin: its trait is not a loadable interface",
+    label = "the methods that it has are not described",
+    note = "if the trait is yours, declare it with `#[linkface::interface(loadable = LoadedName)]`",
+    note = "if it isn't, declare an interface with the methods that you need of it"
+)]
 pub unsafe trait Lend {
     /// What stands for it on the other side.
     type Loaded: Loadable;
     /// What crosses: an implementor that forwards to the lent one.
     type Lent;
+
+    /// What `&dyn Trait` is.
+    #[doc(hidden)]
+    const LENT: TypeRef = TypeRef::new(
+        &const {
+            Type::converted(
+                Kind::Lent,
+                id(&["&dyn"], &[<Self::Loaded as Shared>::ID]),
+                &const { [Member::nameless(0, <Self::Loaded as Loadable>::INTERFACE)] },
+            )
+        },
+    );
+    /// What `&mut dyn Trait` is.
+    #[doc(hidden)]
+    const LENT_MUT: TypeRef = TypeRef::new(
+        &const {
+            let mut ty = Type::converted(
+                Kind::Lent,
+                id(&["&mut dyn"], &[<Self::Loaded as Shared>::ID]),
+                &const { [Member::nameless(0, <Self::Loaded as Loadable>::INTERFACE)] },
+            );
+            ty.flags = flag::MUT;
+            ty
+        },
+    );
 
     /// Lends it.
     ///
@@ -84,4 +116,19 @@ pub unsafe trait Lend {
     ///
     /// The result isn't used after `self` ends.
     unsafe fn lend_mut(&mut self) -> Self::Lent;
+
+    /// As it crosses.
+    fn object(lent: &mut Self::Lent) -> Object;
+
+    /// What stands for it on the other side.
+    ///
+    /// # Safety
+    ///
+    /// `object` was lent for the call that runs, and isn't used after it.
+    #[doc(hidden)]
+    #[must_use]
+    unsafe fn borrow(object: Object) -> Borrowed<Self::Loaded> {
+        // SAFETY: by the caller; never dropped.
+        Borrowed::new(unsafe { Self::Loaded::from_object(object) })
+    }
 }

@@ -12,14 +12,18 @@ pub use crate::reload::{Keeps, KeepsNothing, State};
 pub use crate::shared::closure::{closure, closure_id};
 pub use crate::shared::future::{future, future_id};
 pub use crate::shared::option::{option, option_id};
-pub use crate::shared::{RemoteClosure, RemoteFuture, WireClosure, WireFuture, WireOption};
+pub use crate::shared::{
+    RemoteClosure, RemoteFuture, WireClosure, WireFuture, WireOption, WireSlice,
+};
+pub use crate::thunk::*;
 pub use core::mem::transmute;
+pub use core::ptr::{from_mut, from_ref};
 pub use linkface_plugin_macros::__export;
 pub use std::boxed::Box;
 
 use crate::object::Table;
 use crate::panic::{PanicRecord, catch_drop};
-use crate::shared::{Inline, Shared, WireResult, WireVec};
+use crate::shared::{Inline, WireResult, WireVec};
 use core::mem::ManuallyDrop;
 use core::ops::{Deref, DerefMut};
 use std::error::Error;
@@ -128,40 +132,6 @@ pub const fn opaque(name: &'static str) -> Type {
     }
 }
 
-/// `&dyn Trait` or `&mut dyn Trait`.
-#[must_use]
-pub const fn lent<D: Lend + ?Sized>(is_mut: bool) -> TypeRef {
-    if is_mut {
-        TypeRef::new(
-            &const {
-                Type {
-                    flags: flag::MUT,
-                    ..lent_type(
-                        lent_id::<D>(true),
-                        &const { [Member::nameless(0, <D::Loaded as Loadable>::INTERFACE)] },
-                    )
-                }
-            },
-        )
-    } else {
-        TypeRef::new(
-            &const {
-                lent_type(
-                    lent_id::<D>(false),
-                    &const { [Member::nameless(0, <D::Loaded as Loadable>::INTERFACE)] },
-                )
-            },
-        )
-    }
-}
-
-/// The `Type::id` of what [`lent`] describes.
-#[must_use]
-pub const fn lent_id<D: Lend + ?Sized>(is_mut: bool) -> u64 {
-    let what = if is_mut { "&mut dyn" } else { "&dyn" };
-    id(&[what], &[interface_id::<D>()])
-}
-
 /// A closure's flags.
 #[must_use]
 pub const fn closure_flags(is_mut: bool, once: bool, owned: bool, send: bool, sync: bool) -> u32 {
@@ -193,11 +163,13 @@ pub unsafe fn from_wire_option<W>(wire: WireOption<W>) -> Option<W> {
     unsafe { wire.get() }
 }
 
-/// What a `&mut self` method does for an implementor that others have, too.
-pub fn refuse<W>(method: &str) -> Return<W> {
-    catch(|| {
-        panic!("`{method}` takes `&mut self`, and what a host offers is shared by all who call it")
-    })
+/// What a `&mut self` method does first, for an implementor that others have, too.
+///
+/// # Panics
+///
+/// Always.
+pub fn refuse(method: &str) {
+    panic!("`{method}` takes `&mut self`, and what a host offers is shared by all who call it")
 }
 
 /// Compiles for what is `Send`.
@@ -205,22 +177,14 @@ pub const fn is_send<T: Send + ?Sized>() {}
 /// Compiles for what is `Sync`.
 pub const fn is_sync<T: Sync + ?Sized>() {}
 
-const fn interface_id<D: Lend + ?Sized>() -> u64 {
-    <D::Loaded as Shared>::ID
-}
-
-const fn lent_type(id: u64, members: &'static [Member]) -> Type {
-    Type::converted(Kind::Lent, id, members)
-}
-
 /// What is lent, as it crosses.
-pub fn lent_object<D: Lend + ?Sized>(lent: &mut D::Lent) -> Object
+pub fn lent_object<L: Loadable, T>(lent: &mut T) -> Object
 where
-    (): Exports<D::Loaded, D::Lent>,
+    (): Exports<L, T>,
 {
     Object {
         data: core::ptr::from_mut(lent).cast(),
-        table: <() as Exports<D::Loaded, D::Lent>>::LENT.as_ptr(),
+        table: <() as Exports<L, T>>::LENT.as_ptr(),
     }
 }
 
@@ -228,13 +192,10 @@ where
 #[derive(Debug)]
 pub struct Borrowed<L>(ManuallyDrop<L>);
 
-/// # Safety
-///
-/// `object` was lent for the call that runs, and isn't used after it.
-#[must_use]
-pub unsafe fn borrowed<D: Lend + ?Sized>(object: Object) -> Borrowed<D::Loaded> {
-    // SAFETY: by the caller; never dropped.
-    Borrowed(ManuallyDrop::new(unsafe { D::Loaded::from_object(object) }))
+impl<L> Borrowed<L> {
+    pub(crate) fn new(loaded: L) -> Self {
+        Self(ManuallyDrop::new(loaded))
+    }
 }
 
 impl<L> Deref for Borrowed<L> {

@@ -26,7 +26,7 @@ pub use reference::WireSlice;
 pub use result::{ResultValue, WireResult};
 pub use vec::WireVec;
 
-use crate::describe::TypeRef;
+use crate::describe::{Kind, Member, Type, TypeRef, id};
 
 /// A type that may cross between images that different compilers made.
 ///
@@ -71,6 +71,21 @@ pub unsafe trait Shared: Sized {
     unsafe fn from_wire(wire: Self::Wire) -> Self;
 }
 
+/// What describes a reference to `Self`.
+macro_rules! behind {
+    ($kind:expr, $name:literal) => {
+        TypeRef::new(
+            &const {
+                Type::converted(
+                    $kind,
+                    id(&[$name], &[Self::ID]),
+                    &const { [Member::nameless(0, Self::TYPE)] },
+                )
+            },
+        )
+    };
+}
+
 /// A [`Shared`] type that crosses as it is: its layout is described.
 ///
 /// These are the ones that may stand behind `&` and `&mut` and in slices.
@@ -81,10 +96,24 @@ pub unsafe trait Shared: Sized {
 /// size, alignment and the place of each field, and it has no destructor.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot cross to a plugin as it is",
-    label = "its layout is not described, or it is converted when it crosses",
-    note = "what is behind a reference, in a slice, in an array, or in a type with a `repr` crosses as it \
-            is: numbers can, and types with `#[repr(C)]` and `#[derive(Shared)]`",
-    note = "pass it by value to have it converted; where it is a field, leave away the `repr` of the type \
-            that has it"
+    label = "this has no described layout: it is converted when it crosses, or doesn't cross",
+    note = "as they are cross what is behind a reference or in a slice, and the fields of types with a `repr`",
+    note = "pass it by value, `{Self}`: then it is converted; for text there is `&str`, and for `&Vec<T>` `&[T]`; \
+            where it is a field, leave away the `repr` of the type that has it",
+    note = "or, if it is a type of yours, give it `#[repr(C)]` and `#[derive(Shared)]`, with fields that are \
+            numbers or such types"
 )]
-pub unsafe trait Inline: Shared<Wire = Self> {}
+pub unsafe trait Inline: Shared<Wire = Self> {
+    /// What `&Self` is.
+    #[doc(hidden)]
+    const REF: TypeRef = behind!(Kind::Ref, "&");
+    /// What `&mut Self` is.
+    #[doc(hidden)]
+    const REF_MUT: TypeRef = behind!(Kind::RefMut, "&mut");
+    /// What `&[Self]` is.
+    #[doc(hidden)]
+    const SLICE: TypeRef = behind!(Kind::Slice, "&[]");
+    /// What `&mut [Self]` is.
+    #[doc(hidden)]
+    const SLICE_MUT: TypeRef = behind!(Kind::SliceMut, "&mut []");
+}

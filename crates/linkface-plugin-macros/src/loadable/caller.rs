@@ -82,22 +82,13 @@ pub(crate) fn loaded(interface: &Interface) -> TokenStream {
     )
 }
 
-/// The type of the method's thunk.
-pub(crate) fn thunk_type(interface: &Interface, method: &Method) -> TokenStream {
-    let krate = &interface.krate;
-    let wires = method
-        .parameters
-        .iter()
-        .map(|parameter| parameter.value.wire(krate));
-    let ret = method.ret.wire(krate);
-    quote!(unsafe extern "C" fn(*mut (), #(#wires),*) -> #krate::__private::Return<#ret>)
-}
-
 fn caller(interface: &Interface, number: &TokenStream, method: &Method) -> TokenStream {
     let krate = &interface.krate;
     let head = method.head();
     let cfgs = &method.cfgs;
-    let thunk = thunk_type(interface, method);
+    // The rest of the type is known from what it is called with, and what is made of what it returns.
+    let wires = method.parameters.iter().map(|_| quote!(_));
+    let thunk = quote!(unsafe extern "C" fn(*mut (), #(#wires),*) -> #krate::__private::Return<_>);
     let (before, arguments): (Vec<_>, Vec<_>) = method
         .parameters
         .iter()
@@ -158,7 +149,7 @@ fn caller(interface: &Interface, number: &TokenStream, method: &Method) -> Token
         #[inline]
         #head {
             // SAFETY: this very type is the thunk's: it was compared when the implementor was loaded, or
-            // made here. Transmuting only changes lifetimes.
+            // made here.
             unsafe { #body }
         }
     )

@@ -5,6 +5,8 @@ mod closure;
 mod future;
 mod lent;
 pub(crate) mod lifetimes;
+mod reference;
+mod spans;
 
 pub(crate) use future::{Future, How};
 
@@ -13,9 +15,11 @@ use bounds::bare;
 use closure::Closure;
 use lent::Lent;
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
+use reference::Reference;
+use spans::{as_trait, call_as_trait};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Path, Type};
+use syn::{Attribute, Path, Type, parse_quote};
 
 /// A type, and how its values cross.
 pub(crate) struct Value {
@@ -29,6 +33,8 @@ pub(crate) enum Form {
     Shared,
     /// As the twin of a dependency's type: `#[shared(with = Twin)]`.
     With(Path),
+    /// `&T`, `&mut [T]`.
+    Reference(Reference),
     /// `&dyn Trait` of an interface.
     Lent(Lent),
     /// A closure.
@@ -167,6 +173,9 @@ fn form(ty: &Type, place: Place, same_build: bool, mistakes: &mut Mistakes) -> F
         }
         return Form::Lent(lent);
     }
+    if let Some(reference) = Reference::of(ty) {
+        return Form::Reference(reference);
+    }
     if is_impl(ty) {
         mistakes.on(
             ty,
@@ -222,6 +231,29 @@ fn described_option(krate: &Path, id: &TokenStream, value: &TokenStream) -> Toke
     }))
 }
 
+/// A function that crosses and takes a pointer and these values: an expression of its address, made of
+/// what it does, which captures nothing.
+pub(crate) fn thunk<'a>(
+    krate: &Path,
+    this: &Ident,
+    parameters: impl ExactSizeIterator<Item = (&'a Ident, &'a Value)>,
+    body: &TokenStream,
+) -> TokenStream {
+    let thunk = format_ident!("thunk{}", parameters.len());
+    let parameters = parameters.map(|(name, value)| {
+        let ty = value.wire(krate).map(|wire| quote!(: #wire));
+        quote!(#name #ty)
+    });
+    quote!(#krate::__private::#thunk(|#this, #(#parameters),*| {
+        // SAFETY: by the caller, who has compared the types: the pointer leads to what this was made for,
+        // borrowed as it is here, and the values were made for it.
+        unsafe { #body }
+    }))
+}
+
+/// How many parameters there are thunks for.
+pub(crate) const MOST: usize = 12;
+
 /// `impl …`
 pub(crate) fn is_impl(ty: &Type) -> bool {
     match bare(ty) {
@@ -253,48 +285,35 @@ fn mentions_self(ty: &Type, mistakes: &mut Mistakes) {
 }
 
 impl Value {
-    /// The trait's impl that converts it, with lifetimes as they are named in a function's body.
-    fn shared(&self, krate: &Path) -> TokenStream {
+    /// An item of the trait's impl that converts it.
+    fn shared(&self, krate: &Path, item: &str) -> TokenStream {
         let ty = lifetimes::erased(&self.ty);
-        quote!(<#ty as #krate::Shared>)
+        as_trait(&self.ty, &ty, &parse_quote!(#krate::Shared), item)
     }
 
-    /// The same, as it is named in types of functions that cross.
-    fn fixed(&self, krate: &Path) -> TokenStream {
-        let ty = lifetimes::fixed(&self.ty);
-        quote!(<#ty as #krate::Shared>)
+    fn converted(&self, krate: &Path, by: &str, value: &Ident) -> TokenStream {
+        let ty = lifetimes::erased(&self.ty);
+        let path = parse_quote!(#krate::Shared);
+        call_as_trait(&self.ty, &ty, &path, by, &quote!(#value))
     }
 
-    /// The type that crosses.
-    pub(crate) fn wire(&self, krate: &Path) -> TokenStream {
+    /// The type that crosses, if it can be named without a mistake.
+    fn wire(&self, krate: &Path) -> Option<TokenStream> {
         match &self.form {
-            Form::Shared => {
-                let shared = self.fixed(krate);
-                quote!(#shared::Wire)
-            }
-            Form::With(twin) => quote!(<#twin as #krate::Shared>::Wire),
-            Form::Lent(lent) => lent.wire(krate),
-            Form::Closure(_) => quote!(#krate::__private::WireClosure),
-            Form::Option(inner) => {
-                let wire = inner.wire(krate);
-                quote!(#krate::__private::WireOption<#wire>)
-            }
-            Form::Future(future) => future.wire(krate),
-            Form::AsItIs => {
-                let ty = lifetimes::fixed(&self.ty);
-                quote!(#ty)
-            }
+            Form::Reference(reference) => Some(reference.wire(krate)),
+            Form::Lent(lent) => Some(lent.wire(krate)),
+            Form::Closure(_) => Some(quote!(#krate::__private::WireClosure)),
+            Form::Option(_) => Some(quote!(#krate::__private::WireOption<_>)),
+            Form::Shared | Form::With(_) | Form::Future(_) | Form::AsItIs => None,
         }
     }
 
     /// Its `Type::id`.
     fn id(&self, krate: &Path) -> TokenStream {
         match &self.form {
-            Form::Shared => {
-                let shared = self.fixed(krate);
-                quote!(#shared::ID)
-            }
+            Form::Shared => self.shared(krate, "ID"),
             Form::With(twin) => quote!(<#twin as #krate::Shared>::ID),
+            Form::Reference(reference) => reference.id(krate),
             Form::Lent(lent) => lent.id(krate),
             Form::Closure(closure) => closure.id(krate),
             Form::Option(inner) => {
@@ -312,11 +331,9 @@ impl Value {
     /// What describes it: a `TypeRef`.
     pub(crate) fn description(&self, krate: &Path) -> TokenStream {
         match &self.form {
-            Form::Shared => {
-                let shared = self.fixed(krate);
-                quote!(#shared::TYPE)
-            }
+            Form::Shared => self.shared(krate, "TYPE"),
             Form::With(twin) => quote!(<#twin as #krate::Shared>::TYPE),
+            Form::Reference(reference) => reference.description(krate),
             Form::Lent(lent) => lent.description(krate),
             Form::Closure(closure) => closure.description(krate),
             Form::Option(inner) => {
@@ -339,20 +356,16 @@ impl Value {
 
     /// Statements before a call and the argument: from the user's value to what crosses.
     pub(crate) fn send(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
-        let plain = quote!(#krate::__private::transmute);
         let nothing = TokenStream::new();
         match &self.form {
-            Form::Shared => {
-                let (shared, wire) = (self.shared(krate), self.wire(krate));
-                (
-                    nothing,
-                    quote!(#plain::<_, #wire>(#shared::into_wire(#value))),
-                )
-            }
+            Form::Shared => (nothing, self.converted(krate, "into_wire", value)),
             Form::With(twin) => (
                 nothing,
-                quote!(<#twin as #krate::Shared>::into_wire(<#twin as ::core::convert::From<_>>::from(#value))),
+                quote!(<#twin as #krate::Shared>::into_wire(
+                    <#twin as ::core::convert::From<_>>::from(#value)
+                )),
             ),
+            Form::Reference(reference) => (nothing, reference.send(krate, value)),
             Form::Lent(lent) => lent.send(krate, value),
             Form::Closure(closure) => closure.send(krate, value),
             Form::Option(inner) => {
@@ -363,26 +376,20 @@ impl Value {
                 )
             }
             Form::Future(future) => (nothing, future.send(krate, &quote!(#value.await))),
-            Form::AsItIs => {
-                let wire = self.wire(krate);
-                (nothing, quote!(#plain::<_, #wire>(#value)))
-            }
+            Form::AsItIs => (nothing, quote!(#value)),
         }
     }
 
     /// Statements and an expression: from what crossed to the user's value.
     pub(crate) fn receive(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
-        let plain = quote!(#krate::__private::transmute);
         let nothing = TokenStream::new();
         match &self.form {
-            Form::Shared => {
-                let shared = self.shared(krate);
-                (nothing, quote!(#shared::from_wire(#plain(#value))))
-            }
+            Form::Shared => (nothing, self.converted(krate, "from_wire", value)),
             Form::With(twin) => (
                 nothing,
                 quote!(::core::convert::From::from(<#twin as #krate::Shared>::from_wire(#value))),
             ),
+            Form::Reference(reference) => (nothing, reference.receive(value)),
             Form::Lent(lent) => lent.receive(krate, value),
             Form::Closure(closure) => closure.receive(krate, value),
             Form::Option(inner) => {
@@ -399,7 +406,7 @@ impl Value {
                 )
             }
             Form::Future(future) => future.receive(krate, value),
-            Form::AsItIs => (nothing, quote!(#plain(#value))),
+            Form::AsItIs => (nothing, quote!(#value)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! A method of a loadable trait.
 
-use super::form::{self, Form, Future, How, Value};
+use super::form::{self, Form, Future, How, MOST, Value};
 use super::model::since;
 use crate::mistakes::Mistakes;
 use proc_macro2::{Ident, TokenStream};
@@ -83,6 +83,15 @@ impl Method {
                 ident: format_ident!("__a{n}"),
                 value,
             });
+        }
+        if let Some(parameter) = parameters.get(MOST) {
+            mistakes.on(
+                &parameter.value.ty,
+                format!(
+                    "a method that crosses has {MOST} parameters at most: put some into a struct with \
+                     `#[derive(Shared)]`"
+                ),
+            );
         }
         let ty: Type = match &signature.output {
             ReturnType::Default => parse_quote!(()),

@@ -67,6 +67,9 @@ fn lent(interface: &Interface) -> TokenStream {
                 // SAFETY: as above.
                 #lent(unsafe { #private::transmute::<*mut (dyn #name + 'a), *mut (dyn #name + 'static)>(self) })
             }
+            fn object(lent: &mut #lent) -> #private::Object {
+                #private::lent_object::<#loaded, #lent>(lent)
+            }
         }
     )
 }

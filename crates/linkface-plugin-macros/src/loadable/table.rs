@@ -1,10 +1,9 @@
 //! The tables of an implementor's methods, and the thunks in them.
 
-use super::caller::thunk_type;
-use super::form::How;
+use super::form::{self, How};
 use super::method::Method;
 use super::model::Interface;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 pub(crate) fn tables(interface: &Interface) -> TokenStream {
@@ -16,35 +15,37 @@ pub(crate) fn tables(interface: &Interface) -> TokenStream {
         ..
     } = interface;
     let name = &item.ident;
-    let thunks_name = &interface.hidden("thunks");
+    let thunks = interface.hidden("thunks");
     let private = quote!(#krate::__private);
-    let thunks = methods.iter().map(|method| thunk(interface, method));
-    let pointers = |shared: bool| {
-        let pointers = methods.iter().map(move |method| {
-            let cfgs = &method.cfgs;
-            let name = if shared && method.is_mut {
-                refusing(method)
-            } else {
-                calling(method)
-            };
-            let thunk = thunk_type(interface, method);
-            quote!(#(#cfgs)* { #thunks_name::<__T>::#name as #thunk as *const () })
-        });
-        quote!([#(#pointers),*])
-    };
-    let (own, shared) = (pointers(false), pointers(true));
+    let own = methods.iter().map(|method| {
+        let cfgs = &method.cfgs;
+        let thunk = thunk(interface, method, false);
+        quote!(#(#cfgs)* { #thunk })
+    });
+    let shared = methods.iter().enumerate().map(|(number, method)| {
+        let cfgs = &method.cfgs;
+        let thunk = if method.is_mut {
+            thunk(interface, method, true)
+        } else {
+            let number = interface.number(number);
+            quote!(Self::OWN[#number])
+        };
+        quote!(#(#cfgs)* { #thunk })
+    });
     let count = interface.count();
     quote!(
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
-        struct #thunks_name<__T>(::core::marker::PhantomData<__T>);
+        struct #thunks<__T>(::core::marker::PhantomData<__T>);
 
         #[allow(
-            unused_mut, unused_unsafe, unused_variables, deprecated, improper_ctypes_definitions,
+            unused_mut, unused_unsafe, unused_variables, unreachable_code, deprecated,
             clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
         )]
-        impl<__T: #name + 'static> #thunks_name<__T> {
-            #(#thunks)*
+        impl<__T: #name + 'static> #thunks<__T> {
+            const OWN: [*const (); #count] = [#(#own),*];
+            /// `&mut self` methods refuse: others have the implementor, too.
+            const SHARED: [*const (); #count] = [#(#shared),*];
 
             const fn table(
                 drop: ::core::option::Option<#private::DropFn>,
@@ -57,41 +58,28 @@ pub(crate) fn tables(interface: &Interface) -> TokenStream {
         // SAFETY: the tables are of `__T`'s methods, in the order of the description.
         unsafe impl<__T: #name + 'static> #private::Exports<#loaded, __T> for () {
             const OWNED: #private::TableRef = #private::TableRef::new(&const {
-                #thunks_name::<__T>::table(::core::option::Option::Some(#private::drop_box::<__T>), #own)
+                #thunks::<__T>::table(
+                    ::core::option::Option::Some(#private::drop_box::<__T>), #thunks::<__T>::OWN,
+                )
             });
             const SHARED: #private::TableRef = #private::TableRef::new(&const {
-                #thunks_name::<__T>::table(::core::option::Option::Some(#private::drop_arc::<__T>), #shared)
+                #thunks::<__T>::table(
+                    ::core::option::Option::Some(#private::drop_arc::<__T>), #thunks::<__T>::SHARED,
+                )
             });
             const LENT: #private::TableRef = #private::TableRef::new(&const {
-                #thunks_name::<__T>::table(::core::option::Option::None, #own)
+                #thunks::<__T>::table(::core::option::Option::None, #thunks::<__T>::OWN)
             });
         }
     )
 }
 
-/// The name of a method's thunk.
-fn calling(method: &Method) -> Ident {
-    format_ident!("call_{}", method.name)
-}
-
-/// The name of the thunk for a `&mut self` method of an implementor that others have, too.
-fn refusing(method: &Method) -> Ident {
-    format_ident!("refuse_{}", method.name)
-}
-
-fn thunk(interface: &Interface, method: &Method) -> TokenStream {
+/// The address of a method's thunk, or of one that refuses to be called.
+fn thunk(interface: &Interface, method: &Method, refuses: bool) -> TokenStream {
     let krate = &interface.krate;
     let private = quote!(#krate::__private);
     let name = &interface.item.ident;
     let method_name = &method.name;
-    let thunk_name = calling(method);
-    let cfgs = &method.cfgs;
-    let idents = method.arguments();
-    let wires: Vec<_> = method
-        .parameters
-        .iter()
-        .map(|parameter| parameter.value.wire(krate))
-        .collect();
     let (before, values): (Vec<_>, Vec<_>) = method
         .parameters
         .iter()
@@ -102,7 +90,6 @@ fn thunk(interface: &Interface, method: &Method) -> TokenStream {
     } else {
         quote!(&*__this.cast::<__T>().cast_const())
     };
-    let wire = method.ret.wire(krate);
     let call = quote!(<__T as #name>::#method_name(#this, #(#values),*));
     let body = match method.future() {
         // What is lent stays in the future, which calls the method when it is polled.
@@ -120,28 +107,15 @@ fn thunk(interface: &Interface, method: &Method) -> TokenStream {
             )
         }
     };
-    let refuse = method.is_mut.then(|| {
-        let refuse_name = refusing(method);
-        quote!(
-            #(#cfgs)*
-            unsafe extern "C" fn #refuse_name(
-                _: *mut (),
-                #(_: #wires),*
-            ) -> #private::Return<#wire> {
-                #private::refuse(::core::stringify!(#method_name))
-            }
-        )
-    });
-    quote!(
-        #(#cfgs)*
-        unsafe extern "C" fn #thunk_name(
-            __this: *mut (),
-            #(#idents: #wires),*
-        ) -> #private::Return<#wire> {
-            // SAFETY: by the caller, who has compared the types: `__this` is a `__T`, borrowed as the
-            // method does, and the arguments were made for it.
-            #private::catch(|| unsafe { #body })
-        }
-        #refuse
+    let refuse = refuses.then(|| quote!(#private::refuse(::core::stringify!(#method_name));));
+    let parameters = method
+        .parameters
+        .iter()
+        .map(|parameter| (&parameter.ident, &parameter.value));
+    form::thunk(
+        krate,
+        &format_ident!("__this"),
+        parameters,
+        &quote!(#refuse #body),
     )
 }

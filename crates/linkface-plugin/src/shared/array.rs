@@ -33,4 +33,5 @@ unsafe impl<T: Shared, const N: usize> Shared for [T; N] {
 }
 
 // SAFETY: as its elements are.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: Inline, const N: usize> Inline for [T; N] {}

@@ -10,6 +10,7 @@ macro_rules! non_zero {
     ($($ty:ty),*) => { $(
         // SAFETY: "guaranteed to have the same layout and bit validity as `T` with the exception that
         // the all-zero bit pattern is invalid" (documentation of `NonZero`), on either side.
+        #[diagnostic::do_not_recommend]
         unsafe impl Shared for NonZero<$ty> {
             type Wire = Self;
             const ID: u64 = id(&["NonZero", stringify!($ty)], &[]);
@@ -32,6 +33,7 @@ macro_rules! non_zero {
             }
         }
         // SAFETY: as above.
+        #[diagnostic::do_not_recommend]
         unsafe impl Inline for NonZero<$ty> {}
     )* };
 }

@@ -6,6 +6,7 @@ use crate::describe::{Kind, Type, TypeRef, id};
 macro_rules! primitives {
     ($($ty:ty),*) => { $(
         // SAFETY: Rust defines the size and the representation of each; the alignment is described.
+        #[diagnostic::do_not_recommend]
         unsafe impl Shared for $ty {
             type Wire = Self;
             const ID: u64 = id(&["primitive", stringify!($ty)], &[]);
@@ -28,6 +29,7 @@ macro_rules! primitives {
             }
         }
         // SAFETY: as above.
+        #[diagnostic::do_not_recommend]
         unsafe impl Inline for $ty {}
     )* };
 }

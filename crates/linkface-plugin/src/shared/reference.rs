@@ -1,7 +1,7 @@
 //! `&T`, `&mut T`, `&[T]`, `&mut [T]`, `&str`
 
 use super::{Inline, Shared};
-use crate::describe::{Kind, Member, Type, TypeRef, id};
+use crate::describe::{Kind, Type, TypeRef, id};
 use core::slice;
 
 /// A slice, or a `str`, as it crosses.
@@ -14,20 +14,54 @@ pub struct WireSlice<T> {
     pub len: usize,
 }
 
+impl<T> WireSlice<T> {
+    /// Of a slice.
+    #[must_use]
+    pub fn of(slice: &[T]) -> Self {
+        Self {
+            start: slice.as_ptr(),
+            len: slice.len(),
+        }
+    }
+
+    /// Of a mutable slice.
+    #[must_use]
+    pub fn of_mut(slice: &mut [T]) -> Self {
+        Self {
+            start: slice.as_mut_ptr(),
+            len: slice.len(),
+        }
+    }
+
+    /// The slice.
+    ///
+    /// # Safety
+    ///
+    /// Made by [`of`](Self::of), of a slice that lives as long.
+    #[must_use]
+    pub unsafe fn get<'a>(self) -> &'a [T] {
+        // SAFETY: by the caller.
+        unsafe { slice::from_raw_parts(self.start, self.len) }
+    }
+
+    /// The slice.
+    ///
+    /// # Safety
+    ///
+    /// Made by [`of_mut`](Self::of_mut), of a slice that lives as long, and used once.
+    #[must_use]
+    pub unsafe fn get_mut<'a>(self) -> &'a mut [T] {
+        // SAFETY: by the caller; the pointer came from a mutable one.
+        unsafe { slice::from_raw_parts_mut(self.start.cast_mut(), self.len) }
+    }
+}
+
 // SAFETY: a pointer to what is described. That it lives and isn't aliased is the reference's own
 // promise, which the one who calls `from_wire` hands on.
 unsafe impl<T: Inline> Shared for &T {
     type Wire = *const T;
-    const ID: u64 = id(&["&"], &[T::ID]);
-    const TYPE: TypeRef = TypeRef::new(
-        &const {
-            Type::converted(
-                Kind::Ref,
-                Self::ID,
-                &const { [Member::nameless(0, T::TYPE)] },
-            )
-        },
-    );
+    const ID: u64 = T::REF.get().id;
+    const TYPE: TypeRef = T::REF;
 
     fn into_wire(self) -> *const T {
         self
@@ -42,16 +76,8 @@ unsafe impl<T: Inline> Shared for &T {
 // SAFETY: as for `&T`.
 unsafe impl<T: Inline> Shared for &mut T {
     type Wire = *mut T;
-    const ID: u64 = id(&["&mut"], &[T::ID]);
-    const TYPE: TypeRef = TypeRef::new(
-        &const {
-            Type::converted(
-                Kind::RefMut,
-                Self::ID,
-                &const { [Member::nameless(0, T::TYPE)] },
-            )
-        },
-    );
+    const ID: u64 = T::REF_MUT.get().id;
+    const TYPE: TypeRef = T::REF_MUT;
 
     fn into_wire(self) -> *mut T {
         self
@@ -66,54 +92,32 @@ unsafe impl<T: Inline> Shared for &mut T {
 // SAFETY: as for `&T`; a length of elements, which stand one behind the other.
 unsafe impl<T: Inline> Shared for &[T] {
     type Wire = WireSlice<T>;
-    const ID: u64 = id(&["&[]"], &[T::ID]);
-    const TYPE: TypeRef = TypeRef::new(
-        &const {
-            Type::converted(
-                Kind::Slice,
-                Self::ID,
-                &const { [Member::nameless(0, T::TYPE)] },
-            )
-        },
-    );
+    const ID: u64 = T::SLICE.get().id;
+    const TYPE: TypeRef = T::SLICE;
 
     fn into_wire(self) -> WireSlice<T> {
-        WireSlice {
-            start: self.as_ptr(),
-            len: self.len(),
-        }
+        WireSlice::of(self)
     }
 
     unsafe fn from_wire(wire: WireSlice<T>) -> Self {
-        // SAFETY: made of a slice that lives as long, by the caller.
-        unsafe { slice::from_raw_parts(wire.start, wire.len) }
+        // SAFETY: by the caller.
+        unsafe { wire.get() }
     }
 }
 
 // SAFETY: as for `&[T]`.
 unsafe impl<T: Inline> Shared for &mut [T] {
     type Wire = WireSlice<T>;
-    const ID: u64 = id(&["&mut []"], &[T::ID]);
-    const TYPE: TypeRef = TypeRef::new(
-        &const {
-            Type::converted(
-                Kind::SliceMut,
-                Self::ID,
-                &const { [Member::nameless(0, T::TYPE)] },
-            )
-        },
-    );
+    const ID: u64 = T::SLICE_MUT.get().id;
+    const TYPE: TypeRef = T::SLICE_MUT;
 
     fn into_wire(self) -> WireSlice<T> {
-        WireSlice {
-            start: self.as_mut_ptr(),
-            len: self.len(),
-        }
+        WireSlice::of_mut(self)
     }
 
     unsafe fn from_wire(wire: WireSlice<T>) -> Self {
-        // SAFETY: made of a `&mut` slice, by its mutable pointer, that lives as long, by the caller.
-        unsafe { slice::from_raw_parts_mut(wire.start.cast_mut(), wire.len) }
+        // SAFETY: by the caller.
+        unsafe { wire.get_mut() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Closures: `&dyn Fn(…)`, `&mut dyn FnMut(…)`, `Box<dyn FnOnce(…)>`, `impl FnMut(…)`.
 
 use super::bounds::{Bounds, argument, bare};
-use super::{Value, lent, lifetimes};
+use super::{MOST, Value, lent, lifetimes, thunk};
 use crate::mistakes::Mistakes;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -79,6 +79,12 @@ impl Closure {
             "FnMut" => Kind::FnMut,
             _ => Kind::FnOnce,
         };
+        if let Some(input) = arguments.inputs.iter().nth(MOST) {
+            mistakes.on(
+                &input.ty,
+                format!("a closure that crosses has {MOST} parameters at most"),
+            );
+        }
         let parameters = arguments
             .inputs
             .iter()
@@ -157,20 +163,12 @@ impl Closure {
         }))
     }
 
-    /// The type of what is called.
-    fn call_type(&self, krate: &Path) -> TokenStream {
-        let wires = self.parameters.iter().map(|(_, value)| value.wire(krate));
-        let ret = self.returned.wire(krate);
-        quote!(unsafe extern "C" fn(*mut (), #(#wires),*) -> #krate::__private::Return<#ret>)
-    }
-
     pub(super) fn send(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
         let private = quote!(#krate::__private);
-        let call = format_ident!("__call{value}");
-        let function = self.function(krate, &call);
+        let call = self.function(krate);
         let object = lifetimes::erased(&self.object);
-        let lent = quote!(#private::WireClosure::lent(&mut #value, #call as *const ()));
-        let owned = quote!(#private::WireClosure::owned(#value, #call as *const ()));
+        let lent = quote!(#private::WireClosure::lent(&mut #value, #call));
+        let owned = quote!(#private::WireClosure::owned(#value, #call));
         let (place, wire) = match (self.place, self.kind) {
             (Place::Ref | Place::RefMut, _) => (quote!(let mut #value = #value;), lent),
             (Place::Lent, Kind::Fn) => (
@@ -187,24 +185,18 @@ impl Closure {
                 owned,
             ),
         };
-        (quote!(#function #place), wire)
+        (place, wire)
     }
 
-    /// What the other image calls.
-    fn function(&self, krate: &Path, name: &Ident) -> TokenStream {
+    /// The function that the other image calls.
+    fn function(&self, krate: &Path) -> TokenStream {
         let private = quote!(#krate::__private);
         let object = lifetimes::fixed(&self.object);
-        let (names, wires): (Vec<_>, Vec<_>) = self
-            .parameters
-            .iter()
-            .map(|(name, value)| (name, value.wire(krate)))
-            .unzip();
         let (before, values): (Vec<_>, Vec<_>) = self
             .parameters
             .iter()
             .map(|(name, value)| value.receive(krate, name))
             .unzip();
-        let ret = self.returned.wire(krate);
         let returned = format_ident!("__returned");
         let (after, value) = self.returned.send(krate, &returned);
         let closure = match (self.place, self.kind) {
@@ -224,22 +216,15 @@ impl Closure {
                 quote!(&mut **__data.cast::<&'static mut (#object)>())
             }
         };
-        quote!(
-            unsafe extern "C" fn #name(
-                __data: *mut (),
-                #(#names: #wires),*
-            ) -> #private::Return<#ret> {
-                // SAFETY: by the caller, who has compared the types: `__data` is this very closure, called
-                // as its kind says, and the arguments were made for it.
-                #private::catch(|| unsafe {
-                    let __closure = #closure;
-                    #(#before)*
-                    let #returned = __closure(#(#values),*);
-                    #after
-                    #value
-                })
-            }
-        )
+        let body = quote!(
+            let __closure = #closure;
+            #(#before)*
+            let #returned = __closure(#(#values),*);
+            #after
+            #value
+        );
+        let parameters = self.parameters.iter().map(|(name, value)| (name, value));
+        thunk(krate, &format_ident!("__data"), parameters, &body)
     }
 
     pub(super) fn receive(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
@@ -253,7 +238,9 @@ impl Closure {
             .iter()
             .map(|(name, value)| value.send(krate, name))
             .unzip();
-        let call = self.call_type(krate);
+        // The rest of the type is known from what it is called with.
+        let wires = self.parameters.iter().map(|_| quote!(_));
+        let call = quote!(unsafe extern "C" fn(*mut (), #(#wires),*) -> #private::Return<_>);
         let wire = if self.kind == Kind::FnOnce {
             quote!(into_wire)
         } else {

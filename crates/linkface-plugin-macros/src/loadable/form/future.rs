@@ -75,11 +75,6 @@ impl Future {
         quote!(#krate::__private::future_flags(#send))
     }
 
-    pub(super) fn wire(&self, krate: &Path) -> TokenStream {
-        let made = self.made.wire(krate);
-        quote!(#krate::__private::WireFuture<#made>)
-    }
-
     pub(super) fn id(&self, krate: &Path) -> TokenStream {
         let (flags, made) = (self.flags(krate), self.made.id(krate));
         quote!(#krate::__private::future_id(#flags, #made))
@@ -98,8 +93,7 @@ impl Future {
     pub(crate) fn send(&self, krate: &Path, value: &TokenStream) -> TokenStream {
         let made = format_ident!("__made");
         let (after, wire_value) = self.made.send(krate, &made);
-        let wire = self.wire(krate);
-        quote!(<#wire>::new(async move {
+        quote!(#krate::__private::WireFuture::new(async move {
             let #made = #value;
             #after
             #wire_value
@@ -108,8 +102,8 @@ impl Future {
 
     /// From what crossed to a future of this image's, which isn't translated yet.
     pub(crate) fn remote(&self, krate: &Path, wire: &TokenStream) -> TokenStream {
-        let (made, send) = (self.made.wire(krate), self.is_send);
-        quote!(#krate::__private::RemoteFuture::<#made, #send>::new(#wire))
+        let send = self.is_send;
+        quote!(#krate::__private::RemoteFuture::<_, #send>::new(#wire))
     }
 
     /// Waits for a [`remote`](Self::remote) future, in `async` code.

@@ -1,16 +1,19 @@
 //! `&dyn Trait` and `&mut dyn Trait` of an interface: lent for a call.
 
 use super::bounds::{Bounds, argument, bare};
+use super::spans::{as_trait, call_as_trait, call_as_trait_mut, ends};
 use crate::mistakes::Mistakes;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Path, Type, TypeReference};
+use syn::{Lifetime, Path, Type, TypeParamBound, TypeReference, TypeTraitObject, parse_quote};
 
 /// `&dyn Trait`, `&mut dyn Trait`, or an `Option` of it.
 pub(crate) struct Lent {
     is_mut: bool,
     optional: bool,
     path: Path,
+    /// `dyn Trait`, as written.
+    object: TypeTraitObject,
 }
 
 impl Lent {
@@ -49,6 +52,7 @@ impl Lent {
             is_mut: reference.mutability.is_some(),
             optional,
             path: bound.path.clone(),
+            object: object.clone(),
         })
     }
 
@@ -61,22 +65,56 @@ impl Lent {
         }
     }
 
+    /// `dyn Trait`, as written, and with the lifetime that it has in a function's body.
+    fn objects(&self) -> (Type, Type) {
+        let written = Type::TraitObject(self.object.clone());
+        let mut elided = self.object.clone();
+        let lifetime = Lifetime::new("'_", ends(&written).1);
+        elided.bounds = elided
+            .bounds
+            .into_iter()
+            .filter(|bound| matches!(bound, TypeParamBound::Trait(_)))
+            .chain([TypeParamBound::Lifetime(lifetime)])
+            .collect();
+        (written, Type::TraitObject(elided))
+    }
+
+    fn lent(&self, krate: &Path) -> TokenStream {
+        let (written, object) = self.objects();
+        let item = if self.is_mut { "LENT_MUT" } else { "LENT" };
+        as_trait(
+            &written,
+            &object,
+            &parse_quote!(#krate::__private::Lend),
+            item,
+        )
+    }
+
+    fn call(&self, krate: &Path, item: &str, value: &TokenStream) -> TokenStream {
+        let (written, object) = self.objects();
+        let path = parse_quote!(#krate::__private::Lend);
+        call_as_trait(&written, &object, &path, item, value)
+    }
+
+    fn object(&self, krate: &Path, place: &TokenStream) -> TokenStream {
+        let (written, object) = self.objects();
+        let path = parse_quote!(#krate::__private::Lend);
+        call_as_trait_mut(&written, &object, &path, "object", place)
+    }
+
     pub(super) fn id(&self, krate: &Path) -> TokenStream {
-        let Self { is_mut, path, .. } = self;
-        let id = quote!(#krate::__private::lent_id::<dyn #path>(#is_mut));
+        let lent = self.lent(krate);
         if self.optional {
-            quote!(#krate::__private::option_id(#id))
+            quote!(#krate::__private::option_id(#lent.get().id))
         } else {
-            id
+            quote!(#lent.get().id)
         }
     }
 
     pub(super) fn description(&self, krate: &Path) -> TokenStream {
-        let Self { is_mut, path, .. } = self;
-        let lent = quote!(#krate::__private::lent::<dyn #path>(#is_mut));
+        let lent = self.lent(krate);
         if self.optional {
-            let id = quote!(#krate::__private::lent_id::<dyn #path>(#is_mut));
-            super::described_option(krate, &id, &lent)
+            super::described_option(krate, &quote!(#lent.get().id), &lent)
         } else {
             lent
         }
@@ -84,35 +122,30 @@ impl Lent {
 
     pub(super) fn send(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
         let private = quote!(#krate::__private);
-        let path = &self.path;
-        let lend = if self.is_mut {
-            quote!(lend_mut)
-        } else {
-            quote!(lend)
-        };
-        let lend = quote!(<dyn #path + '_ as #private::Lend>::#lend);
-        let object = quote!(#private::lent_object::<dyn #path + '_>);
+        let lend = if self.is_mut { "lend_mut" } else { "lend" };
         if self.optional {
+            let lend = self.call(krate, lend, &quote!(lent));
+            let object = self.object(krate, &quote!(*lent));
             (
-                quote!(let mut #value = #value.map(|lent| #lend(lent));),
-                quote!(#private::wire_option(#value.as_mut().map(|lent| #object(lent)))),
+                quote!(let mut #value = #value.map(|lent| #lend);),
+                quote!(#private::wire_option(#value.as_mut().map(|lent| #object))),
             )
         } else {
-            (
-                quote!(let mut #value = #lend(#value);),
-                quote!(#object(&mut #value)),
-            )
+            let lend = self.call(krate, lend, &quote!(#value));
+            let object = self.object(krate, &quote!(#value));
+            (quote!(let mut #value = #lend;), object)
         }
     }
 
     pub(super) fn receive(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
         let private = quote!(#krate::__private);
         let path = &self.path;
-        let borrowed = quote!(#private::borrowed::<dyn #path + '_>);
         let before = if self.optional {
-            quote!(let mut #value = #private::from_wire_option(#value).map(|lent| #borrowed(lent));)
+            let borrow = self.call(krate, "borrow", &quote!(lent));
+            quote!(let mut #value = #private::from_wire_option(#value).map(|lent| #borrow);)
         } else {
-            quote!(let mut #value = #borrowed(#value);)
+            let borrow = self.call(krate, "borrow", &quote!(#value));
+            quote!(let mut #value = #borrow;)
         };
         let object = if self.is_mut {
             quote!(&mut dyn #path)
