@@ -50,3 +50,39 @@ fn text_and_numbers() {
         .succeeds()
         .prints("Ok(\"hey!!\") Err(\"no longer\")");
 }
+
+/// Every interface is used directly, behind its loaded type in one image, and loaded: all that is seen
+/// is the same.
+#[test]
+fn all_that_crosses() {
+    let case = Workspace::new("plugins/all_that_crosses")
+        .member(
+            Crate::lib("api")
+                .linkface()
+                .plugin(&[])
+                .source(include_str!("types/api.rs"))
+                .file("src/closures.rs", include_str!("types/closures.rs"))
+                .file("src/objects.rs", include_str!("types/objects.rs"))
+                .file("src/futures.rs", include_str!("types/futures.rs"))
+                .file("src/values.rs", include_str!("types/values.rs")),
+        )
+        .member(
+            Crate::lib("crosses")
+                .types(&["cdylib"])
+                .plugin(&[])
+                .dep("api")
+                .source(include_str!("types/plugin.rs")),
+        )
+        .member(
+            Crate::bin("app")
+                .plugin(&["host"])
+                .dep("api")
+                .source(include_str!("types/host.rs")),
+        );
+    case.build().succeeds();
+    let run = Tool::new(case.artifact("app"), case.folder())
+        .arg(case.artifact("libcrosses.so"))
+        .run()
+        .succeeds();
+    run.prints(include_str!("types/expected.txt"));
+}

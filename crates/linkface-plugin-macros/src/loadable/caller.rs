@@ -138,7 +138,8 @@ fn caller(interface: &Interface, number: &TokenStream, method: &Method) -> Token
                 }
                 _ => {
                     let (after, value) = method.ret.receive(krate, &returned);
-                    quote!(let #returned = #call; #after #value)
+                    let bound = method.ret.bound(krate, &returned);
+                    quote!(let #bound = #call; #after #value)
                 }
             };
             quote!(#find #(#before)* #after)

@@ -240,10 +240,7 @@ pub(crate) fn thunk<'a>(
     body: &TokenStream,
 ) -> TokenStream {
     let thunk = format_ident!("thunk{}", parameters.len());
-    let parameters = parameters.map(|(name, value)| {
-        let ty = value.wire(krate).map(|wire| quote!(: #wire));
-        quote!(#name #ty)
-    });
+    let parameters = parameters.map(|(name, value)| value.bound(krate, name));
     quote!(#krate::__private::#thunk(|#this, #(#parameters),*| {
         // SAFETY: by the caller, who has compared the types: the pointer leads to what this was made for,
         // borrowed as it is here, and the values were made for it.
@@ -306,6 +303,12 @@ impl Value {
             Form::Option(_) => Some(quote!(#krate::__private::WireOption<_>)),
             Form::Shared | Form::With(_) | Form::Future(_) | Form::AsItIs => None,
         }
+    }
+
+    /// A name for what crosses, with its type where that isn't left to inference.
+    pub(crate) fn bound(&self, krate: &Path, name: &Ident) -> TokenStream {
+        let ty = self.wire(krate).map(|wire| quote!(: #wire));
+        quote!(#name #ty)
     }
 
     /// Its `Type::id`.

@@ -15,7 +15,7 @@ pub(crate) struct Closure {
     is_sync: bool,
     /// `dyn FnMut(A, &B) -> C + Send`
     object: Type,
-    parameters: Vec<(Ident, Value)>,
+    parameters: Vec<Value>,
     returned: Box<Value>,
 }
 
@@ -88,13 +88,7 @@ impl Closure {
         let parameters = arguments
             .inputs
             .iter()
-            .enumerate()
-            .map(|(n, input)| {
-                (
-                    format_ident!("__c{n}"),
-                    Value::argument(&input.ty, same_build, mistakes),
-                )
-            })
+            .map(|input| Value::argument(&input.ty, same_build, mistakes))
             .collect();
         let output = match &arguments.output {
             ReturnType::Default => parse_quote!(()),
@@ -137,10 +131,14 @@ impl Closure {
     }
 
     fn values(&self) -> impl Iterator<Item = &Value> {
-        self.parameters
-            .iter()
-            .map(|(_, value)| value)
-            .chain([&*self.returned])
+        self.parameters.iter().chain([&*self.returned])
+    }
+
+    /// Of the parameters, for a closure of this name, which may be another one's parameter.
+    fn names(&self, closure: &Ident) -> Vec<Ident> {
+        (0..self.parameters.len())
+            .map(|n| format_ident!("{closure}_{n}"))
+            .collect()
     }
 
     pub(super) fn id(&self, krate: &Path) -> TokenStream {
@@ -165,7 +163,7 @@ impl Closure {
 
     pub(super) fn send(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
         let private = quote!(#krate::__private);
-        let call = self.function(krate);
+        let call = self.function(krate, value);
         let object = lifetimes::erased(&self.object);
         let lent = quote!(#private::WireClosure::lent(&mut #value, #call));
         let owned = quote!(#private::WireClosure::owned(#value, #call));
@@ -189,12 +187,12 @@ impl Closure {
     }
 
     /// The function that the other image calls.
-    fn function(&self, krate: &Path) -> TokenStream {
+    fn function(&self, krate: &Path, closure: &Ident) -> TokenStream {
         let private = quote!(#krate::__private);
         let object = lifetimes::fixed(&self.object);
-        let (before, values): (Vec<_>, Vec<_>) = self
-            .parameters
-            .iter()
+        let names = self.names(closure);
+        let parameters = || names.iter().zip(&self.parameters);
+        let (before, values): (Vec<_>, Vec<_>) = parameters()
             .map(|(name, value)| value.receive(krate, name))
             .unzip();
         let returned = format_ident!("__returned");
@@ -223,8 +221,7 @@ impl Closure {
             #after
             #value
         );
-        let parameters = self.parameters.iter().map(|(name, value)| (name, value));
-        thunk(krate, &format_ident!("__data"), parameters, &body)
+        thunk(krate, &format_ident!("__data"), parameters(), &body)
     }
 
     pub(super) fn receive(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
@@ -232,10 +229,10 @@ impl Closure {
         let Self {
             is_send, is_sync, ..
         } = self;
-        let names = self.parameters.iter().map(|(name, _)| name);
-        let (before, arguments): (Vec<_>, Vec<_>) = self
-            .parameters
+        let names = self.names(value);
+        let (before, arguments): (Vec<_>, Vec<_>) = names
             .iter()
+            .zip(&self.parameters)
             .map(|(name, value)| value.send(krate, name))
             .unzip();
         // The rest of the type is known from what it is called with.
@@ -247,6 +244,7 @@ impl Closure {
             quote!(wire)
         };
         let returned = format_ident!("__returned");
+        let bound = self.returned.bound(krate, &returned);
         let (after, result) = self.returned.receive(krate, &returned);
         // SAFETY: the closure's type was compared. Transmuting makes a function pointer of it, and
         // changes lifetimes.
@@ -255,7 +253,7 @@ impl Closure {
                 let __wire = #value.#wire();
                 let __call = #private::transmute::<*const (), #call>(__wire.call);
                 #(#before)*
-                let #returned = __call(__wire.data, #(#arguments),*).get();
+                let #bound = __call(__wire.data, #(#arguments),*).get();
                 #after
                 #result
             }

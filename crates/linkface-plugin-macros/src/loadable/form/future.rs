@@ -109,9 +109,10 @@ impl Future {
     /// Waits for a [`remote`](Self::remote) future, in `async` code.
     pub(crate) fn wait(&self, krate: &Path, remote: &TokenStream) -> TokenStream {
         let made = format_ident!("__made");
+        let bound = self.made.bound(krate, &made);
         let (after, value) = self.made.receive(krate, &made);
         quote!(
-            let #made = #remote.await;
+            let #bound = #remote.await;
             #after
             #value
         )
