@@ -2,7 +2,8 @@
 //! says nothing else.
 //!
 //! `ui/declare/` are wrong declarations, `ui/implement/` wrong implementations of what the crate
-//! `ui-facade` declares, `ui/root/` wrong roots, `ui/export/` wrong modules for plugins. After a deliberate change, `TRYBUILD=overwrite
+//! `ui-facade` declares, `ui/root/` wrong roots, `ui/export/` wrong modules for plugins, `ui/loadable/`
+//! traits that can't be loaded. After a deliberate change, `TRYBUILD=overwrite
 //! cargo test --test ui` records the new texts: read the difference as a user would.
 
 #[test]
@@ -23,4 +24,9 @@ fn root() {
 #[test]
 fn export() {
     trybuild::TestCases::new().compile_fail("tests/ui/export/*.rs");
+}
+
+#[test]
+fn loadable() {
+    trybuild::TestCases::new().compile_fail("tests/ui/loadable/*.rs");
 }

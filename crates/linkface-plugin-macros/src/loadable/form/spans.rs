@@ -1,6 +1,6 @@
 //! Where errors of generated code point.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Path, Type};
 
@@ -36,12 +36,15 @@ pub(super) fn call_as_trait(
     item: &str,
     value: &TokenStream,
 ) -> TokenStream {
-    call(
-        written,
-        as_trait(written, ty, path, item),
-        value,
-        |_, value| value.to_token_stream(),
-    )
+    let (first, last) = ends(written);
+    // In a tuple, so that there's a first and a last token.
+    let name = Ident::new("__value", first);
+    let mut field = Literal::usize_unsuffixed(0);
+    field.set_span(last);
+    let argument = quote!(#name.#field);
+    let call = called(last, &as_trait(written, ty, path, item), argument);
+    // Bound and used with one span, wherever the type comes from.
+    quote!({ let #name = (#value,); #call })
 }
 
 /// The same, with a place of which it takes `&mut`.
@@ -52,23 +55,16 @@ pub(super) fn call_as_trait_mut(
     item: &str,
     place: &TokenStream,
 ) -> TokenStream {
-    let function = as_trait(written, ty, path, item);
-    call(written, function, &quote!(&mut #place), |first, value| {
-        let reborrow = quote_spanned!(first=> &mut *);
-        quote!(#reborrow #value)
-    })
+    let (first, last) = ends(written);
+    let name = Ident::new("__place", last);
+    let reborrow = quote_spanned!(first=> &mut *);
+    let argument = quote!(#reborrow #name);
+    let call = called(last, &as_trait(written, ty, path, item), argument);
+    quote!({ let #name = &mut #place; #call })
 }
 
-fn call(
-    written: &Type,
-    function: TokenStream,
-    value: &TokenStream,
-    argument: impl FnOnce(Span, &Ident) -> TokenStream,
-) -> TokenStream {
-    let (first, last) = ends(written);
-    // Bound and used with one span, wherever the type comes from.
-    let name = Ident::new("__value", last);
-    let mut arguments = Group::new(Delimiter::Parenthesis, argument(first, &name));
+fn called(last: Span, function: &TokenStream, argument: TokenStream) -> TokenStream {
+    let mut arguments = Group::new(Delimiter::Parenthesis, argument);
     arguments.set_span(last);
-    quote!({ let #name = #value; #function #arguments })
+    quote!(#function #arguments)
 }
