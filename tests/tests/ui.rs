@@ -3,7 +3,8 @@
 //!
 //! `ui/declare/` are wrong declarations, `ui/implement/` wrong implementations of what the crate
 //! `ui-facade` declares, `ui/root/` wrong roots, `ui/export/` wrong modules for plugins, `ui/loadable/`
-//! traits that can't be loaded. After a deliberate change, `TRYBUILD=overwrite
+//! traits that can't be loaded, `ui/shared/` types that can't cross. After a deliberate change,
+//! `TRYBUILD=overwrite
 //! cargo test --test ui` records the new texts: read the difference as a user would.
 
 #[test]
@@ -29,4 +30,9 @@ fn export() {
 #[test]
 fn loadable() {
     trybuild::TestCases::new().compile_fail("tests/ui/loadable/*.rs");
+}
+
+#[test]
+fn shared() {
+    trybuild::TestCases::new().compile_fail("tests/ui/shared/*.rs");
 }

@@ -1,7 +1,6 @@
 //! `#[shared(…)]`
 
 use crate::mistakes::Mistakes;
-use quote::quote;
 use syn::meta::ParseNestedMeta;
 use syn::parse::Parse;
 use syn::{Attribute, LitStr, Path, Type};
@@ -88,10 +87,7 @@ fn quoted<T: Parse>(meta: &ParseNestedMeta<'_>) -> syn::Result<T> {
     if value.peek(LitStr) {
         let text: LitStr = value.parse()?;
         text.parse().map_err(|_| {
-            syn::Error::new(
-                text.span(),
-                format!("expected a path, found {}", quote!(#text)),
-            )
+            syn::Error::new(text.span(), "expected a path, as it would be written here")
         })
     } else {
         value.parse()

@@ -49,7 +49,6 @@ pub(crate) fn implementation(declaration: &Declaration, parts: &Parts) -> TokenS
         quote!(
             // SAFETY: the `repr` promises the layout, and each field is `Inline`, which the description
             // demands; without a destructor, which is asserted there.
-            #[automatically_derived]
             unsafe impl #parameters #krate::Inline for #ident #arguments #bounds {}
         )
     });
@@ -64,7 +63,6 @@ pub(crate) fn implementation(declaration: &Declaration, parts: &Parts) -> TokenS
             #item
 
             // SAFETY: generated: `Wire` is what the description says, field by field.
-            #[automatically_derived]
             unsafe impl #parameters #krate::Shared for #ident #arguments #bounds {
                 type Wire = #wire;
                 const ID: ::core::primitive::u64 = #id;

@@ -23,8 +23,9 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let (parameters, arguments, bounds) = declaration.generics.split_for_impl();
     let place = Place::of(remote);
     let this = quote_spanned!(place.first=> Self);
-    let there = moves(body, place, &in_patterns(remote), &this);
-    let back = moves(body, place, &quote!(#ident), &this);
+    let remote_path = in_patterns(remote);
+    let there = moves(body, place, &remote_path, &this);
+    let back = moves(body, place, &quote!(#ident), &remote_path);
     let value = value(place);
     let allowed = quote!(#[allow(
         deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery,
