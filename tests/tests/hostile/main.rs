@@ -4,3 +4,4 @@
 mod light;
 mod lints;
 mod scopes;
+mod shared;
