@@ -55,7 +55,8 @@ pub struct Type {
     pub name: &'static str,
     /// The bits in [`flag`].
     pub flags: u32,
-    /// An array's length, an interface's version, the version that a method came with.
+    /// An array's length, the size of an enum's tag, an interface's version, the version that a method
+    /// came with.
     pub number: u64,
     /// In bytes. 0 for what is converted when it crosses.
     pub size: u64,

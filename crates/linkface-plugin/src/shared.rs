@@ -9,6 +9,7 @@ mod net;
 mod number;
 pub(crate) mod option;
 mod path;
+mod phantom;
 mod primitive;
 mod reference;
 mod result;

@@ -74,7 +74,7 @@ pub(crate) fn crossing_members(declaration: &Declaration, fields: &[Field]) -> V
         .collect()
 }
 
-/// `f0: <T as Shared>::Wire,` of the twin.
+/// `__f0: <T as Shared>::Wire,` of the twin.
 pub(crate) fn wires(declaration: &Declaration, fields: &[Field]) -> TokenStream {
     crossing(fields)
         .into_iter()
@@ -86,7 +86,7 @@ pub(crate) fn wires(declaration: &Declaration, fields: &[Field]) -> TokenStream 
         .collect()
 }
 
-/// `name: f0,` of all fields, to take a value apart.
+/// `name: __f0,` of all fields, to take a value apart.
 pub(crate) fn pattern(fields: &[Field]) -> TokenStream {
     fields
         .iter()
@@ -101,7 +101,7 @@ pub(crate) fn pattern(fields: &[Field]) -> TokenStream {
         .collect()
 }
 
-/// `f0: into_wire(f0),` to make the twin.
+/// `__f0: into_wire(f0),` to make the twin.
 pub(crate) fn into(declaration: &Declaration, fields: &[Field]) -> TokenStream {
     fields
         .iter()
@@ -123,7 +123,7 @@ pub(crate) fn into(declaration: &Declaration, fields: &[Field]) -> TokenStream {
         .collect()
 }
 
-/// `name: from_wire(twin.f0),` to make the value.
+/// `name: from_wire(twin.__f0),` to make the value.
 pub(crate) fn from(declaration: &Declaration, fields: &[Field], twin: &TokenStream) -> TokenStream {
     fields
         .iter()

@@ -48,7 +48,8 @@ pub(crate) fn implementation(declaration: &Declaration, parts: &Parts) -> TokenS
     let inline_impl = inline.then(|| {
         quote!(
             // SAFETY: the `repr` promises the layout, and each field is `Inline`, which the description
-            // demands; without a destructor, which is asserted there.
+            // demands; without a destructor, which is asserted there. What another image has is valid
+            // here: descriptions that are equal have the same discriminants, `bool`s and `char`s.
             unsafe impl #parameters #krate::Inline for #ident #arguments #bounds {}
         )
     });

@@ -158,7 +158,7 @@ fn fields(fields: &syn::Fields, this: &Type, mistakes: &mut Mistakes) -> Vec<Fie
             Field {
                 member,
                 name: name.unwrap_or(declared),
-                ident: format_ident!("f{n}"),
+                ident: format_ident!("__f{n}"),
                 ty,
                 with,
                 skip,

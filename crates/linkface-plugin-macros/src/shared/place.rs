@@ -58,7 +58,7 @@ impl Place {
         field: &Ident,
         with: impl FnOnce(TokenStream) -> TokenStream,
     ) -> TokenStream {
-        let here = Ident::new("twin", self.first);
+        let here = Ident::new("__twin", self.first);
         let field = Ident::new(&field.to_string(), self.last);
         let read = quote_spanned!(self.first=> ::core::ptr::read);
         let value = self.call(&read, quote_spanned!(self.first=> &#here.#field));

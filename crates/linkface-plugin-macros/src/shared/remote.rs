@@ -47,7 +47,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
 
 /// The parameter's name.
 fn value(place: Place) -> Ident {
-    Ident::new("value", place.first)
+    Ident::new("__value", place.first)
 }
 
 /// Takes the value apart as a `from`, and makes a `to` of its fields.
@@ -75,7 +75,7 @@ fn moves(body: &Body, place: Place, from: &TokenStream, to: &TokenStream) -> Tok
     }
 }
 
-/// `x: f0,` with a mistake in a field's type where that type stands.
+/// `x: __f0,` with a mistake in a field's type where that type stands.
 fn names(fields: &[Field]) -> TokenStream {
     fields
         .iter()

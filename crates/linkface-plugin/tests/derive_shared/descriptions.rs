@@ -120,6 +120,14 @@ fn what_cannot_be_exchanged_is_described_differently() {
             #[derive(Shared)] #[repr(C)] pub(crate) struct Pair<A, const N: usize> { a: [A; N] }
             pub(crate) type T = Pair<u8, 5>;
         }
+        marked: {
+            #[derive(Shared)] #[repr(transparent)] pub(crate) struct Id<A>(u8, core::marker::PhantomData<A>);
+            pub(crate) type T = Id<u8>;
+        }
+        marked_other: {
+            #[derive(Shared)] #[repr(transparent)] pub(crate) struct Id<A>(u8, core::marker::PhantomData<A>);
+            pub(crate) type T = Id<u16>;
+        }
         named: { #[derive(Shared)] #[shared(name = "Other")] pub(crate) struct T { a: u8, b: u32 } }
     };
     for (n, (name, bytes)) in all.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use crate::cross;
 use linkface_plugin::{Inline, Shared};
+use std::marker::PhantomData;
 
 #[derive(Shared, Clone, Copy, Debug, PartialEq)]
 #[repr(C)]
@@ -95,6 +96,22 @@ struct Nothing;
 #[derive(Shared, Clone, Debug, PartialEq)]
 struct Tree {
     children: Both<u8, Option<Self>>,
+}
+
+/// Which kind of thing it is the number of.
+#[derive(Shared, Clone, Copy, Debug, PartialEq)]
+#[repr(transparent)]
+struct Id<T>(u32, PhantomData<T>);
+
+#[derive(Shared, Clone, Debug, PartialEq)]
+struct Borrowed<'a, 'b: 'a, T: Inline, U: 'a>
+where
+    U: Clone,
+{
+    one: &'a T,
+    all: &'b [T],
+    own: U,
+    id: Id<T>,
 }
 
 macro_rules! types {
@@ -205,6 +222,15 @@ fn values_cross_unchanged() {
         assert_eq!(cross(choice.clone()), choice);
     }
     assert_eq!(cross(Raw::Given([1, 2, 3])), Raw::Given([1, 2, 3]));
+    let id: Id<Stats> = Id(4, PhantomData);
+    assert_eq!(cross(id), id);
+    let borrowed = Borrowed {
+        one: &stats,
+        all: &[stats, stats],
+        own: text.clone(),
+        id,
+    };
+    assert_eq!(cross(borrowed.clone()), borrowed);
     let tree = Tree {
         children: Both(
             4,
