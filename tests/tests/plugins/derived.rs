@@ -355,9 +355,25 @@ fn random_values_cross_unchanged() {
                 .source(APP),
         );
     case.build().succeeds();
-    for plugin in ["libecho.so", "libecho_reordered.so"] {
+    let mut plugins = vec![
+        case.artifact("libecho.so"),
+        case.artifact("libecho_reordered.so"),
+    ];
+    // A compiler that lays out all types without a `repr` otherwise, as another version may.
+    let shuffled = case.folder().join("shuffled");
+    let target = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
+    case.cargo("build")
+        // The flags are for this target only: Cargo's own programs are those of the build before.
+        .args(["--package", "echo", "--target", &target])
+        .env("CARGO_TARGET_DIR", &shuffled)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", "-Zrandomize-layout -Zlayout-seed=7")
+        .run()
+        .succeeds();
+    plugins.push(shuffled.join(target).join("debug").join("libecho.so"));
+    for plugin in plugins {
         Tool::new(case.artifact("app"), case.folder())
-            .arg(case.artifact(plugin))
+            .arg(plugin)
             .run()
             .succeeds()
             .prints("unchanged");
