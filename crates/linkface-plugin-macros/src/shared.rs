@@ -11,6 +11,7 @@
 //! | `inline`, `inline_enum` | types that cross as they are |
 //! | `converted`, `converted_enum` | types that have a twin |
 //! | `place` | generated code that is about a type, where that type stands |
+//! | `twin` | between a field and what it crosses as, also in a `Vec` and the like |
 //! | `remote` | between a dependency's type and the declaration that mirrors it |
 
 mod attribute;
@@ -25,6 +26,7 @@ mod model;
 mod place;
 mod remote;
 mod repr;
+mod twin;
 
 use crate::mistakes::Mistakes;
 use model::{Body, Declaration};

@@ -8,6 +8,7 @@ use super::identity::{self, Parts};
 use super::inline_enum::marker;
 use super::model::{Declaration, Field};
 use super::place::Place;
+use super::twin::{from_twin, to_twin};
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -110,7 +111,7 @@ pub(crate) fn into(declaration: &Declaration, fields: &[Field]) -> TokenStream {
             let (ident, ty) = (&field.ident, field.crosses_as());
             let place = Place::of(ty);
             let value = if let Some(twin) = &field.with {
-                let from = quote_spanned!(place.first=> <#twin as ::core::convert::From<_>>::from);
+                let from = to_twin(twin);
                 place.call(&from, quote!(#ident))
             } else {
                 quote!(#ident)
@@ -139,10 +140,10 @@ pub(crate) fn from(declaration: &Declaration, fields: &[Field], twin: &TokenStre
             let from_wire = place.item(&declaration.krate, ty, "from_wire");
             let value = place.read(twin, ident, |wire| {
                 let value = place.call(&from_wire, wire);
-                if field.with.is_none() {
+                let Some(twin) = &field.with else {
                     return value;
-                }
-                let from = quote_spanned!(place.first=> ::core::convert::From::from);
+                };
+                let from = from_twin(twin);
                 place.call(&from, value)
             });
             quote!(#member: #value,)

@@ -67,6 +67,7 @@ enum Shape<T> {
 struct Name<'a>(&'a str);
 
 #[derive(Shared)]
+#[repr(transparent)]
 struct Even(u32);
 
 impl From<dependency::Even> for Even {
@@ -89,6 +90,10 @@ struct Drawing<'a> {
     shape: dependency::Shape<u8>,
     #[shared(with = Name<'a>)]
     name: dependency::Name<'a>,
+    #[shared(with = Vec<Point>)]
+    path: Vec<dependency::Point>,
+    #[shared(with = Option<Vec<Box<[Even; 2]>>>)]
+    even: Option<Vec<Box<[dependency::Even; 2]>>>,
     kind: Kind,
 }
 
@@ -119,6 +124,8 @@ fn fields_cross_as_their_twins() {
             at,
             shape,
             name: dependency::Name("a name"),
+            path: vec![at, at],
+            even: Some(vec![Box::new([2, 4].map(dependency::Even::new))]),
             kind,
         };
         assert_eq!(cross(drawing.clone()), drawing);
@@ -136,8 +143,10 @@ fn a_field_is_described_as_its_twin() {
         .collect();
     let expected = [
         ("at", "Point"),
+        ("even", ""),
         ("kind", "Kind"),
         ("name", "Name"),
+        ("path", ""),
         ("shape", "Shape"),
     ];
     assert_eq!(names, expected);
