@@ -68,7 +68,7 @@ impl Value {
         same_build: bool,
         mistakes: &mut Mistakes,
     ) -> Self {
-        match twin(attributes, mistakes) {
+        match twin(attributes, "with", mistakes) {
             Some(twin) if !same_build => Self {
                 ty: ty.clone(),
                 form: Form::With(twin),
@@ -77,14 +77,31 @@ impl Value {
         }
     }
 
-    /// Of what a method returns.
+    /// Of what a method with these attributes returns.
     pub(crate) fn returned(
+        attributes: &[Attribute],
         ty: &Type,
         is_async: bool,
         same_build: bool,
         mistakes: &mut Mistakes,
     ) -> Self {
-        if is_async {
+        let twin = twin(&mut attributes.to_vec(), "returns", mistakes);
+        if let Some(twin) = &twin
+            && is_async
+        {
+            mistakes.on(
+                twin,
+                "what a future makes crosses as it is: return the twin, made with `into()`",
+            );
+        }
+        if let Some(twin) = twin
+            && !same_build
+        {
+            Self {
+                ty: ty.clone(),
+                form: Form::With(twin),
+            }
+        } else if is_async {
             Self {
                 ty: ty.clone(),
                 form: Form::Future(Future::of_async(ty, same_build, mistakes)),
@@ -197,19 +214,22 @@ fn argument_is_closure(ty: &Type) -> bool {
         if bounds::Bounds::of(&object.bounds).function().is_some())
 }
 
-/// `#[shared(with = Twin)]`
-fn twin(attributes: &mut Vec<Attribute>, mistakes: &mut Mistakes) -> Option<Path> {
-    let mut with = None;
+/// `#[shared(with = Twin)]` of a parameter, `#[shared(returns = Twin)]` of a method: return types can't
+/// have attributes.
+fn twin(attributes: &mut Vec<Attribute>, word: &str, mistakes: &mut Mistakes) -> Option<Path> {
+    let mut twin = None;
     attributes.retain(|attribute| {
         if !attribute.path().is_ident("shared") {
             return true;
         }
         let parsed = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("with") {
-                with = Some(meta.value()?.parse()?);
+            if meta.path.is_ident(word) {
+                twin = Some(meta.value()?.parse()?);
                 Ok(())
             } else {
-                Err(meta.error("a parameter takes `#[shared(with = Twin)]`"))
+                Err(meta.error(
+                    "a parameter takes `#[shared(with = Twin)]`, a method `#[shared(returns = Twin)]`",
+                ))
             }
         });
         if let Err(error) = parsed {
@@ -217,7 +237,7 @@ fn twin(attributes: &mut Vec<Attribute>, mistakes: &mut Mistakes) -> Option<Path
         }
         false
     });
-    with
+    twin
 }
 
 /// What describes an option of a value with this `Type::id` and `TypeRef`.

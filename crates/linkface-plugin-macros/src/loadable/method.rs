@@ -97,7 +97,8 @@ impl Method {
             ReturnType::Default => parse_quote!(()),
             ReturnType::Type(_, ty) => (**ty).clone(),
         };
-        let ret = Value::returned(&ty, signature.asyncness.is_some(), same_build, mistakes);
+        let is_async = signature.asyncness.is_some();
+        let ret = Value::returned(&method.attrs, &ty, is_async, same_build, mistakes);
         if let Form::Future(future) = &ret.form
             && future.how != How::Async
         {
