@@ -94,11 +94,14 @@ pub trait EchoApi {
     /// Recursive.
     fn person(&mut self, person: Person) -> (Person, String);
     /// Borrowed.
-    fn event(&mut self, event: Event<'_>) -> String;
+    fn event<'a>(&mut self, event: Event<'a>) -> (Event<'a>, String);
     /// Generic.
     fn either(&mut self, either: Either<Person, Option<u64>>) -> (Either<Person, Option<u64>>, String);
     /// A dependency's.
     fn point(&mut self, #[shared(with = PointTwin<f32>)] point: foreign::Point<f32>) -> String;
+    /// A dependency's, returned.
+    #[shared(returns = PointTwin<f32>)]
+    fn mirrored(&mut self, #[shared(with = PointTwin<f32>)] point: foreign::Point<f32>) -> foreign::Point<f32>;
 }
 "#;
 
@@ -226,8 +229,9 @@ impl EchoApi for Echo {
         let said = format!("{person:?}");
         (person, said)
     }
-    fn event(&mut self, event: Event<'_>) -> String {
-        format!("{event:?}")
+    fn event<'a>(&mut self, event: Event<'a>) -> (Event<'a>, String) {
+        let said = format!("{event:?}");
+        (event, said)
     }
     fn either(&mut self, either: Either<Person, Option<u64>>) -> (Either<Person, Option<u64>>, String) {
         let said = format!("{either:?}");
@@ -235,6 +239,9 @@ impl EchoApi for Echo {
     }
     fn point(&mut self, point: foreign::Point<f32>) -> String {
         format!("{point:?}")
+    }
+    fn mirrored(&mut self, point: foreign::Point<f32>) -> foreign::Point<f32> {
+        foreign::Point { x: point.y, y: point.x }
     }
 }
 linkface_plugin::export!(Echo);
@@ -303,12 +310,13 @@ fn main() {
         assert_eq!(echo.person(person.clone()), (person.clone(), format!("{person:?}")));
         let name = random.text();
         let event = Event { name: &name, stats: &all, more: shapes };
-        assert_eq!(echo.event(event.clone()), format!("{event:?}"));
+        assert_eq!(echo.event(event.clone()), (event.clone(), format!("{event:?}")));
         for either in [Either::Left(person), Either::Right { value: Some(random.next(u64::MAX)) }] {
             assert_eq!(echo.either(either.clone()), (either.clone(), format!("{either:?}")));
         }
         let point = foreign::Point { x: 0.5, y: random.next(9) as f32 };
         assert_eq!(echo.point(point), format!("{point:?}"));
+        assert_eq!(echo.mirrored(point), foreign::Point { x: point.y, y: point.x });
     }
     println!("unchanged");
 }
