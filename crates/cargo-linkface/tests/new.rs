@@ -352,3 +352,80 @@ fn a_provider_of_a_facade_elsewhere() {
     );
     case.passes("console-provider", STRICT);
 }
+
+/// An interface, a plugin, and a program that loads it.
+#[test]
+fn a_plugin_and_what_goes_with_it() {
+    let case = Case::new("plugin");
+    case.new_crate(&["--plugin", "my-greeter"])
+        .says("Creating library `my-greeter-api` package")
+        .says("Next say what plugins do: my-greeter/my-greeter-api/src/lib.rs\n")
+        .says(
+            "Next build the plugin: cargo build --package my-greeter \
+             --manifest-path my-greeter/my-greeter/Cargo.toml\n",
+        )
+        .says(
+            "Next load it: cargo run --package my-greeter-host \
+             --manifest-path my-greeter/my-greeter/Cargo.toml -- \
+             my-greeter/target/debug/libmy_greeter.so\n",
+        );
+    assert_eq!(
+        case.read("my-greeter/Cargo.toml"),
+        "[workspace]\nresolver = \"3\"\n\
+         members = [\"my-greeter\", \"my-greeter-api\", \"my-greeter-host\"]\n"
+    );
+    let manifest = case.read("my-greeter/my-greeter/Cargo.toml");
+    assert!(
+        manifest.contains("[lib]\ncrate-type = [\"cdylib\"]\n"),
+        "{manifest}"
+    );
+    case.passes("my-greeter", STRICT);
+    case.passes("my-greeter", &[&["build"]]);
+    let file = case.target().join("debug/libmy_greeter.so");
+    let file = file.to_str().expect("a path in UTF-8");
+    case.cargo("my-greeter", &["run", "--quiet", "--", file])
+        .succeeds()
+        .prints("Hello, world! You are number 1.\n");
+    case.linkface(&["check", "--manifest-path", "my-greeter/Cargo.toml"])
+        .succeeds()
+        .says("no findings");
+}
+
+/// For an interface that is there, in a workspace of its own.
+#[test]
+fn a_plugin_for_an_interface() {
+    let case = Case::new("plugin-of-interface");
+    case.new_crate(&["--plugin", "first"]);
+    case.write(
+        "first/first-api/src/lib.rs",
+        "//! Weather.\n\n\
+         /// Sees ahead.\n\
+         #[linkface::interface(pub Forecast, loadable = LoadedForecast)]\n\
+         pub trait ForecastApi: Send {\n    \
+             /// Whether it rains.\n    \
+             fn rains(&self, days: u32) -> Option<bool>;\n    \
+             /// Not to be written.\n    \
+             fn snows(&self) -> bool {\n        false\n    }\n\
+         }\n",
+    );
+    case.linkface(&["new", "--plugin", "rain", "--interface", "first/first-host"])
+        .fails();
+    case.new_crate(&["--plugin", "rain", "--interface", "first/first-api"])
+        .says("Next replace each `todo!`: rain/src/lib.rs\n");
+    assert_eq!(
+        case.read("rain/src/lib.rs"),
+        "//! A plugin that implements what `first-api` declares.\n\
+         #![expect(unused_variables, reason = \"the bodies are not written yet\")]\n\
+         #![forbid(unsafe_code)]\n\n\
+         /// Sees ahead.\n\
+         /// Implements `first_api::ForecastApi`.\n\
+         #[derive(Default)]\n\
+         struct Forecast;\n\n\
+         impl first_api::ForecastApi for Forecast {\n    \
+             fn rains(&self, days: u32) -> Option<bool> {\n        \
+                 todo!(\"first_api::ForecastApi::rains\")\n    }\n\
+         }\n\n\
+         linkface_plugin::export!(Forecast);\n"
+    );
+    case.passes("rain", STRICT);
+}

@@ -64,6 +64,12 @@ pub struct CrateFacts {
     pub implemented: Vec<Implemented>,
     /// Its `link!` calls.
     pub links: Vec<Link>,
+    /// Which of its traits can be loaded.
+    #[serde(default)]
+    pub loadable: Vec<Loadable>,
+    /// Its `linkface_plugin::export!` calls: with one it is a plugin.
+    #[serde(default)]
+    pub exports: Vec<Export>,
     /// The crates that its code names, as it spells them: a dependency that isn't named isn't linked.
     pub names: BTreeSet<String>,
     /// Where all this was read.
@@ -148,6 +154,8 @@ pub enum Need {
     Defaulted,
     /// `#[interface(dynamic)]` without a default: the program can install one while it runs.
     Dynamic,
+    /// `#[interface(…, loadable = …)]` without a default: the program can load one while it runs.
+    Loadable,
 }
 
 impl Need {
@@ -156,7 +164,7 @@ impl Need {
     pub fn is_for_a_provider(self) -> bool {
         match self {
             Self::Required | Self::Defaultable => true,
-            Self::Defaulted | Self::Dynamic => false,
+            Self::Defaulted | Self::Dynamic | Self::Loadable => false,
         }
     }
 }
@@ -209,6 +217,30 @@ pub struct Link {
     pub providers: Vec<String>,
     /// Whether it stands under `#[cfg(test)]`.
     #[serde(default)]
+    pub only_in_tests: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A trait that can be loaded: `#[interface(loadable = LoadedPhysics)]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Loadable {
+    /// Modules and name of the trait.
+    pub path: Vec<String>,
+    /// The type that stands for a loaded implementor.
+    pub loaded: String,
+    /// Whether it crosses between images of one build only.
+    pub same_build: bool,
+    /// Whether it stands under `#[cfg(test)]`.
+    pub only_in_tests: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A call of `linkface_plugin::export!`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Export {
+    /// Whether it stands under `#[cfg(test)]`.
     pub only_in_tests: bool,
     /// Where it stands.
     pub place: Place,

@@ -1,6 +1,7 @@
 //! `[package.metadata.linkface]`: for people, and for tools that see no build.
 
 mod place;
+pub mod profile;
 mod read;
 
 pub use place::{place, place_in_document};

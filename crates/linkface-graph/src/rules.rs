@@ -18,12 +18,17 @@ mod lf0008;
 mod lf0009;
 mod lf0010;
 mod lf0011;
+mod lf0012;
+mod lf0013;
+mod lf0014;
 mod links;
+mod plugins;
 mod unlinked;
 mod uses;
 mod words;
 
 use crate::finding::{Code, Finding};
+use crate::manifest::profile::Aborting;
 use crate::packages::Packages;
 use crate::resolution::Resolution;
 use std::collections::BTreeSet;
@@ -37,6 +42,8 @@ pub struct Context<'a> {
     pub resolutions: &'a [Resolution],
     /// Linked files that were found, and what is undefined or defined twice in them.
     pub linked: &'a [Linked],
+    /// The workspace's profiles with `panic = "abort"`.
+    pub aborting: &'a [Aborting],
 }
 
 /// What a linked file (program, cdylib, wasm module) says of our symbols.
@@ -76,6 +83,9 @@ pub static ALL: [Rule; Code::ALL.len()] = [
     lf0009::RULE,
     lf0010::RULE,
     lf0011::RULE,
+    lf0012::RULE,
+    lf0013::RULE,
+    lf0014::RULE,
 ];
 
 impl Rule {

@@ -47,6 +47,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         packages: &analysis.packages,
         resolutions: &analysis.resolutions,
         linked: &analysis.linked,
+        aborting: &analysis.aborting,
     });
     output::findings(&findings, session)?;
     Summary::new(&analysis.resolutions, &findings).write(session.shell())?;

@@ -6,6 +6,7 @@ mod facade;
 mod manifest;
 mod neighbours;
 mod next;
+mod plugin;
 mod provider;
 mod split;
 mod template;
@@ -20,7 +21,7 @@ use manifest::Needed;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Make a façade, a provider or a program
+/// Make a façade, a provider, a plugin or a program
 ///
 /// Each is a crate that builds, tests and documents itself, made by `cargo new` and then filled: in
 /// a workspace it becomes a member. Nothing is overwritten.
@@ -30,16 +31,22 @@ Examples:
   cargo linkface new --facade console                       declares items, leaves them to providers
   cargo linkface new --facade console --default-provider    the same in three crates, with a default
   cargo linkface new --provider console --name uart         implements them, bodies to be written
+  cargo linkface new --plugin greeter                       a plugin, its interface, and a program that loads it
+  cargo linkface new --plugin rain --interface ../weather   a plugin for an interface that is there
   cargo linkface new --app hello                            a program")]
 pub(crate) struct Args {
     #[command(flatten)]
     what: What,
     /// With `--facade`: in three crates, so that there is a provider if the program chooses none
-    #[arg(long, conflicts_with_all = ["app", "provider"])]
+    #[arg(long, conflicts_with_all = ["app", "plugin", "provider"])]
     default_provider: bool,
     /// With `--provider`: its name [default: the façade's, and `-provider`]
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["app", "facade"])]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["app", "facade", "plugin"])]
     name: Option<String>,
+    /// With `--plugin`: the folder of a crate with loadable interfaces, which it implements, bodies to be
+    /// written [default: one is made beside it, and a program]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["app", "facade", "provider"])]
+    interface: Option<PathBuf>,
     /// The folder to make [default: the name]
     #[arg(long, value_name = "DIR")]
     path: Option<PathBuf>,
@@ -59,6 +66,9 @@ struct What {
     /// has or depends on
     #[arg(long, value_name = "FACADE")]
     provider: Option<String>,
+    /// A library that programs load when they run, and what goes with it
+    #[arg(long, value_name = "NAME")]
+    plugin: Option<String>,
     /// A program
     #[arg(long, value_name = "NAME")]
     app: Option<String>,
@@ -97,6 +107,19 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         } => {
             let folder = folder(name)?;
             app::app(session, name, &folder, &linkface_at(&folder)?)?
+        }
+        What {
+            plugin: Some(name), ..
+        } => {
+            let folder = folder(name)?;
+            let at = linkface_at(&folder)?;
+            match &args.interface {
+                Some(interface) => {
+                    let interface = session.current_dir()?.join(interface);
+                    plugin::of_interface(session, name, &interface, &folder, &at)?
+                }
+                None => plugin::whole(session, name, &folder, &at)?,
+            }
         }
         What {
             provider: Some(spec),
@@ -148,6 +171,7 @@ fn linkface(at: &Where, dev: bool) -> Needed {
         name: "linkface".to_owned(),
         from: at.clone(),
         dev,
+        features: &[],
     }
 }
 

@@ -9,6 +9,7 @@ use super::{Session, merge, selection};
 use crate::failure::Failure;
 use linkface_graph::facts::PackageId;
 use linkface_graph::manifest::Manifest;
+use linkface_graph::manifest::profile::{self, Aborting};
 use linkface_graph::packages::build::{Build, Options};
 use linkface_graph::packages::features::Features;
 use linkface_graph::packages::{Packages, read, resolver};
@@ -29,6 +30,8 @@ pub(crate) struct Analysis {
     pub(crate) built: Vec<Built>,
     /// Linked files that are there.
     pub(crate) linked: Vec<Linked>,
+    /// The workspace's profiles with `panic = "abort"`.
+    pub(crate) aborting: Vec<Aborting>,
 }
 
 /// What Cargo would build.
@@ -107,6 +110,7 @@ pub(super) fn analyse(session: &Session, sets: &[Features]) -> Result<Analysis, 
         resolutions,
         built: simulated,
         linked: files,
+        aborting: aborting(session)?,
     })
 }
 
@@ -116,6 +120,13 @@ fn resolver(session: &Session) -> Result<guppy::graph::cargo::CargoResolverVersi
     let text =
         fs::read_to_string(&file).map_err(|why| Failure::file("read", file.as_std_path(), why))?;
     resolver::read(&text).map_err(|why| Failure::file("understand", file.as_std_path(), why))
+}
+
+fn aborting(session: &Session) -> Result<Vec<Aborting>, Failure> {
+    let file = session.graph()?.workspace().root().join("Cargo.toml");
+    let file = file.as_std_path();
+    let text = fs::read_to_string(file).map_err(|why| Failure::file("read", file, why))?;
+    profile::aborting(file, &text).map_err(|why| Failure::file("understand", file, why))
 }
 
 /// What `--features a,b` and `-F "a b"` ask for.

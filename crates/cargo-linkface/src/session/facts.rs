@@ -35,7 +35,9 @@ fn above_linkface(packages: &Packages) -> BTreeSet<&PackageId> {
             of_it.push(&package.id);
         }
     }
-    let linkface = packages.values().filter(|one| one.name == "linkface");
+    let linkface = packages
+        .values()
+        .filter(|one| ["linkface", "linkface-plugin"].contains(&&*one.name));
     let mut queue: Vec<&PackageId> = linkface.map(|package| &package.id).collect();
     let mut above = BTreeSet::new();
     while let Some(package) = queue.pop() {

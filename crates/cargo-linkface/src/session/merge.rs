@@ -27,6 +27,8 @@ fn add(known: &mut CrateFacts, more: CrateFacts) {
     add_missing(&mut known.declared, more.declared);
     add_missing(&mut known.implemented, more.implemented);
     add_missing(&mut known.links, more.links);
+    add_missing(&mut known.loadable, more.loadable);
+    add_missing(&mut known.exports, more.exports);
     add_missing(&mut known.unread, more.unread);
     known.names.extend(more.names);
 }

@@ -77,6 +77,11 @@ impl Case {
         self.run(&self.folder.join(folder), command)
     }
 
+    /// Where Cargo builds for cases.
+    pub(crate) fn target(&self) -> PathBuf {
+        target()
+    }
+
     /// Any program.
     #[track_caller]
     pub(crate) fn program(&self, name: &str, args: &[&str]) -> Ran {

@@ -30,11 +30,17 @@ pub enum Code {
     LF0010,
     /// The choice differs between targets or features.
     LF0011,
+    /// A plugin that is no library to load, or is linked.
+    LF0012,
+    /// A plugin whose panics end the program.
+    LF0013,
+    /// A same-build interface that every image has for itself.
+    LF0014,
 }
 
 impl Code {
     /// All codes, in their order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::LF0001,
         Self::LF0002,
         Self::LF0003,
@@ -46,6 +52,9 @@ impl Code {
         Self::LF0009,
         Self::LF0010,
         Self::LF0011,
+        Self::LF0012,
+        Self::LF0013,
+        Self::LF0014,
     ];
 
     /// Its number: 1 for `LF0001`.
@@ -129,11 +138,11 @@ mod tests {
             ("LF1", "did you mean `LF0001`?"),
             ("11", "did you mean `LF0011`?"),
             ("E0004", "did you mean `LF0004`?"),
-            ("LF0000", "they are `LF0001` to `LF0011`"),
-            ("LF0012", "they are `LF0001` to `LF0011`"),
-            ("LF99999999999999999999", "they are `LF0001` to `LF0011`"),
-            ("duplicate", "they are `LF0001` to `LF0011`"),
-            ("", "they are `LF0001` to `LF0011`"),
+            ("LF0000", "they are `LF0001` to `LF0014`"),
+            ("LF0015", "they are `LF0001` to `LF0014`"),
+            ("LF99999999999999999999", "they are `LF0001` to `LF0014`"),
+            ("duplicate", "they are `LF0001` to `LF0014`"),
+            ("", "they are `LF0001` to `LF0014`"),
         ] {
             let error = text.parse::<Code>().unwrap_err();
             assert_eq!(

@@ -6,7 +6,7 @@ use super::cursor::{place, plain};
 use super::item::{Item, Keyword, Visibility};
 use super::mark::{DefaultArg, InterfaceArgs};
 use super::signature::signature;
-use crate::facts::{Declared, Kind, Need};
+use crate::facts::{Declared, Kind, Loadable, Need};
 use std::path::Path;
 
 /// The declaration that an item is; none if it can't be one.
@@ -38,6 +38,18 @@ pub(super) fn declared(
     })
 }
 
+/// How a trait is loaded, if it is.
+pub(super) fn loadable(declared: &Declared, args: &InterfaceArgs) -> Option<Loadable> {
+    let loaded = args.loadable.clone()?;
+    (declared.kind == Kind::Trait).then(|| Loadable {
+        path: declared.path.clone(),
+        loaded,
+        same_build: args.same_build,
+        only_in_tests: declared.only_in_tests,
+        place: declared.place.clone(),
+    })
+}
+
 pub(super) fn kind(keyword: Keyword) -> Option<Kind> {
     match keyword {
         Keyword::Fn => Some(Kind::Function),
@@ -58,6 +70,8 @@ fn need(item: &Item<'_>, kind: Kind, args: &InterfaceArgs) -> Need {
         Need::Defaulted
     } else if args.dynamic && matches!(kind, Kind::Function | Kind::Static) {
         Need::Dynamic
+    } else if args.loadable.is_some() && kind == Kind::Trait {
+        Need::Loadable
     } else if args.default.is_some() {
         Need::Defaultable
     } else {

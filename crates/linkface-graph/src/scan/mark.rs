@@ -60,6 +60,9 @@ pub(super) struct InterfaceArgs {
     pub(super) implement_as: Option<String>,
     pub(super) symbol: Option<String>,
     pub(super) abi: Option<String>,
+    /// `loadable = LoadedPhysics`
+    pub(super) loadable: Option<String>,
+    pub(super) same_build: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -84,6 +87,8 @@ impl InterfaceArgs {
                 "default" => args.default = Some(DefaultArg::Allowed),
                 "dynamic" => args.dynamic = true,
                 "implement_as" => args.implement_as = cursor.path_name(),
+                "loadable" => args.loadable = cursor.path_name(),
+                "same_build" => args.same_build = true,
                 "abi" => args.abi = cursor.string(),
                 "symbol" if cursor.eat_word("unsafe") => {
                     args.symbol = cursor.group(Delimiter::Parenthesis).and_then(|group| {

@@ -5,14 +5,14 @@ mod children;
 use super::Files;
 use super::attribute::attributes;
 use super::cfg::{Builds, Cfg};
-use super::cursor::Cursor;
+use super::cursor::{Cursor, place};
 use super::exports::Exports;
 use super::item::{Item, Keyword};
 use super::mark::{InterfaceArgs, Mark, macro_name, marks};
 use super::modules::Folders;
 use super::scope::Scope;
 use super::{declared, implemented, linked, names, source};
-use crate::facts::{CrateFacts, Declared, Unread};
+use crate::facts::{CrateFacts, Declared, Export, Unread};
 use proc_macro2::TokenTree;
 use std::path::{Path, PathBuf};
 
@@ -145,6 +145,8 @@ impl<'a> Walk<'a> {
                 Mark::Interface(args) => {
                     is_declared = true;
                     let found = declared::declared(item, args, &scope.path, builds, file);
+                    let loadable = found.as_ref().and_then(|of| declared::loadable(of, args));
+                    self.facts.loadable.extend(loadable);
                     self.facts.declared.extend(found);
                 }
                 Mark::Implement(args) => {
@@ -182,6 +184,12 @@ impl<'a> Walk<'a> {
             calls.push(call);
         });
         for call in calls {
+            if scope.resolve(&call.path) == ["linkface_plugin", "export"] {
+                self.facts.exports.push(Export {
+                    only_in_tests: module.builds.only_in_tests(),
+                    place: place(module.file, call.span.0, call.span.1),
+                });
+            }
             if macro_name(&call.path, &call.arguments, scope, self.cfg).as_deref() == Some("link") {
                 let link = linked::link(&call, module.builds, module.file);
                 let heads = link

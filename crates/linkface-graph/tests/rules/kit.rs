@@ -6,8 +6,8 @@ mod world;
 pub(crate) use world::{World, world};
 
 use linkface_graph::facts::{
-    CrateFacts, Declared, FacadeKey, Grade, Implemented, ItemRef, Kind, Link, Need, PackageId,
-    Place,
+    CrateFacts, Declared, Export, FacadeKey, Grade, Implemented, ItemRef, Kind, Link, Loadable,
+    Need, PackageId, Place,
 };
 use linkface_graph::finding::Code;
 use linkface_graph::manifest::{Allow, Manifest};
@@ -112,6 +112,43 @@ pub(crate) trait Build: Sized {
                 });
             }
         })
+    }
+    /// Cargo's kinds of the crate that was added last.
+    fn kinds(self, kinds: &[&str]) -> Self {
+        self.with(|package| {
+            let target = package.crates.last_mut().expect("a target");
+            target.kinds = kinds.iter().map(|&kind| kind.to_owned()).collect();
+        })
+    }
+    /// The crate that was added last is a plugin.
+    fn exports(self) -> Self {
+        self.with(|package| {
+            let target = package.crates.last_mut().expect("a target");
+            let facts = target.facts.as_mut().expect("facts");
+            facts.exports.push(Export {
+                only_in_tests: false,
+                place: place(&target.source, 6),
+            });
+        })
+    }
+    /// A trait that can be loaded.
+    fn loadable(self, path: &str, same_build: bool) -> Self {
+        self.with(|package| {
+            let target = package.crates.last_mut().expect("a target");
+            let facts = target.facts.as_mut().expect("facts");
+            facts.loadable.push(Loadable {
+                path: vec![path.to_owned()],
+                loaded: format!("Loaded{path}"),
+                same_build,
+                only_in_tests: false,
+                place: place(&target.source, 1),
+            });
+        })
+    }
+    /// On a package that its code names.
+    fn uses(self, on: &str) -> Self {
+        let name = on.split(' ').next().unwrap_or(on).replace('-', "_");
+        self.depends(on).names(&name)
     }
     /// The crate that was added last names these.
     fn names(self, names: &str) -> Self {

@@ -13,4 +13,7 @@ mod lf0008;
 mod lf0009;
 mod lf0010;
 mod lf0011;
+mod lf0012;
+mod lf0013;
+mod lf0014;
 mod merging;

@@ -5,6 +5,7 @@ mod declared;
 mod examples;
 mod garbage;
 mod implemented;
+mod loadable;
 mod links;
 mod modules;
 

@@ -27,6 +27,8 @@ pub(super) struct Draft {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Library,
+    /// A library of type `cdylib`.
+    Plugin,
     Program,
 }
 
@@ -53,7 +55,7 @@ impl Draft {
         let mut cargo = session.cargo()?;
         cargo.arg("new").arg("--name").arg(&self.name).args(args);
         cargo.arg(match self.kind {
-            Kind::Library => "--lib",
+            Kind::Library | Kind::Plugin => "--lib",
             Kind::Program => "--bin",
         });
         if session.flags().quiet {

@@ -1,13 +1,13 @@
 //! What a new package's `Cargo.toml` says beyond what Cargo has written.
 
-use super::draft::Draft;
+use super::draft::{Draft, Kind};
 use crate::commands::origin::Where;
 use crate::failure::Failure;
 use crate::session::Session;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::process::Stdio;
-use toml_edit::{DocumentMut, InlineTable, Item, Table, value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, value};
 
 /// A dependency of a new package.
 #[derive(Clone, Debug)]
@@ -16,6 +16,7 @@ pub(super) struct Needed {
     pub(super) from: Where,
     /// Whether only its tests need it.
     pub(super) dev: bool,
+    pub(super) features: &'static [&'static str],
 }
 
 /// Fills in the manifest of a package that Cargo has just made.
@@ -41,6 +42,11 @@ pub(super) fn complete(session: &Session, draft: &Draft) -> Result<(), Failure> 
             package["metadata"] = Item::Table(metadata);
         }
     }
+    if draft.kind == Kind::Plugin {
+        let mut library = Table::new();
+        library["crate-type"] = value(Array::from_iter(["cdylib"]));
+        manifest["lib"] = Item::Table(library);
+    }
     for needed in &draft.dependencies {
         let table = if needed.dev {
             "dev-dependencies"
@@ -64,9 +70,12 @@ fn requirement(needed: &Needed, folder: &Path, inherited: bool) -> Item {
         _ if inherited => {
             table.insert("workspace", true.into());
             // `name.workspace = true`, as Cargo itself writes it.
-            table.set_dotted(true);
+            table.set_dotted(needed.features.is_empty());
         }
-        Where::Version(version) => return value(version),
+        Where::Version(version) if needed.features.is_empty() => return value(version),
+        Where::Version(version) => {
+            table.insert("version", version.into());
+        }
         Where::Folder(to) => {
             // `..` in a path that was given would count as a folder.
             let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -81,6 +90,10 @@ fn requirement(needed: &Needed, folder: &Path, inherited: bool) -> Item {
                 table.insert(*key, of.into());
             }
         }
+    }
+    if !needed.features.is_empty() {
+        let features: Array = needed.features.iter().copied().collect();
+        table.insert("features", features.into());
     }
     value(table)
 }
@@ -115,6 +128,46 @@ pub(super) fn version(session: &Session, file: &Path) -> Result<String, Failure>
         .and_then(|workspace| workspace.get("package")?.get("version")?.as_str());
     // What Cargo takes for a package without a version.
     Ok(shared.unwrap_or("0.0.0").to_owned())
+}
+
+/// The name of the package with this manifest, and the file of its library.
+///
+/// # Errors
+///
+/// If it can't be read, or has no name.
+pub(super) fn library(file: &Path) -> Result<(String, PathBuf), Failure> {
+    let manifest = read(file)?;
+    let name = manifest
+        .get("package")
+        .and_then(|package| package.get("name")?.as_str())
+        .ok_or_else(|| Failure::new(format!("`{}` is no package", file.display())))?;
+    let path = manifest
+        .get("lib")
+        .and_then(|library| library.get("path")?.as_str())
+        .unwrap_or("src/lib.rs");
+    Ok((name.to_owned(), file.with_file_name(path)))
+}
+
+/// Where Cargo puts what it builds of the package in this folder.
+///
+/// # Errors
+///
+/// If Cargo can't be called.
+pub(super) fn target_directory(session: &Session, folder: &Path) -> Result<PathBuf, Failure> {
+    #[derive(serde::Deserialize)]
+    struct Metadata {
+        target_directory: PathBuf,
+    }
+    let mut cargo = session.cargo()?;
+    cargo.args(["metadata", "--format-version=1", "--no-deps", "--offline"]);
+    let output = cargo
+        .current_dir(folder)
+        .stderr(Stdio::null())
+        .output()
+        .map_err(|why| Failure::new(format!("cannot run `cargo metadata`: {why}")))?;
+    let metadata = serde_json::from_slice::<Metadata>(&output.stdout);
+    // What is wrong in the workspace the next build says.
+    Ok(metadata.map_or_else(|_| folder.join("target"), |of| of.target_directory))
 }
 
 /// Makes `folder`, and a workspace in it, unless there is one around it. Says whether it did.

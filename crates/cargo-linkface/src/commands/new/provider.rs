@@ -1,6 +1,6 @@
 //! `new --provider`: a provider of a façade that is here already.
 
-mod implementation;
+pub(super) mod implementation;
 mod scope;
 mod value;
 
@@ -55,6 +55,7 @@ pub(super) fn provider(
                 name: facade.package.name.clone(),
                 from: Where::of(facade.package, session)?,
                 dev: false,
+                features: &[],
             },
             linkface(linkface_at, false),
         ],

@@ -87,6 +87,7 @@ fn beside(package: &str, folder: &Path) -> Needed {
         name: package.to_owned(),
         from: Where::Folder(folder.join(package)),
         dev: false,
+        features: &[],
     }
 }
 

@@ -118,6 +118,7 @@ fn sentence(provider: &Provider<'_>) -> String {
 fn answers(item: &Item<'_>) -> String {
     match (item.implemented_by.as_slice(), item.need) {
         ([], Need::Defaulted) => "the default in the façade".to_owned(),
+        ([], Need::Loadable) => "whoever is loaded while the program runs".to_owned(),
         ([], Need::Dynamic) => "whoever installs it while the program runs".to_owned(),
         ([], Need::Required | Need::Defaultable) => "nobody".to_owned(),
         (names, _) => names.join(", "),

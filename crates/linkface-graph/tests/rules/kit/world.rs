@@ -3,6 +3,7 @@
 use super::key;
 use super::text::text;
 use linkface_graph::facts::{Grade, Need, PackageId, Place};
+use linkface_graph::manifest::profile::Aborting;
 use linkface_graph::packages::Package;
 use linkface_graph::resolution::{
     Chain, Choice, Configuration, FacadeUse, How, ItemUse, ProviderUse, Resolution, Root, RootKind,
@@ -15,6 +16,7 @@ pub(crate) struct World {
     packages: Vec<Package>,
     resolutions: Vec<Resolution>,
     linked: Vec<Linked>,
+    aborting: Vec<Aborting>,
 }
 
 pub(crate) fn world(packages: impl IntoIterator<Item = Package>) -> World {
@@ -22,6 +24,7 @@ pub(crate) fn world(packages: impl IntoIterator<Item = Package>) -> World {
         packages: packages.into_iter().collect(),
         resolutions: Vec::new(),
         linked: Vec::new(),
+        aborting: Vec::new(),
     }
 }
 
@@ -118,6 +121,16 @@ impl World {
         self
     }
 
+    /// `panic = "abort"` in these profiles.
+    pub(crate) fn aborts(mut self, profiles: &[&str]) -> Self {
+        self.aborting
+            .extend(profiles.iter().map(|&profile| Aborting {
+                file: "/w/Cargo.toml".into(),
+                profile: profile.to_owned(),
+            }));
+        self
+    }
+
     pub(crate) fn linked(mut self, linked: Linked) -> Self {
         self.linked.push(linked);
         self
@@ -175,6 +188,7 @@ impl World {
             packages: &packages,
             resolutions: &self.resolutions,
             linked: &self.linked,
+            aborting: &self.aborting,
         });
         let text: Vec<String> = findings.iter().map(text).collect();
         let (text, expected) = (text.join("\n"), expected.trim());

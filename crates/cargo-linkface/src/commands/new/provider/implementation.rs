@@ -33,7 +33,9 @@ const GIVEN: &[&str] = &[
 ];
 
 /// Writes the implementations of one façade.
-pub(super) struct Writer<'a> {
+pub(in crate::commands::new) struct Writer<'a> {
+    /// Whether it is for a plugin: implementors are exported, not linked.
+    is_plugin: bool,
     facade: &'a str,
     root: &'a Path,
     /// What is in the façade's files that declare; nothing if one can't be read.
@@ -49,18 +51,20 @@ pub(super) struct Writer<'a> {
 }
 
 /// What was written.
-pub(super) struct Written {
-    pub(super) items: String,
+pub(in crate::commands::new) struct Written {
+    pub(in crate::commands::new) items: String,
     /// Uses of the items, for a test.
-    pub(super) uses: String,
+    pub(in crate::commands::new) uses: String,
     /// Items that nothing could be made up for.
-    pub(super) by_hand: Vec<String>,
+    pub(in crate::commands::new) by_hand: Vec<String>,
+    /// The implementors of traits.
+    pub(in crate::commands::new) implementors: Vec<String>,
     has_parameters: bool,
 }
 
 impl Written {
     /// Attributes of the crate: they say themselves when they have to go.
-    pub(super) fn head(&self) -> &'static str {
+    pub(in crate::commands::new) fn head(&self) -> &'static str {
         if self.has_parameters {
             "#![expect(unused_variables, reason = \"the bodies are not written yet\")]\n"
         } else {
@@ -70,8 +74,9 @@ impl Written {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(facade: &'a str, root: &'a Path) -> Self {
+    pub(in crate::commands::new) fn new(facade: &'a str, root: &'a Path) -> Self {
         Self {
+            is_plugin: false,
             facade,
             root,
             files: BTreeMap::new(),
@@ -84,8 +89,16 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// For a plugin.
+    pub(in crate::commands::new) fn plugin(facade: &'a str, root: &'a Path) -> Self {
+        Self {
+            is_plugin: true,
+            ..Self::new(facade, root)
+        }
+    }
+
     /// Adds an item. A trait comes before the types that name it, as in the façade.
-    pub(super) fn item(&mut self, item: &Declared) {
+    pub(in crate::commands::new) fn item(&mut self, item: &Declared) {
         let Some((name, module)) = item.path.split_last() else {
             return;
         };
@@ -179,12 +192,17 @@ impl<'a> Writer<'a> {
         let of = scope.find_trait(name)?;
         let implementor = proxy(of).unwrap_or_else(|| format!("My{name}"));
         let mut derived = Vec::new();
+        if self.is_plugin {
+            // What `export!` makes it by.
+            derived.push("Default".to_owned());
+        }
         for bound in &of.supertraits {
             let syn::TypeParamBound::Trait(bound) = bound else {
                 continue;
             };
             let known = bound.path.segments.last()?.ident.to_string();
-            if DERIVED.contains(&&*known) {
+            if derived.contains(&known) {
+            } else if DERIVED.contains(&&*known) {
                 derived.push(known);
             } else if !GIVEN.contains(&&*known) {
                 self.by_hand
@@ -226,10 +244,15 @@ impl<'a> Writer<'a> {
         }
         let safety = if of.unsafety.is_some() { "unsafe " } else { "" };
         let body = indented(&methods.join("\n"));
+        let (visibility, implement) = if self.is_plugin {
+            ("", "")
+        } else {
+            ("pub ", "#[implement]\n")
+        };
         let _ = write!(
             text,
-            "pub struct {implementor};\n\n\
-             #[implement]\n{safety}impl {path} for {implementor} {{\n{body}}}\n"
+            "{visibility}struct {implementor};\n\n\
+             {implement}{safety}impl {path} for {implementor} {{\n{body}}}\n"
         );
         self.implementors.insert(name.to_owned(), implementor);
         Some(text)
@@ -243,7 +266,7 @@ impl<'a> Writer<'a> {
         Some(format!("type {name}Here = {implementor};\n"))
     }
 
-    pub(super) fn finish(mut self) -> Written {
+    pub(in crate::commands::new) fn finish(mut self) -> Written {
         for (module, items) in &self.groups {
             let path = module.join("::");
             let name = module.last().map_or("group", String::as_str);
@@ -257,6 +280,7 @@ impl<'a> Writer<'a> {
             items: self.items.join("\n").trim_end().to_owned(),
             uses: indented(&self.uses.join("\n")).trim_end().to_owned(),
             by_hand: self.by_hand,
+            implementors: self.implementors.into_values().collect(),
             has_parameters: self.has_parameters,
         }
     }
