@@ -1,0 +1,43 @@
+//! A call that is linked.
+
+use direct_provider::{Back, Euler, World};
+use plugin_bench_harness::Scenario::{Add, Bytes, Callback, Closure, Name, Text, World as Struct};
+use plugin_bench_harness::{Case, given};
+
+const PEER: &str = "direct";
+
+struct Host(u64);
+
+impl Back for Host {
+    fn back(&mut self, x: u64) -> u64 {
+        self.0 += 1;
+        x
+    }
+}
+
+pub(crate) fn cases() -> Vec<Case> {
+    let world = World {
+        id: 1,
+        size: 2,
+        age: 3,
+    };
+    let new = Euler::default;
+    vec![
+        Case::new(PEER, Add, new(), |it, x| it.add(x)),
+        Case::new(PEER, Struct, (new(), world), |it, x| it.0.world(&it.1) ^ x),
+        Case::new(PEER, Text, new(), |it, x| it.text(given::TEXT) ^ x),
+        Case::new(PEER, Name, new(), |it, x| it.name().len() as u64 ^ x),
+        Case::new(PEER, Bytes, new(), |it, x| {
+            it.bytes(given::BYTES.to_vec()) ^ x
+        }),
+        Case::new(PEER, Callback, (new(), Host(0)), |it, x| {
+            it.0.callback(x, &mut it.1)
+        }),
+        Case::new(PEER, Closure, (new(), 0), |(it, calls), x| {
+            it.closure(x, &mut |x| {
+                *calls += 1;
+                x
+            })
+        }),
+    ]
+}

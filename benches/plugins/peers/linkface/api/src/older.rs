@@ -1,0 +1,15 @@
+//! The interface as it was: without a method.
+
+use crate::{Back, World};
+use linkface::interface;
+
+/// The interface.
+#[interface(loadable = LoadedPhysics, version = 1)]
+pub trait Physics {
+    fn add(&mut self, x: u64) -> u64;
+    fn world(&self, world: &World) -> u64;
+    fn text(&self, text: &str) -> u64;
+    fn name(&self) -> String;
+    fn bytes(&self, bytes: Vec<u8>) -> u64;
+    fn callback(&mut self, x: u64, back: &mut dyn Back) -> u64;
+}

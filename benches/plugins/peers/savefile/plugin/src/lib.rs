@@ -1,0 +1,35 @@
+//! The implementor that savefile-abi exports.
+
+use savefile_api::{Back, Physics, World};
+use savefile_derive::savefile_abi_export;
+
+#[derive(Default)]
+struct Euler {
+    total: u64,
+}
+
+impl Physics for Euler {
+    fn add(&mut self, x: u64) -> u64 {
+        work::add(&mut self.total, x)
+    }
+    fn world(&self, world: &World) -> u64 {
+        work::world(world.id, world.size, world.age)
+    }
+    fn text(&self, text: &str) -> u64 {
+        work::read(text.as_bytes())
+    }
+    fn name(&self) -> String {
+        work::NAME.to_owned()
+    }
+    fn bytes(&self, bytes: Vec<u8>) -> u64 {
+        work::read(&bytes)
+    }
+    fn callback(&mut self, x: u64, back: &mut dyn Back) -> u64 {
+        back.back(x).wrapping_add(1)
+    }
+    fn closure(&mut self, x: u64, closure: &mut dyn FnMut(u64) -> u64) -> u64 {
+        closure(x).wrapping_add(1)
+    }
+}
+
+savefile_abi_export!(Euler, Physics);
