@@ -1,9 +1,10 @@
 //! What a loaded implementor is made of.
 
+mod known;
 mod tables;
 
 #[cfg(feature = "host")]
-pub(crate) use tables::forget as forget_tables;
+pub(crate) use known::forget as forget_tables;
 pub(crate) use tables::with_state;
 
 use crate::object::{Methods, Object, TableRef};

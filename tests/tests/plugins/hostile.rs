@@ -94,21 +94,34 @@ fn damaged() {
                 from = to;
             } else {
                 // Only a mutant that was about to be loaded may be the cause.
-                let last = text.lines().last().and_then(|line| line.parse::<u64>().ok());
+                let last = text
+                    .lines()
+                    .last()
+                    .and_then(|line| line.parse::<u64>().ok());
                 let error = String::from_utf8_lossy(&output.stderr);
-                println!("{mode} {seed}: {last:?} in {from}..{to}: {} {error}", output.status);
+                println!(
+                    "{mode} {seed}: {last:?} in {from}..{to}: {} {error}",
+                    output.status
+                );
                 totals[3] += 1;
                 from = last.expect("nothing crashes before something is loaded") + 1;
             }
         }
         let [refused, same, other, crashed] = totals;
-        println!("{mode} {seed}: {refused} refused, {same} as before, {other} accepted or other, {crashed} crashed");
+        println!(
+            "{mode} {seed}: {refused} refused, {same} as before, {other} accepted or other, {crashed} crashed"
+        );
         assert_eq!(crashed, 0, "{mode} {seed}: some mutants crash");
-        assert!(mode != "load" || other == 0, "{mode} {seed}: some mutants do other things");
+        assert!(
+            mode != "load" || other == 0,
+            "{mode} {seed}: some mutants do other things"
+        );
         assert!(refused > count / 4, "{mode} {seed}: hardly any is refused");
     }
 }
 
-fn _path() -> PathBuf { PathBuf::new() }
+fn _path() -> PathBuf {
+    PathBuf::new()
+}
 #[allow(unused_imports)]
 use Tool as _Tool;

@@ -5,8 +5,8 @@ mod declared;
 mod examples;
 mod garbage;
 mod implemented;
-mod loadable;
 mod links;
+mod loadable;
 mod modules;
 
 use linkface_graph::facts::{CrateFacts, ItemRef};

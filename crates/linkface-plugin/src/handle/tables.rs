@@ -1,45 +1,25 @@
 //! Tables that are made while the program runs: in the order of this image's methods, or with the
 //! functions for an implementor's state. Each is made once and stays.
 
+use super::known;
 use crate::describe::Description;
 use crate::object::{Methods, Table, TableRef};
 use crate::reload::State;
 use core::mem::offset_of;
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-
-/// By the addresses of the table that one was made of, and of what it was made for: this image's
-/// description, or the state's functions. Both are statics of images that stay mapped.
-static MADE: Mutex<Option<HashMap<[usize; 2], TableRef>>> = Mutex::new(None);
-
-fn made(key: [usize; 2], make: impl FnOnce() -> TableRef) -> TableRef {
-    let mut tables = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    *tables
-        .get_or_insert_default()
-        .entry(key)
-        .or_insert_with(make)
-}
-
-/// Forgets which tables were made of which: for when addresses may come to mean something else.
-/// The tables themselves stay.
-#[cfg(feature = "host")]
-pub(crate) fn forget() {
-    *MADE.lock().unwrap_or_else(PoisonError::into_inner) = None;
-}
 
 /// The table, in the order of the methods in `mine`.
+#[inline]
 pub(super) fn resolved<const N: usize>(
     table: TableRef,
     mine: &'static [u8],
 ) -> &'static Methods<N> {
-    let theirs = table.description();
-    let found = if core::ptr::eq(theirs, mine) || theirs == mine {
-        table
-    } else {
-        made([table.as_ptr().addr(), mine.as_ptr().addr()], || {
+    let found = known::get_or_make([table.as_ptr().addr(), mine.as_ptr().addr()], || {
+        if table.description() == mine {
+            table
+        } else {
             TableRef::new::<N>(Box::leak(Box::new(reordered(table, mine))))
-        })
-    };
+        }
+    });
     // SAFETY: of the interface that `mine` describes, by the comparison or as it was made for that, so
     // that it has its `N` methods, in this order.
     unsafe { &*found.as_ptr().cast() }
@@ -79,7 +59,7 @@ const HEAD: usize = size_of::<Table>() / size_of::<*const ()>();
 /// The same table, with the functions for its implementor's state.
 pub(crate) fn with_state(table: TableRef, state: &'static State) -> TableRef {
     let of = core::ptr::from_ref(state);
-    made([table.as_ptr().addr(), of.addr()], || {
+    known::get_or_make([table.as_ptr().addr(), of.addr()], || {
         let methods = table.methods();
         // A `Methods<N>` whose `N` is known at run time only: its head, and the methods behind it.
         const {

@@ -1,8 +1,8 @@
 //! The parts of a plugin's file.
 
+use object::Endianness;
 use object::elf::FileHeader64;
 use object::read::elf::{FileHeader as _, SectionHeader as _};
-use object::Endianness;
 use std::fmt::Write as _;
 
 /// What a loader and a host follow.
@@ -27,14 +27,21 @@ pub(super) fn regions(file: &[u8], relocations: bool) -> String {
     let sections = header.sections(endian, file).expect("it has sections");
     let mut out = String::new();
     if !relocations {
-        let segments = usize::from(header.e_phnum(endian)) * usize::from(header.e_phentsize(endian));
+        let segments =
+            usize::from(header.e_phnum(endian)) * usize::from(header.e_phentsize(endian));
         let table = usize::from(header.e_shnum(endian)) * usize::from(header.e_shentsize(endian));
         write!(out, "0+64,64+{segments},{}+{table}", header.e_shoff(endian)).expect("a string");
     }
     for section in sections.iter() {
-        let name = sections.section_name(endian, section).expect("it has a name");
+        let name = sections
+            .section_name(endian, section)
+            .expect("it has a name");
         let name = std::str::from_utf8(name).expect("names are text");
-        let wanted = if relocations { name.starts_with(".rela") } else { STRUCTURE.contains(&name) };
+        let wanted = if relocations {
+            name.starts_with(".rela")
+        } else {
+            STRUCTURE.contains(&name)
+        };
         if let (true, Some((start, size))) = (wanted, section.file_range(endian))
             && size != 0
         {
