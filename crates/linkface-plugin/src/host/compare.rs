@@ -80,8 +80,9 @@ pub(super) fn implementors<L: Loadable>(
     let exports = header.exports.iter();
     let all = exports.filter(|export| export.role == Role::Implements);
     all.enumerate().filter(|(_, export)| {
-        Description::decode(&export.description)
-            .is_ok_and(|description| description.root().name == L::NAME)
+        export.description == L::DESCRIPTION
+            || Description::decode(&export.description)
+                .is_ok_and(|description| description.root().name == L::NAME)
     })
 }
 

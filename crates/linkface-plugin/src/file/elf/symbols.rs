@@ -32,9 +32,17 @@ where
             .zip(count.checked_mul(size))
             .and_then(|(start, size)| self.table(start, size))
             .ok_or(SYMBOLS)?;
+        // The first is none.
+        let is_first_none = table.first().is_some_and(|first| {
+            first.st_name(self.endian) == 0 && first.st_shndx(self.endian) == elf::SHN_UNDEF
+        });
+        if !is_first_none {
+            return Err(SYMBOLS);
+        }
         table
             .iter()
-            .map(|symbol| self.symbol(dynamic, symbol))
+            .enumerate()
+            .map(|(n, symbol)| self.symbol(dynamic, n == 0, symbol))
             .collect()
     }
 
