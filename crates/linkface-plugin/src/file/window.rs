@@ -40,10 +40,14 @@ impl<'a> Window<'a> {
         // What follows is mostly behind, but an ELF file's names of sections end shortly before its end.
         let last = self.len.saturating_sub(SIZE as u64);
         self.start = self.at.min(last);
-        self.known.clear();
+        let size = usize::try_from(self.len - self.start).unwrap_or(SIZE);
+        // Nothing is known where reading fails.
+        let mut known = core::mem::take(&mut self.known);
+        known.resize(size.min(SIZE), 0);
         let mut file = self.file;
         file.seek(SeekFrom::Start(self.start))?;
-        file.take(SIZE as u64).read_to_end(&mut self.known)?;
+        file.read_exact(&mut known)?;
+        self.known = known;
         Ok(())
     }
 }
