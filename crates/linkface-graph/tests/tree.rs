@@ -404,6 +404,27 @@ app 0.1.0 → server 0.7.1 → rng 0.1.0
 ";
 
 #[test]
+fn what_is_installed_needs_no_provider() {
+    check(
+        "
+        app 1.0.0 member
+            bin app: link
+            needs clock
+        clock 1.0.0
+            lib: declare now dynamic; declare zone default
+        ",
+        RootKind::Bin,
+        "
+app 1.0.0  bin `app`
+└── clock 1.0.0  façade
+    └─► its own default, or what is installed while the program runs
+
+1 package without façade or provider below it isn't shown
+",
+    );
+}
+
+#[test]
 fn hostile_names_are_text() {
     let trees = [sample::hostile()];
     let text = plain(&trees[0], Options::default());

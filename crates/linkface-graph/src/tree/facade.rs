@@ -1,7 +1,7 @@
 //! What stands under a façade: who implements it, or why nobody does.
 
 use super::{Item, Relation, Subject};
-use crate::facts::Declared;
+use crate::facts::{Declared, Need};
 use crate::resolution::{Choice, FacadeUse, How, ItemUse, ProviderUse, RootKind, RootResolution};
 
 /// A façade's provider rows: an index into its providers, or a note.
@@ -24,6 +24,11 @@ pub(super) fn under(root: &RootResolution, facade: &FacadeUse) -> Vec<Under> {
     match &facade.choice {
         Choice::Provider(index) => chosen(index).into_iter().collect(),
         Choice::Shared(indices) => indices.iter().filter_map(chosen).collect(),
+        Choice::FacadeDefault if is_installed(facade) => {
+            vec![itself(
+                "its own default, or what is installed while the program runs",
+            )]
+        }
         Choice::FacadeDefault => vec![itself("its own default")],
         Choice::Conflict(indices) => indices
             .iter()
@@ -40,6 +45,14 @@ pub(super) fn under(root: &RootResolution, facade: &FacadeUse) -> Vec<Under> {
             partial.chain([rest]).collect()
         }
     }
+}
+
+/// Whether an item has nothing but what the program installs.
+pub(super) fn is_installed(facade: &FacadeUse) -> bool {
+    facade
+        .items
+        .iter()
+        .any(|item| item.declared.need == Need::Dynamic)
 }
 
 /// Why a provider is in the program.

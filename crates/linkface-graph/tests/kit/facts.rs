@@ -92,6 +92,7 @@ fn declared(path: &str, how: &[&str], only_in_tests: bool, place: Place) -> Decl
         match *word {
             "default" => declared.need = Need::Defaulted,
             "defaultable" => declared.need = Need::Defaultable,
+            "dynamic" => declared.need = Need::Dynamic,
             "private" => declared.public = false,
             other => panic!("no such declaration: `{other}`"),
         }

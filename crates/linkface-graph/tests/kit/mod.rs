@@ -21,7 +21,7 @@
 //!
 //! | | |
 //! |---|---|
-//! | `declare write`, `declare raw::flush default`, `declare x private` | an item; `default`, `defaultable`, `private` |
+//! | `declare write`, `declare raw::flush default`, `declare x private` | an item; `default`, `defaultable`, `dynamic`, `private` |
 //! | `implement console::write`, `implement console::write default` | an implementation, by the dependency's name |
 //! | `test implement …`, `test declare …`, `test link …` | under `#[cfg(test)]` |
 //! | `link`, `link my_rng` | `link!()`, `link!(my_rng)` |
