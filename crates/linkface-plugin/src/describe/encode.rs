@@ -12,20 +12,28 @@
 use super::{Kind, Type, TypeRef, flag};
 
 /// More types in one interface than anybody declares; const evaluation needs an end.
-pub(super) const MOST: usize = 1024;
+pub(super) const MOST: usize = 4096;
+/// Places in the table of nodes: twice as many, so that few have to be tried. A power of two.
+const PLACES: usize = 8192;
 
 /// The nodes, in the order of their numbers.
 struct Nodes {
     nodes: [TypeRef; MOST],
     count: usize,
+    /// By [`Type::id`]: a node's number and 1, at the first place that was free from the id's own on.
+    /// Const evaluation of what takes long is refused (`long_running_const_eval`), so that looking at
+    /// all nodes for each member would be too much for a big interface.
+    places: [u16; PLACES],
 }
 
 impl Nodes {
     const fn of(root: TypeRef) -> Self {
         let mut this = Self {
             nodes: [root; MOST],
-            count: 1,
+            count: 0,
+            places: [0; PLACES],
         };
+        this.number(root);
         let mut next = 0;
         while next < this.count {
             let ty = this.nodes[next].get();
@@ -36,7 +44,7 @@ impl Nodes {
             let members = ty.members;
             let mut n = 0;
             while n < members.len() {
-                this.add(members[n].ty);
+                this.number(members[n].ty);
                 n += 1;
             }
             next += 1;
@@ -44,25 +52,71 @@ impl Nodes {
         this
     }
 
-    const fn add(&mut self, ty: TypeRef) {
-        if self.find(ty.get().id) == self.count {
-            assert!(
-                self.count < MOST,
-                "an interface reaches more than 1024 types: split it"
-            );
-            self.nodes[self.count] = ty;
-            self.count += 1;
+    /// The number of a node, which it is given if it is a new one.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a hash's low bits; there are 4096 nodes at most"
+    )]
+    const fn number(&mut self, ty: TypeRef) -> usize {
+        let mut place = ty.get().id as usize % PLACES;
+        while self.places[place] != 0 {
+            let number = self.places[place] as usize - 1;
+            if is_same(self.nodes[number].get(), ty.get()) {
+                return number;
+            }
+            place = (place + 1) % PLACES;
         }
+        assert!(
+            self.count < MOST,
+            "an interface reaches more than 4096 types: split it"
+        );
+        self.nodes[self.count] = ty;
+        self.count += 1;
+        self.places[place] = self.count as u16;
+        self.count - 1
     }
+}
 
-    /// The number of the node, or the count.
-    const fn find(&self, id: u64) -> usize {
-        let mut n = 0;
-        while n < self.count && self.nodes[n].get().id != id {
-            n += 1;
-        }
-        n
+/// Whether two are one. An id says it, unless it is made of the same path in two versions of a crate,
+/// or of two types in functions of one module: what is in them may differ then.
+const fn is_same(one: &Type, other: &Type) -> bool {
+    if one.id != other.id
+        || one.kind as u8 != other.kind as u8
+        || one.flags != other.flags
+        || one.number != other.number
+        || one.size != other.size
+        || one.align != other.align
+        || one.members.len() != other.members.len()
+    {
+        return false;
     }
+    let mut n = 0;
+    while n < one.members.len() {
+        let (one, other) = (&one.members[n], &other.members[n]);
+        if one.number != other.number
+            || one.ty.get().id != other.ty.get().id
+            || !is_same_text(one.name, other.name)
+        {
+            return false;
+        }
+        n += 1;
+    }
+    true
+}
+
+const fn is_same_text(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut n = 0;
+    while n < one.len() {
+        if one[n] != other[n] {
+            return false;
+        }
+        n += 1;
+    }
+    true
 }
 
 const fn is_same_build(ty: &Type) -> bool {
@@ -99,7 +153,7 @@ pub const fn encoded_len(root: TypeRef) -> usize {
 /// If `N` is another number.
 #[must_use]
 pub const fn encode<const N: usize>(root: TypeRef) -> [u8; N] {
-    let nodes = Nodes::of(root);
+    let mut nodes = Nodes::of(root);
     let mut out = Writer::<N> {
         bytes: [0; N],
         at: 0,
@@ -120,7 +174,7 @@ pub const fn encode<const N: usize>(root: TypeRef) -> [u8; N] {
             let member = &ty.members[m];
             out.text(member.name);
             out.put(&member.number.to_le_bytes());
-            out.put(&(nodes.find(member.ty.get().id) as u32).to_le_bytes());
+            out.put(&(nodes.number(member.ty) as u32).to_le_bytes());
             m += 1;
         }
         n += 1;
