@@ -34,3 +34,13 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let checked = interface.auto_traits_checked();
     quote!(#loaded #tables #object #defaults #checked)
 }
+
+/// What rustc and clippy say about code that people write isn't for what is generated.
+fn quiet() -> TokenStream {
+    quote!(
+        #[allow(
+            unused_mut, unused_unsafe, unused_variables, unused_qualifications, unreachable_code,
+            deprecated, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
+        )]
+    )
+}

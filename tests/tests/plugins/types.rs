@@ -86,3 +86,16 @@ fn all_that_crosses() {
         .succeeds();
     run.prints(include_str!("types/expected.txt"));
 }
+
+#[test]
+fn hostile_scopes_and_conditional_methods() {
+    let case = Workspace::new("plugins/hostile_scopes").member(
+        Crate::bin("odd")
+            .linkface()
+            .plugin(&[])
+            .source(include_str!("types/hostile.rs")),
+    );
+    case.run("odd")
+        .succeeds()
+        .prints("1 10 new 5 5 ('c', 10) 4 3 later 1 2 9\n1\n");
+}

@@ -21,6 +21,7 @@ pub(crate) fn loaded(interface: &Interface) -> TokenStream {
     let unsafety = &item.unsafety;
     let count = interface.count();
     let description = description(interface);
+    let quiet = super::quiet();
     let id = super::description::id(interface);
     let callers = methods
         .iter()
@@ -46,15 +47,13 @@ pub(crate) fn loaded(interface: &Interface) -> TokenStream {
             }
         }
 
-        #[allow(
-            unused_mut, unused_unsafe, unused_variables, deprecated,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
-        )]
+        #quiet
         #unsafety impl #name for #loaded {
             #(#callers)*
         }
 
         // SAFETY: `DESCRIPTION` is the trait's, and so is the number of methods.
+        #quiet
         unsafe impl #krate::__private::Loadable for #loaded {
             #description
             unsafe fn from_object(object: #krate::__private::Object) -> Self {
@@ -67,6 +66,7 @@ pub(crate) fn loaded(interface: &Interface) -> TokenStream {
         }
 
         // SAFETY: an object crosses with its table, which says of which interface it is.
+        #quiet
         unsafe impl #krate::Shared for #loaded {
             type Wire = #krate::__private::Object;
             const ID: ::core::primitive::u64 = #id;

@@ -44,6 +44,7 @@ pub(crate) fn adapters(interface: &Interface) -> TokenStream {
             let forwards = forwards(interface, others, &quote!(self.0), &quote!(#loaded));
             let name = &interface.item.ident;
             let unsafety = &interface.item.unsafety;
+            let quiet = super::quiet();
             quote!(
                 #(#cfgs)*
                 #[doc(hidden)]
@@ -52,10 +53,7 @@ pub(crate) fn adapters(interface: &Interface) -> TokenStream {
                 struct #adapter(#loaded);
 
                 #(#cfgs)*
-                #[allow(
-                    unused_unsafe, unused_variables, deprecated,
-                    clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
-                )]
+                #quiet
                 #unsafety impl #name for #adapter { #forwards }
             )
         })

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{
     Attribute, FnArg, GenericParam, Pat, Receiver, ReceiverKind, ReturnType, Signature,
-    TraitItemFn, Type, WherePredicate, parse_quote,
+    TraitItemFn, Type, TypeParamBound, WherePredicate, parse_quote,
 };
 
 /// A method that is in the table.
@@ -48,7 +48,14 @@ impl Method {
             .params
             .iter()
             .find(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
-        if has_default && (generic.is_some() || wants_sized(&signature)) {
+        let by_value = matches!(
+            signature.receiver(),
+            Some(Receiver {
+                kind: ReceiverKind::Value,
+                ..
+            })
+        );
+        if has_default && (generic.is_some() || by_value || wants_sized(&signature)) {
             // It is every caller's own.
             return None;
         }
@@ -246,8 +253,15 @@ fn wants_sized(signature: &Signature) -> bool {
         .as_ref()
         .is_some_and(|clause| {
             clause.predicates.iter().any(|predicate| {
-                matches!(predicate, WherePredicate::Type(predicate)
-                if quote!(#predicate).to_string() == "Self : Sized")
+                let WherePredicate::Type(predicate) = predicate else {
+                    return false;
+                };
+                let ty = &predicate.bounded_ty;
+                let is_sized = |bound: &TypeParamBound| {
+                    matches!(bound, TypeParamBound::Trait(bound)
+                    if bound.path.segments.last().is_some_and(|last| last.ident == "Sized"))
+                };
+                quote!(#ty).to_string() == "Self" && predicate.bounds.iter().any(is_sized)
             })
         })
 }

@@ -19,6 +19,7 @@ pub(crate) fn object(interface: &Interface) -> TokenStream {
 fn forwarding(interface: &Interface, ty: &TokenStream) -> TokenStream {
     let name = &interface.item.ident;
     let unsafety = &interface.item.unsafety;
+    let quiet = super::quiet();
     let forwards = forwards(
         interface,
         interface.methods.iter(),
@@ -26,10 +27,7 @@ fn forwarding(interface: &Interface, ty: &TokenStream) -> TokenStream {
         &quote!(dyn #name),
     );
     quote!(
-        #[allow(
-            unused_unsafe, unused_variables, deprecated,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
-        )]
+        #quiet
         #unsafety impl #name for #ty { #forwards }
     )
 }
@@ -44,6 +42,7 @@ fn lent(interface: &Interface) -> TokenStream {
     let private = quote!(#krate::__private);
     let name = &item.ident;
     let lent = interface.hidden("lent");
+    let quiet = super::quiet();
     let forwarding = forwarding(interface, &quote!(#lent));
     let autos = interface.auto_traits(&quote!(#lent));
     quote!(
@@ -55,6 +54,7 @@ fn lent(interface: &Interface) -> TokenStream {
         #autos
         #forwarding
 
+        #quiet
         // SAFETY: the lent value forwards to what it leads to, by the trait.
         unsafe impl<'a> #private::Lend for dyn #name + 'a {
             type Loaded = #loaded;
@@ -85,6 +85,7 @@ fn boxed(interface: &Interface) -> TokenStream {
     let private = quote!(#krate::__private);
     let name = &item.ident;
     let boxed = interface.hidden("boxed");
+    let quiet = super::quiet();
     let forwarding = forwarding(interface, &quote!(#boxed));
     quote!(
         #[doc(hidden)]
@@ -93,6 +94,7 @@ fn boxed(interface: &Interface) -> TokenStream {
 
         #forwarding
 
+        #quiet
         // SAFETY: as the loaded type crosses, whose description it has.
         unsafe impl #krate::Shared for #private::Box<dyn #name> {
             type Wire = #private::Object;

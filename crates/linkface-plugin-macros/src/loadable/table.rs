@@ -33,15 +33,13 @@ pub(crate) fn tables(interface: &Interface) -> TokenStream {
         quote!(#(#cfgs)* { #thunk })
     });
     let count = interface.count();
+    let quiet = super::quiet();
     quote!(
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
         struct #thunks<__T>(::core::marker::PhantomData<__T>);
 
-        #[allow(
-            unused_mut, unused_unsafe, unused_variables, unreachable_code, deprecated,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
-        )]
+        #quiet
         impl<__T: #name + 'static> #thunks<__T> {
             const OWN: [*const (); #count] = [#(#own),*];
             /// `&mut self` methods refuse: others have the implementor, too.
@@ -55,6 +53,7 @@ pub(crate) fn tables(interface: &Interface) -> TokenStream {
             }
         }
 
+        #quiet
         // SAFETY: the tables are of `__T`'s methods, in the order of the description.
         unsafe impl<__T: #name + 'static> #private::Exports<#loaded, __T> for () {
             const OWNED: #private::TableRef = #private::TableRef::new(&const {
