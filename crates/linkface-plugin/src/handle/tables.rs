@@ -2,7 +2,7 @@
 //! functions for an implementor's state. Each is made once and stays.
 
 use super::known;
-use crate::describe::Description;
+use crate::describe::{Description, flag};
 use crate::object::{Methods, Table, TableRef};
 use crate::reload::State;
 use core::mem::offset_of;
@@ -29,15 +29,23 @@ pub(super) fn resolved<const N: usize>(
 ///
 /// # Panics
 ///
-/// If a description is damaged: both were read when the implementor's image was loaded.
+/// If a description is damaged, or a method without a default is missing: both were checked when the
+/// implementor's image was loaded.
 fn reordered<const N: usize>(table: TableRef, mine: &'static [u8]) -> Methods<N> {
     let decode = |bytes| Description::decode(bytes).expect("checked when it was loaded");
     let (theirs, ours) = (decode(table.description()), decode(mine));
     let mut methods = [core::ptr::null(); N];
-    for (method, ours) in methods.iter_mut().zip(&ours.root().members) {
-        let theirs = theirs.root().members.iter().zip(table.methods());
-        if let Some((_, pointer)) = theirs.into_iter().find(|(m, _)| m.name == ours.name) {
-            *method = *pointer;
+    for (method, member) in methods.iter_mut().zip(&ours.root().members) {
+        let mut theirs = theirs.root().members.iter().zip(table.methods());
+        match theirs.find(|(theirs, _)| theirs.name == member.name) {
+            Some((_, pointer)) => *method = *pointer,
+            // `Handle::required` relies on it.
+            None => assert!(
+                ours.node(member).is(flag::DEFAULT),
+                "an implementor without `{}::{}`, which has no default, was not refused",
+                ours.root().name,
+                member.name
+            ),
         }
     }
     let head = table.head();
