@@ -2,6 +2,7 @@
 
 mod array;
 mod boxed;
+mod boxed_closure;
 pub(crate) mod closure;
 mod collections;
 pub(crate) mod future;

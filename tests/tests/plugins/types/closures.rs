@@ -32,6 +32,12 @@ pub trait ClosuresApi: Send {
     fn nested(&self, tell: &mut dyn FnMut(&dyn Fn(u32) -> u32) -> u32) -> u32;
     /// Told from another thread.
     fn elsewhere(&self, tell: &(dyn Fn(u32) -> u32 + Sync)) -> u32;
+    /// Within other types.
+    fn within(
+        &self,
+        all: Vec<Box<dyn Fn(u32, String) -> u32 + Send>>,
+        one: Result<Box<dyn FnOnce()>, String>,
+    ) -> Vec<(u32, Box<dyn FnMut(u32) -> u32>)>;
     /// With a default.
     #[since(2)]
     fn later(&self, tell: &mut dyn FnMut(u32)) {
@@ -93,5 +99,24 @@ impl ClosuresApi for Closures {
     }
     fn elsewhere(&self, tell: &(dyn Fn(u32) -> u32 + Sync)) -> u32 {
         std::thread::scope(|scope| scope.spawn(|| tell(4)).join().unwrap())
+    }
+    fn within(
+        &self,
+        all: Vec<Box<dyn Fn(u32, String) -> u32 + Send>>,
+        one: Result<Box<dyn FnOnce()>, String>,
+    ) -> Vec<(u32, Box<dyn FnMut(u32) -> u32>)> {
+        if let Ok(one) = one {
+            one();
+        }
+        let counting = |by: Box<dyn Fn(u32, String) -> u32 + Send>| {
+            let mut sum = 0;
+            let first = by(1, "x".into());
+            let then = move |n| {
+                sum += n;
+                by(sum, String::new())
+            };
+            (first, Box::new(then) as Box<dyn FnMut(u32) -> u32>)
+        };
+        all.into_iter().map(counting).collect()
     }
 }

@@ -100,6 +100,21 @@ fn closures(x: &mut impl ClosuresApi) {
     say("first", x.first(&mut |text| text.split(' ').next().unwrap()));
     say("nested", x.nested(&mut |by| by(5)));
     say("elsewhere", x.elsewhere(&|n| n + 1));
+    let (counted, mut once) = (Counted::new(), Vec::new());
+    let all: Vec<Box<dyn Fn(u32, String) -> u32 + Send>> = vec![
+        Box::new(|n, text| n * 10 + text.len() as u32),
+        Box::new(move |n, _| {
+            let _ = &counted;
+            n + 1
+        }),
+    ];
+    let (told, tell) = std::sync::mpsc::channel();
+    let within = x.within(all, Ok(Box::new(move || told.send("once").unwrap())));
+    once.extend(tell.try_iter());
+    say("within", once);
+    for (first, mut then) in within {
+        say("within", (first, then(4), then(4)));
+    }
     x.later(&mut |n| say("later", n));
     say("panic", panics(|| x.each(&mut |text| panic!("in a callback: {text}"))));
     let counted = Counted::new();
