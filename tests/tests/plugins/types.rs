@@ -99,3 +99,67 @@ fn hostile_scopes_and_conditional_methods() {
         .succeeds()
         .prints("1 10 new 5 5 ('c', 10) 4 3 later 1 2 9\n1\n");
 }
+
+/// A plugin gets a handle of its own of what the host offers, which others have, too: its `&mut self`
+/// methods refuse.
+#[test]
+fn what_is_offered_is_shared() {
+    let case = Workspace::new("plugins/offered_is_shared")
+        .member(Crate::lib("api").linkface().plugin(&[]).source(
+            r"
+            #[linkface::interface(loadable = LoadedCounter)]
+            pub trait CounterApi: Send + Sync {
+                fn add(&mut self, text: String) -> u32;
+                fn get(&self) -> u32;
+            }
+            #[linkface::interface(loadable = LoadedThief)]
+            pub trait ThiefApi {
+                fn steal(&mut self) -> u32;
+            }
+            ",
+        ))
+        .member(
+            Crate::lib("thief")
+                .types(&["cdylib"])
+                .plugin(&[])
+                .dep("api")
+                .source(
+                    r"
+                    #![forbid(unsafe_code)]
+                    use api::*;
+                    struct Thief(LoadedCounter);
+                    impl ThiefApi for Thief {
+                        fn steal(&mut self) -> u32 { self.0.add(String::from(self.0.get().to_string())) }
+                    }
+                    linkface_plugin::export!(Thief = |host| Thief(
+                        std::sync::Arc::into_inner(host.get()?).unwrap()
+                    ));
+                    ",
+                ),
+        )
+        .member(Crate::bin("app").plugin(&["host"]).dep("api").source(
+            r"
+                use api::*;
+                struct Counter;
+                impl CounterApi for Counter {
+                    fn add(&mut self, _: String) -> u32 { unreachable!() }
+                    fn get(&self) -> u32 { 7 }
+                }
+                fn main() {
+                    let file = std::env::args().nth(1).unwrap();
+                    let host = linkface_plugin::Host::new().offer(Counter);
+                    let mut thief: LoadedThief = host.load(file).unwrap();
+                    let stolen = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| thief.steal()));
+                    println!(`{}`, stolen.unwrap_err().downcast::<String>().unwrap());
+                }
+                "
+            .replace('`', "\"")
+            .as_str(),
+        ));
+    case.build().succeeds();
+    Tool::new(case.artifact("app"), case.folder())
+        .arg(case.artifact("libthief.so"))
+        .run()
+        .succeeds()
+        .prints("`add` takes `&mut self`, and what a host offers is shared by all who call it\n");
+}
