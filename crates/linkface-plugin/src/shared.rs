@@ -1,4 +1,27 @@
 //! The types that may cross between images that different compilers made.
+//!
+//! A value crosses as its [`Shared::Wire`]: a `repr(C)` type without a destructor, which the side that
+//! gives makes with `into_wire` and the side that takes consumes with `from_wire`. A wire that nobody
+//! takes is leaked, never freed twice; that happens only when a conversion panics.
+//!
+//! | type | wire |
+//! |---|---|
+//! | [`Inline`] types: numbers, `#[repr(C)]` types with `#[derive(Shared)]`, arrays of these | itself |
+//! | `&T`, `&mut T` | a pointer |
+//! | `&[T]`, `&mut [T]`, `&str` | [`WireSlice`] |
+//! | `Vec<T>`, `String` | [`WireVec`]: the buffer, and the function that frees it |
+//! | `Box<T>` | [`WireBox`] |
+//! | `Option<T>` | [`WireOption`] |
+//! | `Result<T, E>` | [`WireResult`] |
+//! | tuples | a `repr(C)` struct of the fields' wires |
+//! | a closure | [`WireClosure`]: its data, the function to call, the function that drops it |
+//! | a future | [`WireFuture`], which is polled for a [`WireWaker`] |
+//! | an object of a loadable interface | [`Object`](crate::object::Object): its data and its table |
+//! | other types of the standard library | that of a type above: `PathBuf` as `Vec<u8>` on Unix |
+//!
+//! Generics of the standard library whose layout is the compiler's choice don't cross as they are,
+//! not even where Rust promises a layout for some arguments (`Option<Box<T>>`, `Option<NonZero<T>>`):
+//! one rule for all is easier to rely on.
 
 mod array;
 mod boxed;
@@ -35,6 +58,15 @@ use crate::describe::{Kind, Member, Type, TypeRef, id};
 /// Primitives are, and `&T`, slices, `str`, `String`, `Vec`, `Option`, `Result`, `Box`, tuples and
 /// arrays of such types; `#[derive(Shared)]` adds yours. What crosses is [`Wire`](Self::Wire), made
 /// and unmade by generated code: there's nothing to call.
+///
+/// ```
+/// use linkface_plugin::Shared;
+///
+/// let wire = String::from("over there").into_wire();
+/// // SAFETY: made by `into_wire` of the same type, and used once.
+/// let text = unsafe { String::from_wire(wire) };
+/// assert_eq!(text, "over there");
+/// ```
 ///
 /// # Safety
 ///

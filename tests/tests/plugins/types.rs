@@ -88,16 +88,26 @@ fn all_that_crosses() {
 }
 
 #[test]
-fn hostile_scopes_and_conditional_methods() {
-    let case = Workspace::new("plugins/hostile_scopes").member(
-        Crate::bin("odd")
-            .linkface()
-            .plugin(&[])
-            .source(include_str!("types/hostile.rs")),
-    );
+fn hostile_scopes_conditional_methods_and_lifetimes() {
+    let case = Workspace::new("plugins/hostile_scopes")
+        .member(
+            Crate::bin("odd")
+                .linkface()
+                .plugin(&[])
+                .source(include_str!("types/hostile.rs")),
+        )
+        .member(
+            Crate::bin("lifetimes")
+                .linkface()
+                .plugin(&[])
+                .source(include_str!("types/lifetimes.rs")),
+        );
     case.run("odd")
         .succeeds()
         .prints("1 10 new 5 5 ('c', 10) 4 3 later 1 2 9\n1\n");
+    case.run("lifetimes")
+        .succeeds()
+        .prints("xt\n[\"ext\"]\n[1, 9, 3] t\n1 Some(\"y\") 2 2\ns 3\nReady(\"ext\")\n");
 }
 
 /// A plugin gets a handle of its own of what the host offers, which others have, too: its `&mut self`
