@@ -26,7 +26,7 @@ mod model;
 mod place;
 mod remote;
 mod repr;
-mod twin;
+pub(crate) mod twin;
 
 use crate::mistakes::Mistakes;
 use model::{Body, Declaration};

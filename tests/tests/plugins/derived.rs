@@ -100,8 +100,11 @@ pub trait EchoApi {
     /// A dependency's.
     fn point(&mut self, #[shared(with = PointTwin<f32>)] point: foreign::Point<f32>) -> String;
     /// A dependency's, returned.
-    #[shared(returns = PointTwin<f32>)]
-    fn mirrored(&mut self, #[shared(with = PointTwin<f32>)] point: foreign::Point<f32>) -> foreign::Point<f32>;
+    #[shared(returns = Option<PointTwin<f32>>)]
+    fn last(
+        &mut self,
+        #[shared(with = Vec<PointTwin<f32>>)] points: Vec<foreign::Point<f32>>,
+    ) -> Option<foreign::Point<f32>>;
 }
 "#;
 
@@ -240,8 +243,8 @@ impl EchoApi for Echo {
     fn point(&mut self, point: foreign::Point<f32>) -> String {
         format!("{point:?}")
     }
-    fn mirrored(&mut self, point: foreign::Point<f32>) -> foreign::Point<f32> {
-        foreign::Point { x: point.y, y: point.x }
+    fn last(&mut self, points: Vec<foreign::Point<f32>>) -> Option<foreign::Point<f32>> {
+        points.last().copied()
     }
 }
 linkface_plugin::export!(Echo);
@@ -316,7 +319,8 @@ fn main() {
         }
         let point = foreign::Point { x: 0.5, y: random.next(9) as f32 };
         assert_eq!(echo.point(point), format!("{point:?}"));
-        assert_eq!(echo.mirrored(point), foreign::Point { x: point.y, y: point.x });
+        assert_eq!(echo.last(vec![foreign::Point { x: 1.0, y: 2.0 }, point]), Some(point));
+        assert_eq!(echo.last(vec![]), None);
     }
     println!("unchanged");
 }

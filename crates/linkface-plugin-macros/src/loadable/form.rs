@@ -11,6 +11,7 @@ mod spans;
 pub(crate) use future::{Future, How};
 
 use crate::mistakes::Mistakes;
+use crate::shared::twin::{from_twin, to_twin};
 use bounds::bare;
 use closure::Closure;
 use lent::Lent;
@@ -32,7 +33,7 @@ pub(crate) enum Form {
     /// By its impl of `Shared`.
     Shared,
     /// As the twin of a dependency's type: `#[shared(with = Twin)]`.
-    With(Path),
+    With(Box<Type>),
     /// `&T`, `&mut [T]`.
     Reference(Reference),
     /// `&dyn Trait` of an interface.
@@ -71,7 +72,7 @@ impl Value {
         match twin(attributes, "with", mistakes) {
             Some(twin) if !same_build => Self {
                 ty: ty.clone(),
-                form: Form::With(twin),
+                form: Form::With(Box::new(twin)),
             },
             _ => Self::new(ty, Place::Parameter, same_build, mistakes),
         }
@@ -99,7 +100,7 @@ impl Value {
         {
             Self {
                 ty: ty.clone(),
-                form: Form::With(twin),
+                form: Form::With(Box::new(twin)),
             }
         } else if is_async {
             Self {
@@ -216,7 +217,7 @@ fn argument_is_closure(ty: &Type) -> bool {
 
 /// `#[shared(with = Twin)]` of a parameter, `#[shared(returns = Twin)]` of a method: return types can't
 /// have attributes.
-fn twin(attributes: &mut Vec<Attribute>, word: &str, mistakes: &mut Mistakes) -> Option<Path> {
+fn twin(attributes: &mut Vec<Attribute>, word: &str, mistakes: &mut Mistakes) -> Option<Type> {
     let mut twin = None;
     attributes.retain(|attribute| {
         if !attribute.path().is_ident("shared") {
@@ -382,12 +383,13 @@ impl Value {
         let nothing = TokenStream::new();
         match &self.form {
             Form::Shared => (nothing, self.converted(krate, "into_wire", value)),
-            Form::With(twin) => (
-                nothing,
-                quote!(<#twin as #krate::Shared>::into_wire(
-                    <#twin as ::core::convert::From<_>>::from(#value)
-                )),
-            ),
+            Form::With(twin) => {
+                let convert = to_twin(twin);
+                (
+                    nothing,
+                    quote!(<#twin as #krate::Shared>::into_wire(#convert(#value))),
+                )
+            }
             Form::Reference(reference) => (nothing, reference.send(krate, value)),
             Form::Lent(lent) => lent.send(krate, value),
             Form::Closure(closure) => closure.send(krate, value),
@@ -408,10 +410,13 @@ impl Value {
         let nothing = TokenStream::new();
         match &self.form {
             Form::Shared => (nothing, self.converted(krate, "from_wire", value)),
-            Form::With(twin) => (
-                nothing,
-                quote!(::core::convert::From::from(<#twin as #krate::Shared>::from_wire(#value))),
-            ),
+            Form::With(twin) => {
+                let convert = from_twin(twin);
+                (
+                    nothing,
+                    quote!(#convert(<#twin as #krate::Shared>::from_wire(#value))),
+                )
+            }
             Form::Reference(reference) => (nothing, reference.receive(value)),
             Form::Lent(lent) => lent.receive(krate, value),
             Form::Closure(closure) => closure.receive(krate, value),
