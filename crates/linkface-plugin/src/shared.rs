@@ -131,7 +131,7 @@ macro_rules! behind {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot cross to a plugin as it is",
     label = "this has no described layout: it is converted when it crosses, or doesn't cross",
-    note = "as they are cross what is behind a reference or in a slice, and the fields of types with a `repr`",
+    note = "what is behind a reference, in a slice, in an array or in a type with a `repr` crosses as it is",
     note = "pass it by value, `{Self}`: then it is converted; for text there is `&str`, and for `&Vec<T>` `&[T]`; \
             where it is a field, leave away the `repr` of the type that has it",
     note = "or, if it is a type of yours, give it `#[repr(C)]` and `#[derive(Shared)]`, with fields that are \

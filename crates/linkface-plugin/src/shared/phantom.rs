@@ -34,5 +34,6 @@ unsafe impl<T: Shared> Shared for PhantomData<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 // SAFETY: as above.
 unsafe impl<T: Shared> Inline for PhantomData<T> {}
