@@ -92,8 +92,8 @@ struct Drawing<'a> {
     name: dependency::Name<'a>,
     #[shared(with = Vec<Point>)]
     path: Vec<dependency::Point>,
-    #[shared(with = Option<Vec<Box<[Even; 2]>>>)]
-    even: Option<Vec<Box<[dependency::Even; 2]>>>,
+    #[shared(with = Option<Box<[Even; 2]>>)]
+    even: Option<Box<[dependency::Even; 2]>>,
     kind: Kind,
 }
 
@@ -125,7 +125,7 @@ fn fields_cross_as_their_twins() {
             shape,
             name: dependency::Name("a name"),
             path: vec![at, at],
-            even: Some(vec![Box::new([2, 4].map(dependency::Even::new))]),
+            even: Some(Box::new([2, 4].map(dependency::Even::new))),
             kind,
         };
         assert_eq!(cross(drawing.clone()), drawing);

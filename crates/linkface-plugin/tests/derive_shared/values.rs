@@ -141,7 +141,7 @@ fn is_inline<T: Inline>() -> bool {
 }
 
 #[test]
-fn values_cross_unchanged() {
+fn what_crosses_as_it_is_is_unchanged() {
     let stats = Stats {
         steps: 3,
         energy: 0.5,
@@ -172,6 +172,10 @@ fn values_cross_unchanged() {
     assert_eq!(cross(pair), pair);
     let either: Either<u8, u64> = Either::Right { b: 4 };
     assert_eq!(cross(either), either);
+}
+
+#[test]
+fn what_is_converted_is_unchanged() {
     let person = Person {
         name: "Ada".to_owned(),
         age: 36,
@@ -222,15 +226,6 @@ fn values_cross_unchanged() {
         assert_eq!(cross(choice.clone()), choice);
     }
     assert_eq!(cross(Raw::Given([1, 2, 3])), Raw::Given([1, 2, 3]));
-    let id: Id<Stats> = Id(4, PhantomData);
-    assert_eq!(cross(id), id);
-    let borrowed = Borrowed {
-        one: &stats,
-        all: &[stats, stats],
-        own: text.clone(),
-        id,
-    };
-    assert_eq!(cross(borrowed.clone()), borrowed);
     let tree = Tree {
         children: Both(
             4,
@@ -246,11 +241,31 @@ fn values_cross_unchanged() {
 }
 
 #[test]
+fn what_borrows_and_is_generic_is_unchanged() {
+    let stats = Stats {
+        steps: 3,
+        energy: 0.5,
+        mode: Mode::Run,
+    };
+    let text = String::from("borrowed");
+    let id: Id<Stats> = Id(4, PhantomData);
+    assert_eq!(cross(id), id);
+    let borrowed = Borrowed {
+        one: &stats,
+        all: &[stats, stats],
+        own: text.clone(),
+        id,
+    };
+    assert_eq!(cross(borrowed.clone()), borrowed);
+}
+
+#[test]
 fn a_repr_decides_what_crosses_as_it_is() {
     assert!(
         is_inline::<Stats>() && is_inline::<Either<u8, Meters>>() && is_inline::<[ShapeC; 2]>()
     );
-    assert!(!Person::INLINE && !Taste::INLINE && !Both::<u8>::INLINE);
+    let converted = [Person::INLINE, Taste::INLINE, Both::<u8>::INLINE];
+    assert_eq!(converted, [false; 3]);
 }
 
 #[test]
