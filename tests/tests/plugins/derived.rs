@@ -109,7 +109,7 @@ pub trait EchoApi {
 "#;
 
 /// Converted, and recursive.
-const PERSON: &str = r#"
+const PERSON: &str = r"
 use linkface_plugin::Shared;
 
 /// A person.
@@ -140,7 +140,7 @@ pub enum Taste {
         much: i8,
     },
 }
-"#;
+";
 
 /// The same in another order, with something of its own.
 const PERSON_REORDERED: &str = r#"
