@@ -12,6 +12,7 @@ mod ir;
 mod list;
 mod new;
 mod origin;
+mod plugin;
 mod quote;
 mod tree;
 mod why;
@@ -33,16 +34,18 @@ pub(crate) enum Command {
     Header(header::Args),
     Fix(fix::Args),
     Ir(ir::Args),
+    Plugin(plugin::Args),
     Explain(explain::Args),
 }
 
 impl Command {
     /// Whether there is an answer that programs can read; the others make something.
     pub(crate) fn answers(&self) -> bool {
-        !matches!(
-            self,
-            Self::Add(_) | Self::New(_) | Self::Header(_) | Self::Fix(_)
-        )
+        match self {
+            Self::Add(_) | Self::New(_) | Self::Header(_) | Self::Fix(_) => false,
+            Self::Plugin(args) => args.answers(),
+            _ => true,
+        }
     }
 
     /// Does it.
@@ -57,6 +60,7 @@ impl Command {
             Self::Header(args) => header::run(args, session),
             Self::Fix(args) => fix::run(args, session),
             Self::Ir(args) => ir::run(args, session),
+            Self::Plugin(args) => plugin::run(args, session),
             Self::Explain(args) => explain::run(args, session),
         }
     }

@@ -33,7 +33,7 @@ pub(crate) struct Flags {
     pub(crate) frozen: bool,
 
     /// How to write the answer: `json` is documented in `docs/json.md` of this crate, and in
-    /// `docs/json-ir.md` for `ir` (not for `add`, `new`, `header` and `fix`), `short` is for `check`,
+    /// `docs/json-ir.md` for `ir` (not for `add`, `new`, `header`, `plugin header` and `fix`), `short` is for `check`,
     /// `list` and `ir list`, and like `human` elsewhere
     #[arg(
         long,

@@ -7,6 +7,7 @@
 mod decode;
 mod encode;
 mod name;
+mod print;
 
 pub use decode::{DecodeError, Description, Member as DecodedMember, Node};
 pub use encode::{encode, encoded_len};

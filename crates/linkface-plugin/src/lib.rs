@@ -7,6 +7,8 @@ mod macros;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+#[cfg(feature = "file")]
+pub mod c;
 pub mod check;
 pub mod describe;
 pub mod entry;

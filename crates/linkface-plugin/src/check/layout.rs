@@ -171,19 +171,19 @@ impl Walk<'_> {
                 nodes: [x.node, y.node],
                 receiver: pair.receiver,
             };
-            let [x, y] = self.nodes(inner);
             let of = format!("variant {name}, ");
             causes.extend(self.fields(path, &of, inner, is_laid_out(nodes[0])));
-            // Nothing else of a variant may differ silently.
-            if causes.is_empty()
-                && (x.kind, x.flags, x.number, x.size, x.align)
-                    != (y.kind, y.flags, y.number, y.size, y.align)
-            {
-                causes = self.layout(path, [x, y]);
-            }
         }
-        if causes.is_empty() {
-            causes = self.layout(path, nodes);
+        // What follows from nothing that was said; nothing may differ silently.
+        let mut pairs = vec![nodes];
+        pairs.extend(matched.both.iter().map(|(_, [(_, x), (_, y)])| {
+            let nodes = [x.node, y.node];
+            self.nodes(Pair { nodes, ..pair })
+        }));
+        for pair in pairs {
+            if causes.is_empty() {
+                causes = self.layout(path, pair);
+            }
         }
         causes
     }
