@@ -128,7 +128,13 @@ impl Types {
                     ("Slice", "const ")
                 };
                 let fields = format!("    {qualifier}{item} *start;\n    uintptr_t len;\n");
-                Ok(self.declare(&format!("{prefix}_{}", identifier(&item)), &fields))
+                Ok(self.declare(
+                    &format!(
+                        "{prefix}_{}",
+                        identifier(item.trim_start_matches("struct "))
+                    ),
+                    &fields,
+                ))
             }
             Kind::Vec => {
                 let item = self.name(of, inner(0)?)?;
@@ -137,12 +143,18 @@ impl Types {
                      /* Frees the buffer, not what its elements own. */\n    \
                      void (*free)({item} *start, uintptr_t capacity);\n"
                 );
-                Ok(self.declare(&format!("Vec_{}", identifier(&item)), &fields))
+                Ok(self.declare(
+                    &format!("Vec_{}", identifier(item.trim_start_matches("struct "))),
+                    &fields,
+                ))
             }
             Kind::Box => {
                 let item = self.name(of, inner(0)?)?;
                 let fields = format!("    {item} *value;\n    void (*free)({item} *value);\n");
-                Ok(self.declare(&format!("Box_{}", identifier(&item)), &fields))
+                Ok(self.declare(
+                    &format!("Box_{}", identifier(item.trim_start_matches("struct "))),
+                    &fields,
+                ))
             }
             Kind::Option => {
                 // An optional object is one that may be NULL.
