@@ -20,13 +20,6 @@ pub(crate) fn watched(tool: Tool) -> Tool {
             .env("RUSTC_BOOTSTRAP", "1")
             .env("RUSTFLAGS", "-Zsanitizer=address -Cdebuginfo=1 -Clink-arg=-rdynamic")
             .env("CARGO_BUILD_TARGET", "x86_64-unknown-linux-gnu"),
-        Ok("thread") => tool
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env(
-                "RUSTFLAGS",
-                "-Zsanitizer=thread -Cunsafe-allow-abi-mismatch=sanitizer -Cdebuginfo=1 -Clink-arg=-rdynamic",
-            )
-            .env("CARGO_BUILD_TARGET", "x86_64-unknown-linux-gnu"),
         Ok(other) => panic!("{VARIABLE} is `{other}`: expected `valgrind` or `address`"),
     }
 }

@@ -108,3 +108,104 @@ impl Drop for Alone<'_> {
         self.0.end();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use core::cell::UnsafeCell;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::mpsc;
+    use std::thread;
+
+    #[test]
+    fn a_thread_does_not_wait_for_itself() {
+        let turns = Turns::new();
+        {
+            let _first = turns.shared().unwrap();
+            assert!(turns.is_held());
+            assert!(turns.alone().is_none());
+            let second = turns.shared().unwrap();
+            drop(second);
+            assert!(turns.is_held());
+        }
+        assert!(!turns.is_held());
+        {
+            let _alone = turns.alone().unwrap();
+            assert!(turns.alone().is_none());
+            assert!(turns.shared().is_none());
+            assert!(Turns::new().shared().is_some(), "another's turn");
+        }
+        assert!(!turns.is_held());
+    }
+
+    #[test]
+    fn turns_end_in_any_order() {
+        let turns = Turns::new();
+        let first = turns.shared().unwrap();
+        let second = turns.shared().unwrap();
+        drop(first);
+        assert!(turns.0.try_write().is_err());
+        drop(second);
+        assert!(turns.0.try_write().is_ok());
+    }
+
+    #[test]
+    fn a_thread_comes_again_while_another_waits_to_be_alone() {
+        let turns = Turns::new();
+        let (waits, is_waiting) = mpsc::channel();
+        thread::scope(|scope| {
+            let first = turns.shared().unwrap();
+            scope.spawn(|| {
+                waits.send(()).unwrap();
+                drop(turns.alone());
+            });
+            is_waiting.recv().unwrap();
+            // Soon the other thread waits. With a plain reader's lock, this one then waits, too.
+            for _ in 0..100_000 {
+                drop(turns.shared().unwrap());
+            }
+            drop(first);
+        });
+    }
+
+    #[test]
+    fn a_panic_ends_a_turn() {
+        let turns = Turns::new();
+        let panics = || {
+            let _turn = turns.alone();
+            panic!("for the test");
+        };
+        assert!(catch_unwind(AssertUnwindSafe(panics)).is_err());
+        assert!(turns.shared().is_some());
+    }
+
+    #[test]
+    fn alone_is_alone() {
+        struct Cell(UnsafeCell<u64>);
+        // SAFETY: changed by whoever is alone.
+        unsafe impl Sync for Cell {}
+        impl Cell {
+            fn get(&self) -> *mut u64 {
+                self.0.get()
+            }
+        }
+        let (turns, cell) = (Turns::new(), Cell(UnsafeCell::new(0)));
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    for _ in 0..1000 {
+                        let turn = turns.alone();
+                        // SAFETY: alone.
+                        unsafe { *cell.get() += 1 };
+                        drop(turn);
+                        let turn = turns.shared();
+                        // SAFETY: nobody is alone.
+                        assert!(unsafe { *cell.get() } > 0);
+                        drop(turn);
+                    }
+                });
+            }
+        });
+        assert_eq!(cell.0.into_inner(), 4000);
+    }
+}
