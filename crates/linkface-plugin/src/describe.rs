@@ -1,7 +1,7 @@
 //! What crosses between images, described: types and interfaces, as bytes that both sides compare.
 //!
 //! A description is a graph of [`Type`]s. Macros and impls of [`Shared`](crate::Shared) build it in
-//! constants, [`encode`] turns it into bytes while a crate is compiled, and [`decode`] reads those of
+//! constants, [`encode`] turns it into bytes while a crate is compiled, and [`Description::decode`] reads those of
 //! another image. Equal bytes mean equal interfaces.
 
 mod decode;
