@@ -39,7 +39,7 @@ use core::mem::ManuallyDrop;
 use error::Why;
 use image::Image;
 use offer::Offer;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Loads plugins, and says what they may call back.
 ///
@@ -93,8 +93,8 @@ impl Host {
     /// change with it, and the program crashes.
     ///
     /// Copies are in the system's folder for temporary files ([`temp_dir`](std::env::temp_dir)), which
-    /// has to allow programs to be run from it; on Unix they have no name there. A copy doesn't find
-    /// libraries by `$ORIGIN`: beside it is nothing.
+    /// has to allow programs to be run from it. On Linux they have no name there; elsewhere they stay
+    /// until somebody cleans up. A copy doesn't find libraries by `$ORIGIN`: beside it is nothing.
     #[must_use]
     pub fn from_copies(mut self, copies: bool) -> Self {
         self.copies = copies;
@@ -145,20 +145,20 @@ impl Host {
 
     fn load_which<L: Loadable>(&self, path: &Path, name: Option<&str>) -> Result<L, LoadError> {
         let load = || {
-            let file = self.open(path)?;
+            let (file, at) = self.open(path)?;
             let (number, export) = find::<L>(&file.header, name)?;
-            self.load_export(&file, path, number, export)
+            self.load_export(&file, &at, number, export)
         };
         load().map_err(|why| LoadError::new(path, L::RUSTC, why))
     }
 
-    /// Reads the file that is to be loaded.
-    fn open(&self, path: &Path) -> Result<PluginFile, Why> {
+    /// Reads the file that is to be loaded. Also: where it is mapped from.
+    fn open(&self, path: &Path) -> Result<(PluginFile, PathBuf), Why> {
         if self.copies {
-            copy::open(path)
-        } else {
-            PluginFile::open(path).map_err(Why::File)
+            return copy::open(path);
         }
+        let file = PluginFile::open(path).map_err(Why::File)?;
+        Ok((file, path.to_owned()))
     }
 
     /// Checks everything, and only then maps the file and makes the implementor.

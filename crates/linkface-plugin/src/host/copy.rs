@@ -50,27 +50,41 @@ impl Stamp {
     }
 }
 
-/// Reads a copy of the file at `path`, which nobody else knows.
-pub(super) fn open(path: &Path) -> Result<PluginFile, Why> {
+/// Reads a copy of the file at `path`, which nobody else knows. Also: where to map it from, if not by
+/// the file itself.
+pub(super) fn open(path: &Path) -> Result<(PluginFile, PathBuf), Why> {
     let io = |error| Why::File(FileError::Io(error));
     // A pipe would be waited for.
     if !fs::metadata(path).map_err(io)?.is_file() {
         return Err(Why::File(FileError::NotAFile));
     }
     let mut original = File::open(path).map_err(io)?;
-    let copy = copied(&mut original).map_err(Why::Copy)?;
-    PluginFile::read(copy).map_err(Why::File)
+    let (copy, at) = copied(&mut original).map_err(Why::Copy)?;
+    let read = PluginFile::read(copy).map_err(Why::File);
+    if read.is_err() && !NAMELESS {
+        // It only costs space if it stays.
+        let _ = fs::remove_file(&at);
+    }
+    Ok((read?, at))
 }
 
-/// On Unix the copy has no name when this returns. Elsewhere it stays, since a library that is mapped
-/// can't be removed.
-fn copied(original: &mut File) -> io::Result<File> {
+/// Whether files are mapped by their descriptors, so that they need no name.
+const NAMELESS: bool = cfg!(any(target_os = "linux", target_os = "android"));
+
+fn copied(original: &mut File) -> io::Result<(File, PathBuf)> {
     let (path, mut copy) = fresh()?;
-    let done = io::copy(original, &mut copy).and_then(|_| copy.rewind());
-    if cfg!(unix) || done.is_err() {
+    let done = io::copy(original, &mut copy);
+    if NAMELESS || done.is_err() {
         fs::remove_file(&path)?;
     }
-    done.map(|()| copy)
+    done?;
+    if NAMELESS {
+        copy.rewind()?;
+        return Ok((copy, path));
+    }
+    // Windows maps no file that is open for writing.
+    drop(copy);
+    Ok((File::open(&path)?, path))
 }
 
 /// A file that wasn't there, and that only this user may read and write.

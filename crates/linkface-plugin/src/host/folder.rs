@@ -62,7 +62,7 @@ impl Host {
         };
         for path in libraries::<L>(folder.as_ref())? {
             let fails = |why| LoadError::new(&path, L::RUSTC, why);
-            let file = match self.implementor::<L>(&path) {
+            let (file, at) = match self.implementor::<L>(&path) {
                 Ok(file) => file,
                 Err((Other::Yes, why)) => {
                     out.others.push(fails(why));
@@ -74,7 +74,7 @@ impl Host {
                 }
             };
             for (number, export) in implementors::<L>(&file.header) {
-                match self.load_export::<L>(&file, &path, number, export) {
+                match self.load_export::<L>(&file, &at, number, export) {
                     Ok(loaded) => out.loaded.push(Found {
                         path: path.clone(),
                         name: export.name.clone(),
@@ -106,13 +106,13 @@ impl Host {
         }
         let exports: Vec<_> = found
             .iter()
-            .flat_map(|(path, file)| {
-                implementors::<L>(&file.header).map(move |export| (path, file, export))
+            .flat_map(|(path, opened)| {
+                implementors::<L>(&opened.0.header).map(move |export| (path, opened, export))
             })
             .collect();
         match exports[..] {
-            [(path, file, (number, export))] => self
-                .load_export(file, path, number, export)
+            [(path, (file, at), (number, export))] => self
+                .load_export(file, at, number, export)
                 .map_err(|why| LoadError::new(path, L::RUSTC, why)),
             [] => Err(LoadError::new(
                 folder,
@@ -137,13 +137,13 @@ impl Host {
     }
 
     /// A file with at least one implementor, or why not, and whether it's somebody else's business.
-    fn implementor<L: Loadable>(&self, path: &Path) -> Result<PluginFile, (Other, Why)> {
-        let file = self.open(path).map_err(|why| match why {
+    fn implementor<L: Loadable>(&self, path: &Path) -> Result<(PluginFile, PathBuf), (Other, Why)> {
+        let (file, at) = self.open(path).map_err(|why| match why {
             Why::File(FileError::NotAPlugin) => (Other::Yes, why),
             why => (Other::No, why),
         })?;
         if implementors::<L>(&file.header).next().is_some() {
-            return Ok(file);
+            return Ok((file, at));
         }
         // A header that says more than can be read here may well have one.
         check_readable(&file.header).map_err(|why| (Other::No, why))?;

@@ -74,9 +74,9 @@ impl Host {
         name: Option<&str>,
     ) -> Result<L, LoadError> {
         let load = || {
-            let file = copy::open(path)?;
+            let (file, at) = copy::open(path)?;
             let (number, export) = find::<L>(&file.header, name)?;
-            self.load_export(&file, path, number, export)
+            self.load_export(&file, &at, number, export)
         };
         load().map_err(|why| LoadError::new(path, L::RUSTC, why))
     }
