@@ -34,9 +34,11 @@ impl Built {
             )
             .member(
                 Crate::bin("app")
+                    .linkface()
                     .plugin(&["host"])
                     .dep("api")
-                    .source(include_str!("hosting/app.rs")),
+                    .source(include_str!("hosting/app.rs"))
+                    .file("examples/offers_alone.rs", OFFERS_ALONE),
             );
         case.build().succeeds();
         Self { case }
@@ -61,9 +63,29 @@ impl Built {
     }
 }
 
+/// Offers what one caller at a time may change.
+const OFFERS_ALONE: &str = r#"
+    #[linkface::interface(loadable = LoadedTurn)]
+    pub trait TurnApi: Send + Sync {
+        fn turn(&mut self);
+    }
+    struct Wheel;
+    impl TurnApi for Wheel {
+        fn turn(&mut self) {}
+    }
+    fn main() {
+        let _ = linkface_plugin::Host::new().offer(Wheel);
+    }
+"#;
+
 #[test]
 fn hosting() {
     let built = Built::new();
+    let offers_alone = ["--package", "app", "--example", "offers_alone"];
+    built.case.profiled("build").args(offers_alone).run().fails().says(
+        "what a host offers is called from several places at once: all methods of its interface take \
+         `&self`",
+    );
     folders(&built);
     panics(&built);
     ends(&built);
@@ -141,6 +163,14 @@ fn ends(built: &Built) {
     told("panic").prints(&format!(
         "the desk is gone\ncannot load {at}/libhosting_hammer.so: it panicked when it was to make \
          its implementor: no wood\n"
+    ));
+    fs::copy(
+        built.case.artifact("libhosting_saws.so"),
+        built.case.folder().join("libhosting_saws.so"),
+    )
+    .unwrap();
+    told("load").prints(&format!(
+        "the desk is gone\ncannot load {at}/libhosting_hammer.so: it is axe\n"
     ));
     // The second one panics while the host does: it survives that, too.
     told("end").prints(

@@ -17,6 +17,10 @@ impl DeskApi for Desk {
         match what.split_once(' ') {
             // Into the plugin once more.
             Some(("act", what)) => TOOL.get().unwrap().act(what),
+            // Another plugin, while one is made.
+            Some(("load", file)) => {
+                Host::new().load_named::<LoadedTool>(file, "Axe").unwrap().name()
+            }
             _ if what == "host's panic" => panic!("the desk fell"),
             _ => format!("asked {what}"),
         }

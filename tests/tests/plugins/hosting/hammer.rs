@@ -32,6 +32,10 @@ impl Hammer {
             return Err("no iron".to_owned());
         }
         assert!(!told("panic"), "no wood");
+        if told("load") {
+            use api::DeskApi;
+            return Err(format!("it is {}", desk.ask("load libhosting_saws.so")));
+        }
         let number = MADE.fetch_add(1, Ordering::Relaxed) + 1;
         Ok(Self { number, desk })
     }
