@@ -110,12 +110,33 @@ impl<L: Loadable> Live<L> {
     ///
     /// If the old implementor's destructor does. The new one is in place by then.
     pub fn reload(&self, host: &Host, path: impl AsRef<Path>) -> Result<(), LoadError> {
-        let path = path.as_ref();
+        self.reload_which(host, path.as_ref(), None)
+    }
+
+    /// [`reload`](Self::reload), of a plugin that exports several implementors of the interface.
+    ///
+    /// # Errors
+    ///
+    /// As [`reload`](Self::reload), and if there is none of that name.
+    ///
+    /// # Panics
+    ///
+    /// As [`reload`](Self::reload).
+    pub fn reload_named(
+        &self,
+        host: &Host,
+        path: impl AsRef<Path>,
+        name: &str,
+    ) -> Result<(), LoadError> {
+        self.reload_which(host, path.as_ref(), Some(name))
+    }
+
+    fn reload_which(&self, host: &Host, path: &Path, name: Option<&str>) -> Result<(), LoadError> {
         let fails = |why| LoadError::new(path, L::RUSTC, why);
         if self.turns.is_held() {
             return Err(fails(Why::Busy));
         }
-        let mut new = host.successor::<L>(path, None)?;
+        let mut new = host.successor::<L>(path, name)?;
         let Some(turn) = self.turns.alone() else {
             discard(new);
             return Err(fails(Why::Busy));
