@@ -175,7 +175,7 @@ fn all(api: &Loaded, other: &Loaded) {
 
 fn main() {
     std::panic::set_hook(Box::new(|_| {}));
-    let mut host = linkface_plugin::Host::new();
+    let host = linkface_plugin::Host::new();
     let mut files = std::env::args().skip(1);
     let api: Loaded = host.load(files.next().unwrap()).unwrap();
     println!("-- loaded");

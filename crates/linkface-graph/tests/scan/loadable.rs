@@ -34,7 +34,7 @@ fn exports() {
     for text in [
         "linkface_plugin::export!(Euler);",
         "use linkface_plugin::export; export!(Euler = Euler::new()?);",
-        "use linkface_plugin as plugins; mod deep { crate::plugins::export!(mod math::api); }",
+        "mod deep { use linkface_plugin as plugins; plugins::export!(mod math::api); }",
     ] {
         let facts = one(text);
         assert_eq!(facts.exports.len(), 1, "{text}");

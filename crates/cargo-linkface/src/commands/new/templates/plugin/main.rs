@@ -7,7 +7,7 @@ use std::env;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let mut host = Host::new();
+    let host = Host::new();
     for file in env::args_os().skip(1) {
         match host.load::<LoadedGreeter>(&file) {
             Ok(mut greeter) => println!("{}", greeting(&mut greeter)),
