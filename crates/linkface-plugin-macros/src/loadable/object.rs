@@ -56,6 +56,7 @@ fn lent(interface: &Interface) -> TokenStream {
 
         #quiet
         // SAFETY: the lent value forwards to what it leads to, by the trait.
+        #[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         unsafe impl<'a> #private::Lend for dyn #name + 'a {
             type Loaded = #loaded;
             type Lent = #lent;
