@@ -381,7 +381,7 @@ fn a_plugin_and_what_goes_with_it() {
     );
     case.passes("my-greeter", STRICT);
     case.passes("my-greeter", &[&["build"]]);
-    let file = case.target().join("debug/libmy_greeter.so");
+    let file = case.built("libmy_greeter.so");
     let file = file.to_str().expect("a path in UTF-8");
     case.cargo("my-greeter", &["run", "--quiet", "--", file])
         .succeeds()

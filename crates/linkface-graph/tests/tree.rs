@@ -504,3 +504,28 @@ app 1.0.0  unit tests of `app`
 ",
     );
 }
+
+#[test]
+fn what_is_loaded_needs_no_provider() {
+    check(
+        "
+        app 1.0.0 member
+            bin app: name physics clock
+            needs physics
+            needs clock
+        physics 1.0.0
+            lib: declare step loadable
+        clock 1.0.0
+            lib: declare now default; declare zone loadable
+        ",
+        RootKind::Bin,
+        "
+app 1.0.0  bin `app`
+├── clock 1.0.0  façade
+│   └─► its own default, or loaded while the program runs
+└── physics 1.0.0  façade
+    └─► loaded while the program runs
+
+",
+    );
+}

@@ -77,9 +77,10 @@ impl Case {
         self.run(&self.folder.join(folder), command)
     }
 
-    /// Where Cargo builds for cases.
-    pub(crate) fn target(&self) -> PathBuf {
-        target()
+    /// What Cargo has built.
+    pub(crate) fn built(&self, file: &str) -> PathBuf {
+        assert!(self.folder.is_dir(), "the case is there");
+        target().join("debug").join(file)
     }
 
     /// Any program.

@@ -24,12 +24,7 @@ pub(super) fn under(root: &RootResolution, facade: &FacadeUse) -> Vec<Under> {
     match &facade.choice {
         Choice::Provider(index) => chosen(index).into_iter().collect(),
         Choice::Shared(indices) => indices.iter().filter_map(chosen).collect(),
-        Choice::FacadeDefault if is_installed(facade) => {
-            vec![itself(
-                "its own default, or what is installed while the program runs",
-            )]
-        }
-        Choice::FacadeDefault => vec![itself("its own default")],
+        Choice::FacadeDefault => vec![itself(without_provider(facade).note())],
         Choice::Conflict(indices) => indices
             .iter()
             .filter(|index| **index < facade.providers.len())
@@ -47,12 +42,42 @@ pub(super) fn under(root: &RootResolution, facade: &FacadeUse) -> Vec<Under> {
     }
 }
 
-/// Whether an item has nothing but what the program installs.
-pub(super) fn is_installed(facade: &FacadeUse) -> bool {
-    facade
-        .items
-        .iter()
-        .any(|item| item.declared.need == Need::Dynamic)
+/// What there is in place of a provider where none is needed.
+#[derive(Clone, Copy)]
+pub(super) enum Instead {
+    Default,
+    /// Dynamic items, with defaults or without.
+    Installed,
+    Loaded,
+    /// Each for other items.
+    Both,
+}
+
+pub(super) fn without_provider(facade: &FacadeUse) -> Instead {
+    let dynamic = |item: &ItemUse| item.declared.need == Need::Dynamic;
+    if facade.items.iter().any(dynamic) {
+        return Instead::Installed;
+    }
+    let loadable = |item: &ItemUse| item.declared.need == Need::Loadable;
+    match (
+        facade.items.iter().any(loadable),
+        facade.items.iter().all(loadable),
+    ) {
+        (true, true) => Instead::Loaded,
+        (true, false) => Instead::Both,
+        (false, _) => Instead::Default,
+    }
+}
+
+impl Instead {
+    fn note(self) -> &'static str {
+        match self {
+            Self::Default => "its own default",
+            Self::Installed => "its own default, or what is installed while the program runs",
+            Self::Loaded => "loaded while the program runs",
+            Self::Both => "its own default, or loaded while the program runs",
+        }
+    }
 }
 
 /// Why a provider is in the program.

@@ -72,11 +72,17 @@ fn provider(used: &FacadeUse) -> String {
     match &used.choice {
         Choice::Provider(index) => named(&[*index]),
         Choice::Shared(indices) => format!("{}, each for other items", named(indices)),
-        Choice::FacadeDefault if facade::is_installed(used) => {
-            "none is needed: its items have defaults, or are installed while the program runs"
-                .to_owned()
+        Choice::FacadeDefault => match facade::without_provider(used) {
+            facade::Instead::Default => "none is needed: its items have defaults",
+            facade::Instead::Installed => {
+                "none is needed: its items have defaults, or are installed while the program runs"
+            }
+            facade::Instead::Loaded => "none is needed: they are loaded while the program runs",
+            facade::Instead::Both => {
+                "none is needed: its items have defaults, or are loaded while the program runs"
+            }
         }
-        Choice::FacadeDefault => "none is needed: its items have defaults".to_owned(),
+        .to_owned(),
         Choice::Missing => "missing: nothing in this program implements all of it".to_owned(),
         Choice::Conflict(indices) => format!("conflict: {}; keep one", named(indices)),
     }

@@ -93,6 +93,7 @@ fn declared(path: &str, how: &[&str], only_in_tests: bool, place: Place) -> Decl
             "default" => declared.need = Need::Defaulted,
             "defaultable" => declared.need = Need::Defaultable,
             "dynamic" => declared.need = Need::Dynamic,
+            "loadable" => declared.need = Need::Loadable,
             "private" => declared.public = false,
             other => panic!("no such declaration: `{other}`"),
         }

@@ -1,9 +1,10 @@
 //! A file, read by windows: what is asked for is mostly beside what was asked for before, and each
-//! read costs a call of the system.
+//! read costs a call of the system. `object` reads by a trait of the same names as `std::io`'s, which its
+//! feature `std` implements for everything: calls say which they mean.
 
 use object::ReadCacheOps;
 use std::fs::File;
-use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 
 /// Enough for an ELF file's headers, or for its names of sections and where they are.
 const SIZE: usize = 4096;
@@ -45,8 +46,8 @@ impl<'a> Window<'a> {
         let mut known = core::mem::take(&mut self.known);
         known.resize(size.min(SIZE), 0);
         let mut file = self.file;
-        file.seek(SeekFrom::Start(self.start))?;
-        file.read_exact(&mut known)?;
+        Seek::seek(&mut file, SeekFrom::Start(self.start))?;
+        Read::read_exact(&mut file, &mut known)?;
         self.known = known;
         Ok(())
     }
@@ -72,8 +73,8 @@ impl ReadCacheOps for Window<'_> {
     fn read_exact(&mut self, buf: &mut [u8]) -> Result<(), ()> {
         if buf.len() > SIZE {
             let mut file = self.file;
-            file.seek(SeekFrom::Start(self.at)).map_err(drop)?;
-            file.read_exact(buf).map_err(drop)?;
+            Seek::seek(&mut file, SeekFrom::Start(self.at)).map_err(drop)?;
+            Read::read_exact(&mut file, buf).map_err(drop)?;
         } else {
             if self.known(buf.len()).is_none() {
                 self.fill().map_err(drop)?;

@@ -100,7 +100,7 @@ fn state(item: &Item<'_>) -> String {
         Need::Required => "required",
         Need::Defaultable => "required, or a provider's default",
         Need::Defaulted => "has a default",
-        Need::Loadable => "linked, or loaded while the program runs",
+        Need::Loadable => "can be loaded while the program runs",
         Need::Dynamic => "linked, or installed while the program runs",
     };
     let private = if item.public { "" } else { ", private" };

@@ -86,6 +86,9 @@ fn headline(choice: &Choice<'_>) -> String {
     let chosen: Vec<&str> = chosen.map(|provider| provider.name).collect();
     match choice.outcome {
         Outcome::Provider | Outcome::Shared => format!("{GOOD}{}{GOOD:#}", chosen.join(", ")),
+        Outcome::FacadeDefault if choice.items.iter().all(|item| item.need == Need::Loadable) => {
+            format!("{GOOD}whoever is loaded while the program runs{GOOD:#}")
+        }
         Outcome::FacadeDefault if choice.items.iter().any(|item| item.need == Need::Dynamic) => {
             format!(
                 "{GOOD}what is installed while the program runs, or the defaults in the façade{GOOD:#}"
