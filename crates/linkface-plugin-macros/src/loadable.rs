@@ -5,7 +5,7 @@
 mod caller;
 mod default;
 mod description;
-pub(crate) mod form;
+mod form;
 pub(crate) mod method;
 mod model;
 mod object;

@@ -1,7 +1,7 @@
 //! Lifetimes that a function leaves out: as a method it has a receiver, to which they would belong.
 
 use syn::visit_mut::{self, VisitMut};
-use syn::{FnArg, Lifetime, ReturnType, Signature, TypeReference, parse_quote};
+use syn::{FnArg, Lifetime, ReturnType, Signature, Type, TypeReference, parse_quote};
 
 /// Names those of a function that takes no reference to `self`, if it returns one of them.
 pub(super) fn name(signature: &mut Signature) {
@@ -33,6 +33,13 @@ pub(super) fn name(signature: &mut Signature) {
     if let ReturnType::Type(_, ty) = &mut signature.output {
         Fill(&lifetime).visit_type_mut(ty);
     }
+}
+
+/// A constant's type, whose lifetimes are `'static` where they are left out.
+pub(super) fn lasting(ty: &Type) -> Type {
+    let mut ty = ty.clone();
+    Fill(&parse_quote!('static)).visit_type_mut(&mut ty);
+    ty
 }
 
 #[derive(Default)]

@@ -2,6 +2,7 @@
 
 use super::arguments::Arguments;
 use super::callable::{Callable, Kind, access};
+use super::elision;
 use super::marks::{self, Marks, Since};
 use super::shape::Objects;
 use crate::loadable::method::Method;
@@ -467,7 +468,7 @@ fn generic(generics: &Generics) -> Option<&GenericParam> {
 
 /// A constant is read by a method: `api.GRAVITY()`.
 fn constant(name: &Ident, ty: &Type) -> Signature {
-    let ty = crate::loadable::form::lifetimes::fixed(ty);
+    let ty = elision::lasting(ty);
     parse_quote!(fn #name() -> #ty)
 }
 
