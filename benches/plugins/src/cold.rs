@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 /// Each has a crate in `cold/` that depends on nothing else.
 const PEERS: [&str; 4] = ["linkface-plugin", "abi_stable", "stabby", "savefile-abi"];
-const ROUNDS: u32 = 3;
+/// Builds of each.
+pub(crate) const ROUNDS: u32 = 3;
 
 /// What building a peer takes, as a release.
 pub(crate) struct Cold {

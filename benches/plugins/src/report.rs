@@ -2,7 +2,7 @@
 
 use crate::built::{Built, size};
 use crate::calls::{Calls, Cost};
-use crate::cold::Cold;
+use crate::cold::{Cold, ROUNDS};
 use crate::goals::Verdict;
 use crate::grown::{Answer, Grown};
 use crate::load::Load;
@@ -138,9 +138,10 @@ fn grown_table(out: &mut String, grown: &[Grown]) {
 }
 
 fn cold_table(out: &mut String, cold: &[Cold]) {
-    out.push_str(
+    let _ = writeln!(
+        out,
         "\n## Cold build\n\n`cargo build --release` of a crate that depends on this and nothing else, as a \
-         host does; best of three.\n",
+         host does; best of {ROUNDS}."
     );
     let mut rows = vec![
         ["", "crates", "processor, s", "by the clock, s"]
