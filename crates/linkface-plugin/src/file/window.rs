@@ -85,3 +85,54 @@ impl ReadCacheOps for Window<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEN: usize = 3 * SIZE + 100;
+
+    fn file(name: &str) -> (std::path::PathBuf, Vec<u8>) {
+        let bytes: Vec<u8> = (0..=u8::MAX).cycle().step_by(7).take(LEN).collect();
+        let path = std::env::temp_dir().join(format!("linkface-{name}-{}", std::process::id()));
+        std::fs::write(&path, &bytes).unwrap();
+        (path, bytes)
+    }
+
+    #[test]
+    fn reads_what_is_there() {
+        let (path, bytes) = file("window");
+        let file = File::open(&path).unwrap();
+        let mut window = Window::new(&file, LEN as u64);
+        let mut n = 1_usize;
+        for _ in 0..2000 {
+            n = n.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let from = (n >> 33) % (LEN + 10);
+            let len = (n >> 13) % [16, 300, SIZE, SIZE + 1, LEN][n >> 60 & 3];
+            let mut buf = vec![0; len];
+            window.seek(from as u64).unwrap();
+            let read = window.read_exact(&mut buf);
+            match bytes.get(from..from + len) {
+                Some(there) => {
+                    assert_eq!(read, Ok(()));
+                    assert_eq!(buf, there, "{len} from {from}");
+                }
+                None => assert!(read.is_err() || len == 0, "{len} from {from}"),
+            }
+        }
+        std::fs::remove_file(path).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_shrinks_is_an_error() {
+        let (path, _) = file("shrinks");
+        let file = File::options().read(true).write(true).open(&path).unwrap();
+        let mut window = Window::new(&file, LEN as u64);
+        file.set_len(10).unwrap();
+        for from in [0, 5, 11, LEN as u64 - 1] {
+            window.seek(from).unwrap();
+            assert_eq!(window.read_exact(&mut [0; 1]), Err(()), "from {from}");
+        }
+        std::fs::remove_file(path).unwrap();
+    }
+}
