@@ -17,10 +17,20 @@ pub(crate) fn lines() -> Result<String> {
     let host = format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS);
     let peers: Vec<String> = PEERS.into_iter().filter_map(Peer::version).collect();
     Ok(format!(
-        "{}, {cores} cores, {host}; {rustc}; {valgrind}; {}",
+        "{}, {cores} cores, {host}{}; {rustc}; {valgrind}; {}",
         processor(),
+        busy(),
         peers.join(", ")
     ))
+}
+
+/// What else the machine did: times by the clock are not what they would be without.
+fn busy() -> String {
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let last = load.split(' ').nth(2);
+    last.map_or_else(String::new, |load| {
+        format!(", whose load was {load} in the last quarter of an hour")
+    })
 }
 
 fn processor() -> String {
