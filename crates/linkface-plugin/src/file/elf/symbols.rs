@@ -59,9 +59,21 @@ where
         let is_defined = index != elf::SHN_UNDEF;
         let name = u64::from(symbol.st_name(self.endian));
         let name = dynamic.name(name).ok_or("a symbol of it has no name")?;
+        let bind = symbol.st_bind();
+        let is_bound = [
+            elf::STB_LOCAL,
+            elf::STB_GLOBAL,
+            elf::STB_WEAK,
+            elf::STB_GNU_UNIQUE,
+        ];
+        if !is_bound.contains(&bind) || !self.is_in_section(symbol, value) {
+            return Err(WRONG);
+        }
         let is_right = match symbol.st_type() {
             // A loader takes a local one for its own, at 0.
-            _ if !is_defined => is_none || (!name.is_empty() && symbol.st_bind() != elf::STB_LOCAL),
+            _ if !is_defined => {
+                is_none || (!name.is_empty() && bind != elf::STB_LOCAL && value == 0)
+            }
             elf::STT_FUNC | elf::STT_GNU_IFUNC => self.is_code(value),
             elf::STT_TLS => self
                 .one(elf::PT_TLS)
@@ -80,5 +92,24 @@ where
         } else {
             Err(WRONG)
         }
+    }
+
+    /// Whether a symbol is where its section is.
+    fn is_in_section(&self, symbol: &Elf::Sym, value: u64) -> bool {
+        let index = symbol.st_shndx(self.endian);
+        if index == elf::SHN_UNDEF || index == elf::SHN_ABS {
+            return true;
+        }
+        let Some(section) = self.sections.get(usize::from(index.0)) else {
+            return false;
+        };
+        let value = if symbol.st_type() == elf::STT_TLS {
+            // From where thread-locals begin.
+            let start = self.one(elf::PT_TLS).map_or(0, |tls| tls.address);
+            value.saturating_add(start)
+        } else {
+            value
+        };
+        (section.address..=section.end()).contains(&value)
     }
 }
