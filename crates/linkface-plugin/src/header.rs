@@ -136,6 +136,10 @@ impl Contents {
     /// # Panics
     ///
     /// If `N` is another number, while the crate is compiled.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "pointers have fewer bits, and a header of 4 GB doesn't compile"
+    )]
     #[must_use]
     pub const fn encode<const N: usize>(&self) -> [u8; N] {
         let mut out = Writer {
@@ -144,10 +148,6 @@ impl Contents {
         };
         out.put(&MAGIC);
         out.put(&FORMAT.to_le_bytes());
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a header of 4 GB doesn't compile"
-        )]
         out.put(&(N as u32).to_le_bytes());
         out.put(&RUNTIME.to_le_bytes());
         out.put(&[
@@ -175,7 +175,6 @@ impl Contents {
             out.put(&[export.role as u8]);
             out.text(export.name);
             out.put(&export.build.to_le_bytes());
-            #[expect(clippy::cast_possible_truncation, reason = "as above")]
             out.put(&(export.description.len() as u32).to_le_bytes());
             out.put(export.description);
             n += 1;

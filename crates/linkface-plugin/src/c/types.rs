@@ -177,7 +177,7 @@ impl Types {
                     }
                 }
                 if fields.ends_with("{\n") {
-                    fields = "    uint8_t is_ok;\n".to_owned();
+                    "    uint8_t is_ok;\n".clone_into(&mut fields);
                 } else {
                     fields.push_str("    } value;\n");
                 }

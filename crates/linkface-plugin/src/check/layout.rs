@@ -3,6 +3,7 @@
 use super::difference::DifferenceKind;
 use super::walk::{Causes, Pair, Walk};
 use crate::describe::{DecodedMember as Member, Node};
+use core::fmt::Write as _;
 use std::collections::HashMap;
 
 /// As many fields and variants are named that are on one side only.
@@ -221,7 +222,7 @@ impl Walk<'_> {
                 names += name;
             }
             if only.len() > NAMED {
-                names += &format!(" and {} more", only.len() - NAMED);
+                let _ = write!(names, " and {} more", only.len() - NAMED);
             }
             let words = if rest.is_empty() {
                 words(*n, side)

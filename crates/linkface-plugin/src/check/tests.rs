@@ -81,10 +81,10 @@ fn no_change_is_silent() {
     let base = everything();
     let mut changes = 0;
     let mut check = |what: &str, change: &dyn Fn(&mut Vec<Node>)| {
-        let mut changed = base.clone();
-        change(&mut changed);
+        let mut other = base.clone();
+        change(&mut other);
         changes += 1;
-        for (a, b) in [(&base, &changed), (&changed, &base)] {
+        for (a, b) in [(&base, &other), (&other, &base)] {
             let found = said(a.clone(), b.clone());
             assert!(!found.is_empty(), "{what} is silent");
         }
@@ -98,7 +98,7 @@ fn no_change_is_silent() {
                 continue;
             }
             check(&format!("bit {bit} of {n}"), &|nodes| {
-                nodes[n].flags ^= 1 << bit
+                nodes[n].flags ^= 1 << bit;
             });
         }
         if !is_callable {

@@ -151,6 +151,7 @@ pub const fn encoded_len(root: TypeRef) -> usize {
 /// # Panics
 ///
 /// If `N` is another number.
+#[expect(clippy::cast_possible_truncation, reason = "`length` looks")]
 #[must_use]
 pub const fn encode<const N: usize>(root: TypeRef) -> [u8; N] {
     let mut nodes = Nodes::of(root);
@@ -206,6 +207,7 @@ impl<const N: usize> Writer<N> {
         }
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "`length` looks")]
     const fn text(&mut self, text: &str) {
         self.put(&(length(text.len(), u16::MAX as usize) as u16).to_le_bytes());
         self.put(text.as_bytes());

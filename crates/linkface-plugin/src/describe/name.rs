@@ -1,6 +1,7 @@
 //! Types of a description, as Rust writes them.
 
 use super::{Description, Kind, Node, flag};
+use core::fmt::Write as _;
 
 /// As long as a name may get, and as deep.
 const MOST_LONG: usize = 200;
@@ -43,7 +44,7 @@ impl Description {
             Kind::Array => {
                 out.push('[');
                 self.write_types(out, node, depth);
-                out.push_str(&format!("; {}]", node.number));
+                let _ = write!(out, "; {}]", node.number);
                 return;
             }
             Kind::Lent if node.is(flag::MUT) => ("&mut dyn ", ""),

@@ -184,11 +184,11 @@ fn interface(
         Caller::Host => (caller, implementor),
         Caller::Plugin => (implementor, caller),
     };
-    Err(Why::Differs(Differs {
+    Err(Why::Differs(Box::new(Differs {
         differences,
         interface: host.root().name.clone(),
         caller: who,
         versions: [host.root().number, plugin.root().number],
         plugin: [&header.rustc, &header.package, &header.version].map(String::clone),
-    }))
+    })))
 }

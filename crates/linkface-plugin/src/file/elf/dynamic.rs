@@ -146,7 +146,7 @@ impl<'d> Dynamic<'d> {
             elf::DF_ORIGIN.0 | elf::DF_SYMBOLIC.0 | elf::DF_BIND_NOW.0 | elf::DF_STATIC_TLS.0;
         let known_1 =
             elf::DF_1_NOW.0 | elf::DF_1_GLOBAL.0 | elf::DF_1_NODELETE.0 | elf::DF_1_ORIGIN.0;
-        if flags & !u64::from(known) != 0 || more & !u64::from(known_1) != 0 {
+        if flags & !known != 0 || more & !known_1 != 0 {
             return Err("its dynamic section has flags that no plugin has");
         }
         let has = |tag| self.get(tag).is_some();

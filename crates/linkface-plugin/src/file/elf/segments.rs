@@ -211,13 +211,13 @@ where
     }
 
     fn mapped_section(&self, section: &Section<'d>) -> Result<(), Damage> {
+        const DISAGREE: Damage = "its program headers and section headers disagree about a section";
         let is_nothing = section.kind == elf::SHT_NOBITS;
         // Thread-locals without initial values have no place of their own.
         let is_template = is_nothing && section.has(elf::SHF_TLS);
         if !section.has(elf::SHF_ALLOC) || section.size == 0 || is_template {
             return Ok(());
         }
-        const DISAGREE: Damage = "its program headers and section headers disagree about a section";
         let segment = self.memory(section.address, section.size).ok_or(DISAGREE)?;
         let from = section.address - segment.address;
         let is_there = is_nothing

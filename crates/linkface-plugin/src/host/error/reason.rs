@@ -31,7 +31,7 @@ pub(in crate::host) enum Why {
         names: [String; 2],
     },
     Description(DecodeError),
-    Differs(Differs),
+    Differs(Box<Differs>),
     /// An interface that the plugin needs, and what is offered.
     NotOffered {
         interface: String,
