@@ -122,8 +122,10 @@ fn folders(built: &Built) {
         &format!("cannot load {at}/empty: no plugin in it implements OtherApi\n"),
         &format!("cannot load {at}/none: No such file or directory"),
         "\n[\"Saw\", \"Axe\"]\n",
-        &format!("cannot load {at}/libhosting_saws.so: Saw and Axe implement ToolApi\naxe\n"),
-        "it exports no Plane; its implementors of ToolApi are Saw, Axe\n",
+        &format!(
+            "cannot load {at}/libhosting_saws.so: Saw and Axe both implement ToolApi\n  = help: say which one: `host.load_named(path, name)`\naxe\n"
+        ),
+        "no implementor in it is named Plane: there is Saw, Axe\n",
     ] {
         said.clone().prints(line);
     }
@@ -183,7 +185,8 @@ fn images(built: &Built) {
     let folder = built.folder("images", &["hosting_hammer", "hosting_saws"]);
     let at = folder.display();
     built.run("images", &folder).run().succeeds().prints(&format!(
-        "cannot load {at}/libhosting_hammer.so: it needs DeskApi, which this program doesn't offer\n\
+        "cannot load {at}/libhosting_hammer.so: it needs DeskApi, which this program doesn't offer\n  \
+         = help: offer it: `Host::new().offer(…)` with an implementor of DeskApi\n\
          hammer 1, hammer 2\n\
          asked without a host\n\
          hammer 3\n\
@@ -192,7 +195,7 @@ fn images(built: &Built) {
          the desk is gone\n\
          the desk is gone\n\
          cannot load {at}/libhosting_hammer.so: it was written to after it was loaded, so that what \
-         is loaded may be anything by now: replace plugins by renaming, or load them by \
+         is loaded may be anything by now\n  = help: replace plugins by renaming, or load them by \
          `Host::from_copies`\n\
          hammer 1\n"
     ));

@@ -82,9 +82,9 @@ const ALL: &str = "1\n\
                    [9.0, 2.0] true\n\
                    abc\n\
                    Some(3) text\n";
-const OTHER_BUILD: &str = "it was compiled against another build of the crate that declares ModApi: any \
-                           type crosses there, so that both have to use one library; compile it against \
-                           the one that this program uses\n";
+const OTHER_BUILD: &str = "it was compiled against another build of ModApi, which is `same_build`\n  \
+                           = help: any type crosses there, so that both have to use one library: compile \
+                           the plugin against the one that this program uses\n";
 #[test]
 fn same_build() {
     let built = Built::new();
@@ -104,16 +104,16 @@ fn same_build() {
     built.run(&second, &second, &first).prints(OTHER_BUILD);
     // This program's own calls are as wrong as those of the plugin would be: 5 for 1, silently.
     built.run(&first, &second, &first).prints("5\n").prints(
-        "this program was compiled against another build of the crate that declares ModApi than the one \
-         that it has loaded: compile this program anew\n",
+        "this program was compiled against another build of ModApi, which is `same_build`, than the one \
+         that is mapped\n  = help: build this program again\n",
     );
 
     // The same compilation, but a copy of it in each image.
     let apart = built.build("static", "", None);
     built.run(&apart, &apart, &apart).prints(
-        "it has its interface's crate, or the standard library, in itself: any type crosses there, so \
-         that both have to share one library; make that crate a `dylib`, and compile this program and the \
-         plugin with `-C prefer-dynamic`\n",
+        "it has the crate that declares ModApi, which is `same_build`, or the standard library in itself\n  \
+         = help: any type crosses there, so that both have to share one library: make that crate a \
+         `dylib`, and compile this program and the plugin with `-C prefer-dynamic`\n",
     );
 
     // A number of the builder's own, for builds that are to be the same.

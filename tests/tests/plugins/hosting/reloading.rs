@@ -67,8 +67,8 @@ fn reloading() {
          it panicked in `Reload::restore`: no sense\n\
          new 7\n\
          new 8\n\
-         it takes no state, and the one that it replaces has some: its implementor isn't \
-         `linkface_plugin::Reload`\n\
+         it takes no state, and the one that it replaces has some\n  \
+         = help: implement `linkface_plugin::Reload` for its implementor\n\
          new 9\n\
          bare 1\n\
          reloaded\n\

@@ -53,7 +53,7 @@ pub(super) fn reason(why: &Why) -> String {
             format!("it was compiled against another build of {interface}, which is `same_build`")
         }
         Why::Images(interface) => format!(
-            "it has a copy of its own of the library that declares {interface}, which is `same_build`"
+            "it has the crate that declares {interface}, which is `same_build`, or the standard library in itself"
         ),
         Why::Stale(interface) => format!(
             "this program was compiled against another build of {interface}, which is `same_build`, than the \
@@ -218,11 +218,13 @@ fn help(why: &Why, host: &str) -> Option<String> {
             format!("build both in one workspace, by one compiler: this one is of {host}, the plugin of {rustc}")
         }
         Why::Build { .. } => {
-            "build both again, in one workspace, or with one `LINKFACE_BUILD_ID` for both".to_owned()
+            "any type crosses there, so that both have to use one library: compile the plugin against the \
+             one that this program uses"
+                .to_owned()
         }
         Why::Images(_) => {
-            "make that library a `dylib`, and link it and the standard library dynamically on both \
-             sides: `-C prefer-dynamic`"
+            "any type crosses there, so that both have to share one library: make that crate a `dylib`, and \
+             compile this program and the plugin with `-C prefer-dynamic`"
                 .to_owned()
         }
         Why::Stale(_) => "build this program again".to_owned(),
