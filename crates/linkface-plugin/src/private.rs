@@ -81,6 +81,7 @@ where
 
 /// An interface's flags.
 #[must_use]
+#[expect(clippy::fn_params_excessive_bools, reason = "one for each flag")]
 pub const fn interface_flags(send: bool, sync: bool, unpin: bool, same_build: bool) -> u32 {
     flags(&[
         (send, flag::SEND),
@@ -92,6 +93,7 @@ pub const fn interface_flags(send: bool, sync: bool, unpin: bool, same_build: bo
 
 /// A method's flags.
 #[must_use]
+#[expect(clippy::fn_params_excessive_bools, reason = "one for each flag")]
 pub const fn method_flags(is_mut: bool, default: bool, is_unsafe: bool, is_async: bool) -> u32 {
     flags(&[
         (is_mut, flag::MUT),
@@ -134,6 +136,7 @@ pub const fn opaque(name: &'static str) -> Type {
 
 /// A closure's flags.
 #[must_use]
+#[expect(clippy::fn_params_excessive_bools, reason = "one for each flag")]
 pub const fn closure_flags(is_mut: bool, once: bool, owned: bool, send: bool, sync: bool) -> u32 {
     flags(&[
         (is_mut, flag::FN_MUT),

@@ -18,7 +18,7 @@ const PLACES: usize = 8192;
 
 /// The nodes, in the order of their numbers.
 struct Nodes {
-    nodes: [TypeRef; MOST],
+    all: [TypeRef; MOST],
     count: usize,
     /// By [`Type::id`]: a node's number and 1, at the first place that was free from the id's own on.
     /// Const evaluation of what takes long is refused (`long_running_const_eval`), so that looking at
@@ -27,16 +27,20 @@ struct Nodes {
 }
 
 impl Nodes {
+    #[expect(
+        clippy::large_stack_arrays,
+        reason = "there is no stack in const evaluation"
+    )]
     const fn of(root: TypeRef) -> Self {
         let mut this = Self {
-            nodes: [root; MOST],
+            all: [root; MOST],
             count: 0,
             places: [0; PLACES],
         };
         this.number(root);
         let mut next = 0;
         while next < this.count {
-            let ty = this.nodes[next].get();
+            let ty = this.all[next].get();
             assert!(
                 is_same_build(root.get()) || !is_same_build(ty),
                 "an interface mentions one that is `same_build`: it has to be `same_build`, too"
@@ -61,7 +65,7 @@ impl Nodes {
         let mut place = ty.get().id as usize % PLACES;
         while self.places[place] != 0 {
             let number = self.places[place] as usize - 1;
-            if is_same(self.nodes[number].get(), ty.get()) {
+            if is_same(self.all[number].get(), ty.get()) {
                 return number;
             }
             place = (place + 1) % PLACES;
@@ -70,7 +74,7 @@ impl Nodes {
             self.count < MOST,
             "an interface reaches more than 4096 types: split it"
         );
-        self.nodes[self.count] = ty;
+        self.all[self.count] = ty;
         self.count += 1;
         self.places[place] = self.count as u16;
         self.count - 1
@@ -140,7 +144,7 @@ pub const fn encoded_len(root: TypeRef) -> usize {
     let mut len = 4;
     let mut n = 0;
     while n < nodes.count {
-        len += node_len(nodes.nodes[n].get());
+        len += node_len(nodes.all[n].get());
         n += 1;
     }
     len
@@ -162,7 +166,7 @@ pub const fn encode<const N: usize>(root: TypeRef) -> [u8; N] {
     out.put(&(length(nodes.count, u32::MAX as usize) as u32).to_le_bytes());
     let mut n = 0;
     while n < nodes.count {
-        let ty = nodes.nodes[n].get();
+        let ty = nodes.all[n].get();
         out.put(&[ty.kind as u8]);
         out.put(&ty.flags.to_le_bytes());
         out.put(&ty.number.to_le_bytes());
