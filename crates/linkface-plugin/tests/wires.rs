@@ -173,8 +173,8 @@ fn sizes_and_alignments() {
     assert_eq!(crossed((1_u8, Wide(5), 2_u8)), (1, Wide(5), 2));
     let wire = from_elsewhere(vec![Wide(6)]);
     // SAFETY: as another image makes it.
-    let wide = unsafe { Vec::<Wide>::from_wire(wire) };
-    assert!(wide[0] == Wide(6) && wide.as_ptr().cast::<u8>().addr() % 64 == 0);
+    let numbers = unsafe { Vec::<Wide>::from_wire(wire) };
+    assert!(numbers[0] == Wide(6) && numbers.as_ptr().cast::<u8>().addr() % 64 == 0);
     // Types without bytes: nothing is allocated.
     assert_eq!(crossed(vec![(); 1000]).len(), 1000);
     assert_eq!(crossed(&[(); 7][..]).len(), 7);
