@@ -3,7 +3,7 @@
 #[linkface_plugin::attr::export(version = 2)]
 pub mod api {
     pub fn generic<T>(_value: T) {}
-    pub fn first(_values: impl Iterator<Item = u8>) {}
+    fn first(_values: impl Iterator<Item = u8>) {}
     pub static COUNT: u8 = 1;
 
     pub struct Open {
