@@ -99,6 +99,7 @@ fn of_another(ty: &str) -> ! {
 /// # Panics
 ///
 /// If it is 0.
+#[must_use]
 pub unsafe fn borrowed_own<'a, T>(address: usize, ty: &str) -> &'a T {
     if address == 0 {
         of_another(ty)
@@ -114,6 +115,7 @@ pub unsafe fn borrowed_own<'a, T>(address: usize, ty: &str) -> &'a T {
 /// # Panics
 ///
 /// If it is 0.
+#[must_use]
 pub unsafe fn borrowed_own_mut<'a, T>(address: usize, ty: &str) -> &'a mut T {
     if address == 0 {
         of_another(ty)
@@ -129,6 +131,7 @@ pub unsafe fn borrowed_own_mut<'a, T>(address: usize, ty: &str) -> &'a mut T {
 /// # Panics
 ///
 /// If it is 0.
+#[must_use]
 pub unsafe fn taken<T>(address: usize, ty: &str) -> T {
     if address == 0 {
         of_another(ty)
