@@ -8,7 +8,7 @@ use linkface_tests::{Crate, Tool, Workspace};
 use std::fmt::Write as _;
 
 /// The interface before any change, with an implementor.
-const BASE: &str = r##"
+const BASE: &str = r#"
     laid_out! {
         #[repr(C)]
         pub struct World { pub pos: f32, pub speed: f32, pub id: u64 }
@@ -47,7 +47,7 @@ const BASE: &str = r##"
         fn watch(&mut self, watch: &mut dyn WatchApi) -> u32 { let _ = watch; 0 }
         fn optional(&self) -> u32 { 1 }
     }
-"##;
+"#;
 
 /// A change of the interface, and what comes of it.
 struct Change {
@@ -103,7 +103,7 @@ fn workspace() -> Workspace {
         )
         .expect("a string takes all");
         if name != "base" {
-            write!(main, "mod {name};\n").expect("a string takes all");
+            writeln!(main, "mod {name};").expect("a string takes all");
             let call = if text.contains("fn fly") {
                 "p.fly()"
             } else if text.contains("fn optional") {

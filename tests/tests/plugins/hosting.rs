@@ -64,7 +64,7 @@ impl Built {
 }
 
 /// Offers what one caller at a time may change.
-const OFFERS_ALONE: &str = r#"
+const OFFERS_ALONE: &str = r"
     #[linkface::interface(loadable = LoadedTurn)]
     pub trait TurnApi: Send + Sync {
         fn turn(&mut self);
@@ -76,7 +76,7 @@ const OFFERS_ALONE: &str = r#"
     fn main() {
         let _ = linkface_plugin::Host::new().offer(Wheel);
     }
-"#;
+";
 
 #[test]
 fn hosting() {

@@ -4,7 +4,7 @@ use linkface_tests::{Crate, Tool, Workspace};
 use std::env;
 use std::path::PathBuf;
 
-const API: &str = r#"
+const API: &str = r"
     #![forbid(unsafe_code)]
 
     /// Crosses as it is.
@@ -22,7 +22,7 @@ const API: &str = r#"
     pub trait LogApi {
         fn line(&mut self, text: &str);
     }
-"#;
+";
 
 const PLUGIN: &str = r#"
     #![forbid(unsafe_code)]
@@ -112,9 +112,10 @@ impl Toolchain {
             ),
             ("Debian's", debian.exists().then_some(debian)),
         ];
-        let found = found.into_iter().filter_map(|(name, rustc)| match rustc {
-            Some(rustc) => Some(Self { name, rustc }),
-            None => {
+        let found = found.into_iter().filter_map(|(name, rustc)| {
+            if let Some(rustc) = rustc {
+                Some(Self { name, rustc })
+            } else {
                 println!("skipped: there's no {name} rustc");
                 None
             }
@@ -149,7 +150,7 @@ fn toolchains_and_profiles() {
         .prints(PANICS);
 
     // By this compiler and others, each in a folder of its own, with another profile each.
-    let built = |target: &PathBuf, folder: &str| target.join(folder).join(plugin);
+    let made = |target: &PathBuf, folder: &str| target.join(folder).join(plugin);
     let build = |target: &PathBuf| {
         case.cargo("build")
             .args(["--package", "toolchains_euler"])
@@ -158,7 +159,7 @@ fn toolchains_and_profiles() {
     };
     let this = case.folder().join("release");
     build(&this).arg("--release").run().succeeds();
-    host(built(&this, "release"))
+    host(made(&this, "release"))
         .run()
         .succeeds()
         .prints(CALLS)
@@ -169,7 +170,7 @@ fn toolchains_and_profiles() {
         .env("CARGO_PROFILE_DEV_PANIC", "abort")
         .run()
         .succeeds();
-    let aborting = built(&aborting, "debug");
+    let aborting = made(&aborting, "debug");
     host(aborting.clone())
         .run()
         .succeeds()
@@ -195,7 +196,7 @@ fn toolchains_and_profiles() {
                 .env("RUSTC", &rustc)
                 .run()
                 .succeeds();
-            host(built(&target, folder))
+            host(made(&target, folder))
                 .run()
                 .succeeds()
                 .prints(CALLS)

@@ -6,12 +6,12 @@ use linkface_tests::{Crate, Tool, Workspace};
 fn text_and_numbers() {
     let case = Workspace::new("plugins/text_and_numbers")
         .member(Crate::lib("api").linkface().plugin(&[]).source(
-            r#"
+            r"
             #[linkface::interface(loadable = LoadedText)]
             pub trait TextApi {
                 fn longer(&mut self, text: &str, by: u32) -> Result<String, String>;
             }
-            "#,
+            ",
         ))
         .member(
             Crate::lib("loud")

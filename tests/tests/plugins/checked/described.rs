@@ -1,6 +1,6 @@
 //! What `#[derive(Shared)]` writes, by hand, for types of these tests.
 
-pub(super) const DESCRIBED: &str = r##"
+pub(super) const DESCRIBED: &str = r#"
 macro_rules! laid_out {
     ($(#[$attr:meta])* pub struct $N:ident { $($(#[$fattr:meta])* pub $f:ident: $t:ty),* $(,)? }) => {
         $(#[$attr])* #[derive(Clone, Copy, Debug)]
@@ -99,4 +99,4 @@ macro_rules! converted {
         };
     };
 }
-"##;
+"#;

@@ -88,21 +88,20 @@ pub(in crate::host) struct Differs {
 impl Why {
     pub(super) fn kind(&self) -> LoadErrorKind {
         match self {
-            Self::File(_) | Self::Description(_) => LoadErrorKind::File,
+            Self::File(_) | Self::Description(_) | Self::Copy(_) => LoadErrorKind::File,
             Self::Runtime(_) => LoadErrorKind::Runtime,
             Self::Target(_) => LoadErrorKind::Target,
             Self::Aborts => LoadErrorKind::Panic,
-            Self::NotImplemented { .. } | Self::NotNamed { .. } => LoadErrorKind::NotImplemented,
-            Self::Several { .. } => LoadErrorKind::Ambiguous,
+            Self::NotImplemented { .. } | Self::NotNamed { .. } | Self::NoneThere { .. } => {
+                LoadErrorKind::NotImplemented
+            }
+            Self::Several { .. } | Self::NotSingle { .. } => LoadErrorKind::Ambiguous,
             Self::Differs(_) => LoadErrorKind::Differs,
             Self::NotOffered { .. } => LoadErrorKind::NotOffered,
             Self::Build { .. } | Self::Stale(_) | Self::Images(_) => LoadErrorKind::Build,
             Self::Linker(_) => LoadErrorKind::Linker,
-            Self::Copy(_) => LoadErrorKind::File,
             Self::Changed | Self::Overwritten => LoadErrorKind::Changed,
             Self::Constructor(_) | Self::Panicked(_) => LoadErrorKind::Constructor,
-            Self::NoneThere { .. } => LoadErrorKind::NotImplemented,
-            Self::NotSingle { .. } => LoadErrorKind::Ambiguous,
             Self::Stateless | Self::Save(_) | Self::Restore(_) | Self::RestorePanicked(_) => {
                 LoadErrorKind::State
             }

@@ -63,7 +63,7 @@ pub(super) fn reason(why: &Why) -> String {
             let refused = refused.iter().map(|error| format!("\n{error}"));
             format!(
                 "no plugin in it implements {interface}{}",
-                String::from_iter(refused)
+                refused.collect::<String>()
             )
         }
         Why::NotSingle { interface, found } => {
