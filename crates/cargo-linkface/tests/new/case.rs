@@ -179,6 +179,11 @@ impl Ran {
         assert_eq!(String::from_utf8_lossy(&self.output.stdout), all);
     }
 
+    /// Standard output.
+    pub(crate) fn out(&self) -> String {
+        String::from_utf8_lossy(&self.output.stdout).into_owned()
+    }
+
     fn text(&self) -> String {
         let mut text = String::from_utf8_lossy(&self.output.stdout).into_owned();
         text.push_str(&String::from_utf8_lossy(&self.output.stderr));

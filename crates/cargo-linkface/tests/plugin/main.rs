@@ -1,0 +1,129 @@
+//! `cargo linkface plugin`: what is said of plugins that were built just now.
+
+#[path = "../new/case.rs"]
+mod case;
+
+use case::Case;
+use serde_json::Value;
+
+const API: &str = "
+#[linkface::interface(loadable = LoadedText, version = 1)]
+pub trait TextApi: Send {
+    /// Longer text.
+    fn longer(&mut self, text: &str, by: u32) -> Result<String, String>;
+}
+";
+
+const LOUD: &str = "
+#[derive(Default)]
+struct Loud;
+impl api::TextApi for Loud {
+    fn longer(&mut self, text: &str, _: u32) -> Result<String, String> { Ok(text.to_owned()) }
+}
+linkface_plugin::export!(Loud);
+";
+
+/// Builds the plugin with this interface, as `<name>.so`.
+fn plugin(case: &Case, name: &str, api: &str, loud: &str) {
+    case.write(
+        "Cargo.toml",
+        "[workspace]\nresolver = \"3\"\nmembers = [\"api\", \"loud\"]\n",
+    );
+    let manifest = |name: &str, more: &str| {
+        format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n{more}\n[dependencies]\n\
+             linkface-plugin = {{ path = \"<linkface>-plugin\" }}\n"
+        )
+    };
+    let needs = "linkface = { path = \"<linkface>\" }\n";
+    case.write("api/Cargo.toml", &(manifest("api", "") + needs));
+    case.write("api/src/lib.rs", api);
+    let cdylib = manifest("loud", "[lib]\ncrate-type = [\"cdylib\"]");
+    case.write(
+        "loud/Cargo.toml",
+        &(cdylib + "api = { path = \"../api\" }\n"),
+    );
+    case.write("loud/src/lib.rs", loud);
+    case.cargo(".", &["build", "--target-dir", "target"])
+        .succeeds();
+    let built = case.folder().join("target/debug/libloud.so");
+    std::fs::copy(built, case.folder().join(name)).expect("it was built");
+}
+
+#[test]
+fn inspect_diff_and_header() {
+    let case = Case::new("plugin");
+    plugin(&case, "old.so", API, LOUD);
+    let newer = |text: &str| {
+        text.replace("by: u32", "by: u64")
+            .replace("_: u32", "_: u64")
+    };
+    plugin(&case, "new.so", &newer(API), &newer(LOUD));
+
+    let shown = "implements TextApi, version 1, as Loud\n\n\
+        #[interface(version = 1)]\n\
+        trait TextApi: Send {\n    \
+            fn longer(&mut self, text: &str, by: u32) -> Result<String, String>;\n\
+        }\n";
+    let out = case.linkface(&["plugin", "inspect", "old.so"]).succeeds();
+    let text = out.out();
+    assert!(text.starts_with("loud 0.1.0\n  compiler  rustc "), "{text}");
+    assert!(text.ends_with(shown), "{text}");
+
+    case.linkface(&["plugin", "diff", "old.so", "old.so"])
+        .succeeds()
+        .prints(
+            "the new plugin loads in programs with the old interfaces\n\
+         the old plugin loads in programs with the new interfaces\n",
+        );
+    let diff = case
+        .linkface(&["plugin", "diff", "old.so", "new.so"])
+        .finds();
+    diff.prints(
+        "the new plugin does not load in programs with the old interfaces\n  \
+         TextApi::longer differs — arg 2 is u32 in host, u64 in plugin\n\
+         the old plugin does not load in programs with the new interfaces\n  \
+         TextApi::longer differs — arg 2 is u64 in host, u32 in plugin\n",
+    );
+
+    let schema: Value =
+        serde_json::from_str(include_str!("../../docs/schema-v1.json")).expect("JSON");
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    for args in [
+        &["plugin", "inspect", "old.so", "--json"][..],
+        &["plugin", "diff", "old.so", "new.so", "--json"],
+    ] {
+        let out = case.linkface(args).out();
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!(lines.len(), 2, "{out}");
+        for line in lines {
+            let value: Value = serde_json::from_str(line).expect("each line is JSON");
+            assert!(schema.is_valid(&value), "{line}");
+        }
+    }
+
+    case.linkface(&["plugin", "header", "old.so", "-o", "loud.h"])
+        .succeeds()
+        .prints("");
+    for (compiler, standard, language) in [("cc", "-std=c11", "c"), ("c++", "-std=c++17", "c++")] {
+        let strict = [
+            standard,
+            "-Wall",
+            "-Wextra",
+            "-Werror",
+            "-fsyntax-only",
+            "-x",
+            language,
+        ];
+        case.program(compiler, &[&strict[..], &["loud.h"]].concat())
+            .succeeds();
+    }
+
+    case.write(
+        "text",
+        "no plugin at all, but some lines of text that are long enough\n",
+    );
+    case.linkface(&["plugin", "inspect", "text"])
+        .fails()
+        .says("error: cannot read `text`: it is not a library");
+}
