@@ -84,7 +84,9 @@ impl<'d> Dynamic<'d> {
                 break;
             }
             let is_second = tag != elf::DT_NEEDED && entries.iter().any(|(known, _)| *known == tag);
-            if is_second || REFUSED.contains(&tag) || entries.len() > 1024 {
+            // Of a larger one a loader sees the lower half.
+            let is_tag = u32::try_from(tag.0).is_ok();
+            if is_second || !is_tag || REFUSED.contains(&tag) || entries.len() > 1024 {
                 return Err("its dynamic section has an entry that doesn't belong there");
             }
             entries.push((tag, entry.d_val(image.endian).into()));
