@@ -98,10 +98,9 @@ fn name(folder: &Path) -> String {
 fn check(folder: &Path, bless: bool) -> Result<Vec<String>> {
     let mut findings = Vec::new();
     let expected_path = folder.join(EXPECTED);
-    let lock_path = folder.join("Cargo.lock");
+    let locks = locks(folder)?;
     let readme_path = folder.join("README.md");
 
-    let lock = files::read(&lock_path)?;
     let expected = files::read(&expected_path)?;
     let found = Transcript::parse(&expected).rerun(|command| shell(command, folder))?;
     if found.to_string() != expected {
@@ -112,8 +111,11 @@ fn check(folder: &Path, bless: bool) -> Result<Vec<String>> {
             findings.push(format!("{EXPECTED}:\n{lines}"));
         }
     }
-    if files::read(&lock_path)? != lock {
-        findings.push("Cargo.lock was out of date: commit the new one".to_owned());
+    for (path, lock) in locks {
+        if files::read(&path)? != lock {
+            let path = path.strip_prefix(folder).unwrap_or(&path).display();
+            findings.push(format!("{path} was out of date: commit the new one"));
+        }
     }
 
     let readme = files::read(&readme_path)?;
@@ -127,6 +129,21 @@ fn check(folder: &Path, bless: bool) -> Result<Vec<String>> {
     }
     findings.extend(quotes.findings);
     Ok(findings)
+}
+
+/// The lock files of the example's workspaces, and what they say.
+fn locks(folder: &Path) -> Result<Vec<(PathBuf, String)>> {
+    let mut locks = Vec::new();
+    for path in files::list(folder)? {
+        match path.file_name().and_then(|name| name.to_str()) {
+            Some("Cargo.lock") => locks.push((path.clone(), files::read(&path)?)),
+            Some(name) if path.is_dir() && name != "target" && !name.starts_with('.') => {
+                locks.extend(self::locks(&path)?);
+            }
+            _ => {}
+        }
+    }
+    Ok(locks)
 }
 
 fn shell(command: &str, folder: &Path) -> Result<tool::Output> {
