@@ -49,6 +49,7 @@ typedef struct LinkfaceTable {
     const uint8_t *description;
     uintptr_t description_len;
     LinkfacePanic *(*drop)(void *self); /* NULL for what is only lent */
+    const void *state; /* saving and restoring, between Rust's hosts and plugins; or NULL */
     uintptr_t methods;
 } LinkfaceTable;
 
@@ -58,10 +59,12 @@ typedef struct LinkfaceObject {
     const LinkfaceTable *table;
 } LinkfaceObject;
 
-/* What a host offers: the object for an interface with this description; one with NULL for none. */
+/* What a host offers: the object for an interface with this description; one with NULL for none. The
+   build is 0, but for interfaces that are `same_build`, which C can't offer. */
 typedef struct LinkfaceHost {
     const void *data;
-    LinkfaceObject (*get)(const void *data, const uint8_t *description, uintptr_t len);
+    LinkfaceObject (*get)(
+        const void *data, const uint8_t *description, uintptr_t len, uint64_t build);
 } LinkfaceHost;
 
 typedef struct LinkfaceMade {
@@ -122,9 +125,9 @@ static inline LinkfacePanic *linkface_drop(LinkfaceObject object) {
 }
 
 static inline LinkfaceObject linkface_offers_nothing(const void *data, const uint8_t *description,
-                                                     uintptr_t len) {
+                                                     uintptr_t len, uint64_t build) {
     LinkfaceObject none = {NULL, NULL};
-    (void)data, (void)description, (void)len;
+    (void)data, (void)description, (void)len, (void)build;
     return none;
 }
 
@@ -198,3 +201,50 @@ static inline LinkfaceMade linkface_make(const LinkfaceEntry *entry, const Linkf
 #endif /* LINKFACE_RUNTIME */
 
 "#;
+
+#[cfg(test)]
+mod tests {
+    use super::HEAD;
+    use crate::entry::{Constructor, Entry, HostTable};
+    use crate::object::{Object, Table};
+
+    /// The members of a struct in the header, as they follow one another.
+    fn members(name: &str) -> usize {
+        let (_, body) = HEAD
+            .split_once(&format!("typedef struct {name} {{"))
+            .unwrap();
+        let (body, _) = body.split_once(&format!("}} {name};")).unwrap();
+        let code = body.lines().map(|line| line.split("/*").next().unwrap());
+        let code: String = code.collect();
+        // `a, b` in a list of names declares two; parameters are in parentheses.
+        let mut depth = 0;
+        let commas = code.chars().filter(|c| match c {
+            '(' => {
+                depth += 1;
+                false
+            }
+            ')' => {
+                depth -= 1;
+                false
+            }
+            ';' | ',' => depth == 0,
+            _ => false,
+        });
+        commas.count()
+    }
+
+    #[test]
+    fn structs_have_the_members_of_rusts() {
+        // Pointers and numbers of their size, each of them.
+        let words = |size: usize| size / size_of::<usize>();
+        assert_eq!(members("LinkfaceTable"), words(size_of::<Table>()));
+        assert_eq!(members("LinkfaceObject"), words(size_of::<Object>()));
+        assert_eq!(members("LinkfaceHost"), words(size_of::<HostTable>()));
+        assert_eq!(
+            members("LinkfaceConstructor"),
+            words(size_of::<Constructor>())
+        );
+        // Two numbers of four bytes in one word.
+        assert_eq!(members("LinkfaceEntry"), words(size_of::<Entry>()) + 1);
+    }
+}
