@@ -37,10 +37,12 @@ pub(crate) struct InterfaceArgs {
     pub(crate) aliases: Vec<(String, String)>,
     /// Set between our own expansions: the group that the item belongs to.
     pub(crate) group: Option<String>,
+    /// Set between our own expansions: the trait's implementor may be loaded, too.
+    pub(crate) is_loadable: bool,
 }
 
 const INTERFACE_ARGS: &str = "`pub Proxy`, `crate = path`, `implement_as = name`, `default`, \
-    `default = Type`, `dynamic`, `abi = \"C\"`, `symbol = unsafe(\"name\")`, `storage = BYTES`, `align = BYTES`, \
+    `default = Type`, `dynamic`, `loadable = Name`, `version = NUMBER`, `same_build`, `abi = \"C\"`, `symbol = unsafe(\"name\")`, `storage = BYTES`, `align = BYTES`, \
     `alias(Name = Trait)`";
 
 impl InterfaceArgs {
@@ -76,6 +78,8 @@ impl InterfaceArgs {
                 });
             } else if plain(&name) == "dynamic" {
                 parsed.dynamic = Some(name.span());
+            } else if plain(&name) == "__loadable" {
+                parsed.is_loadable = true;
             } else if is_known(&plain(&name)) {
                 errors.at(name.span(), format!("`{name}` needs a value: `{name} = …`"));
             } else if plain(&name).starts_with(char::is_uppercase) {

@@ -153,7 +153,7 @@ pub const fn future_flags(send: bool) -> u32 {
     flags(&[(send, flag::SEND)])
 }
 
-/// An optional value of another form than [`Shared`], as it crosses.
+/// An optional value of another form than [`Shared`](crate::Shared), as it crosses.
 pub fn wire_option<W>(value: Option<W>) -> WireOption<W> {
     WireOption::new(value)
 }

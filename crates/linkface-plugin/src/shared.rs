@@ -84,7 +84,7 @@ pub unsafe trait Shared: Sized {
     /// What crosses.
     type Wire;
 
-    /// Which type this is: see [`id`](crate::describe::id).
+    /// Which type this is: see [`id`].
     const ID: u64;
 
     /// What it is made of.

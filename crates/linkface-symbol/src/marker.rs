@@ -73,8 +73,8 @@ pub struct Declaration {
     pub item: Item,
     /// `fn`, `static`, `trait` or `type`.
     pub kind: String,
-    /// `required`, `defaultable`, `defaulted` or `dynamic`: the last without a default, and never missing
-    /// in a program that is linked.
+    /// `required`, `defaultable`, `defaulted`, `dynamic` or `loadable`: the last two without a default, and
+    /// never missing in a program that is linked.
     pub need: String,
     /// Whether other crates can implement it.
     pub is_public: bool,
@@ -112,7 +112,7 @@ impl Declaration {
     /// Whether a program without a provider of it isn't complete.
     #[must_use]
     pub fn needs_a_provider(&self) -> bool {
-        !["defaulted", "dynamic"].contains(&self.need.as_str())
+        !["defaulted", "dynamic", "loadable"].contains(&self.need.as_str())
     }
 }
 

@@ -113,7 +113,7 @@ fn same_build() {
     built.run(&apart, &apart, &apart).prints(
         "it has the crate that declares ModApi, which is `same_build`, or the standard library in itself\n  \
          = help: any type crosses there, so that both have to share one library: make that crate a \
-         `dylib`, and compile this program and the plugin with `-C prefer-dynamic`\n",
+         `dylib`, `crate-type = [\"dylib\"]`, and compile this program and the plugin against it\n",
     );
 
     // A number of the builder's own, for builds that are to be the same.

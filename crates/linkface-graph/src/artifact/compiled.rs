@@ -64,6 +64,7 @@ fn declared(said: &Declaration, folder: &Path) -> Option<Declared> {
             "defaultable" => Need::Defaultable,
             "defaulted" => Need::Defaulted,
             "dynamic" => Need::Dynamic,
+            "loadable" => Need::Loadable,
             _ => return None,
         },
         signature: said.text.trim().to_owned(),

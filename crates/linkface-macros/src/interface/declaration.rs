@@ -188,6 +188,8 @@ impl<'a> Declaration<'a> {
     /// What the crate's metadata says of the declaration.
     pub(super) fn marker(&self, class: Class, kind: &str) -> TokenStream {
         let need = match class {
+            // A program may load it instead; where it is linked, the linker says that it is missing.
+            Class::Required if self.args.is_loadable => "loadable",
             Class::Required => "required",
             Class::Defaultable => "defaultable",
             Class::Defaulted => "defaulted",

@@ -1,6 +1,7 @@
 //! `#[interface(…, loadable = LoadedPhysics, version = 2)]`: the part of it that isn't about linking
 //! is `linkface-plugin`'s, which is told of the trait as it was written.
 
+use crate::args::InterfaceArgs;
 use crate::attribute::attributes;
 use crate::cursor::{Cursor, Tokens, plain, stream};
 use crate::errors::Errors;
@@ -45,12 +46,19 @@ pub(super) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStre
         rest,
     } = loadable;
     let plain = without_ours(item.clone());
+    // Its mistakes are reported where they are parsed to be expanded.
+    let linkface = InterfaceArgs::parse(stream(&rest), &mut Errors::default()).lf();
     let has_proxy = crate::cursor::split_commas(stream(&rest))
         .iter()
         .any(names_a_proxy);
     // An interface that is only loaded needs nothing of linking.
     let declared = if has_proxy {
-        tokens!("#[::linkface::interface(#rest)] #plain", rest, plain)
+        tokens!(
+            "#[#linkface::interface(#rest, __loadable)] #plain",
+            linkface,
+            rest,
+            plain
+        )
     } else {
         plain
     };

@@ -223,8 +223,8 @@ fn help(why: &Why, host: &str) -> Option<String> {
                 .to_owned()
         }
         Why::Images(_) => {
-            "any type crosses there, so that both have to share one library: make that crate a `dylib`, and \
-             compile this program and the plugin with `-C prefer-dynamic`"
+            "any type crosses there, so that both have to share one library: make that crate a `dylib`, \
+             `crate-type = [\"dylib\"]`, and compile this program and the plugin against it"
                 .to_owned()
         }
         Why::Stale(_) => "build this program again".to_owned(),
