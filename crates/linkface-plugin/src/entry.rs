@@ -8,6 +8,7 @@ use crate::panic::catch;
 use crate::private::{Constructed, NewFn};
 use crate::reload::State;
 use crate::shared::{ResultValue, Shared, WireResult};
+use core::any::TypeId;
 use core::fmt;
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
@@ -46,6 +47,8 @@ pub struct Constructor {
     pub new: NewFn,
     /// The address of the interface's description: which image it is in.
     pub interface: *const u8,
+    /// Writes the implementor's [`TypeId`], for images of one build, which know it alike.
+    pub type_id: unsafe extern "C" fn(*mut TypeId),
 }
 
 // SAFETY: as above.

@@ -56,6 +56,7 @@ pub struct Host {
     offers: Vec<Offer>,
     accepts_abort: bool,
     copies: bool,
+    trusts_types: bool,
 }
 
 impl Host {
@@ -98,6 +99,24 @@ impl Host {
     #[must_use]
     pub fn from_copies(mut self, copies: bool) -> Self {
         self.copies = copies;
+        self
+    }
+
+    /// Lets two builds of one plugin into the program, of which the types that cross are known by
+    /// [`TypeId`](core::any::TypeId): reloading such a plugin takes this.
+    ///
+    /// A `TypeId` is made of a crate's name, its `-C metadata` and a path, not of a type's layout. Two
+    /// builds of one crate, and two crates of one name and version, have equal ones for different
+    /// types. Stable interfaces aren't concerned: only described types cross there.
+    ///
+    /// # Safety
+    ///
+    /// Nothing tells types of a plugin by their `TypeId` as long as another build of its crate is
+    /// mapped: before a plugin is reloaded, each `Box<dyn Any>`, each component of an ECS and whatever
+    /// else is found by its type is gone that the old build made, or else their types are the same.
+    #[must_use]
+    pub unsafe fn trust_types(mut self) -> Self {
+        self.trusts_types = true;
         self
     }
 
@@ -176,6 +195,11 @@ impl Host {
         let constructor = image.constructor(number)?;
         if L::BUILD != 0 && !image.is_same_build(constructor, L::DESCRIPTION) {
             return Err(Why::Images(L::NAME));
+        }
+        // What crosses in an interface of one build, its own or one that it needs, may be any type.
+        if file.header.exports.iter().any(|export| export.build != 0) {
+            // SAFETY: a number of a build is equal for one compiler only, and all were compared.
+            unsafe { image.claim(constructor, self.trusts_types) }?;
         }
         let made = self.make(constructor)?;
         image.remember(&made);

@@ -24,6 +24,7 @@ pub use std::boxed::Box;
 use crate::object::Table;
 use crate::panic::{PanicRecord, catch_drop};
 use crate::shared::{Inline, WireResult, WireVec};
+use core::any::TypeId;
 use core::mem::ManuallyDrop;
 use core::ops::{Deref, DerefMut};
 use std::error::Error;
@@ -259,14 +260,23 @@ pub const fn version(version: Option<&'static str>) -> &'static str {
 
 /// An implementor's constructor, whose interface is inferred.
 #[must_use]
-pub const fn constructor<L: Loadable, T>(new: NewFn) -> Constructor
+pub const fn constructor<L: Loadable, T: 'static>(new: NewFn) -> Constructor
 where
     (): Exports<L, T>,
 {
     Constructor {
         new,
         interface: L::DESCRIPTION.as_ptr(),
+        type_id: type_id::<T>,
     }
+}
+
+/// # Safety
+///
+/// There's room for a `TypeId` of this image's compiler.
+unsafe extern "C" fn type_id<T: 'static>(to: *mut TypeId) {
+    // SAFETY: by the caller.
+    unsafe { to.write(TypeId::of::<T>()) }
 }
 
 /// What a constructor returns.

@@ -63,13 +63,17 @@ impl Built {
 
     /// A host, the library that it finds, and a plugin.
     fn run(&self, app: &Path, engine: &Path, plugin: &Path) -> Output {
+        self.run_with(app, engine, &[plugin.join("libsb_mod.so")])
+    }
+
+    fn run_with(&self, app: &Path, engine: &Path, plugins: &[PathBuf]) -> Output {
         let std = Tool::rustc(self.0.folder())
             .args(["--print", "target-libdir"])
             .run()
             .succeeds();
         let libraries = format!("{}:{}", engine.display(), std.stdout.trim());
         Tool::new(app.join("app"), self.0.folder())
-            .arg(plugin.join("libsb_mod.so"))
+            .args(plugins)
             .env("LD_LIBRARY_PATH", libraries)
             .run()
             .succeeds()
@@ -91,6 +95,23 @@ fn same_build() {
     built.engine("first", "");
     let first = built.build("first", DYNAMIC, None);
     built.run(&first, &first, &first).prints(ALL);
+
+    // Another build of the plugin has types of the same names.
+    let mod_of_first = first.join("libsb_mod.so");
+    let copy = first.join("other.so");
+    fs::copy(&mod_of_first, &copy).unwrap();
+    let at = mod_of_first.display().to_string();
+    let same_types = format!(
+        "its types could be taken for those of {at}, which is another build of the same crate"
+    );
+    built
+        .run_with(&first, &first, &[mod_of_first, copy.clone()])
+        .prints(&format!(
+            "{ALL}cannot load {}: {same_types}\n  = help: give each build types of its own, by `-C \
+             metadata=…` for the plugin, or vouch for them: `unsafe {{ host.trust_types() }}`\n\
+             {same_types}\nabc\n",
+            copy.display()
+        ));
 
     // A field in front. Nothing but the number of the build tells: symbols don't.
     built.engine("second", "pub fog: f32,");

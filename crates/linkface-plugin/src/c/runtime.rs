@@ -92,6 +92,7 @@ typedef struct LinkfaceConstructed {
 typedef struct LinkfaceConstructor {
     LinkfaceConstructed (*make)(const LinkfaceHost *host);
     const uint8_t *interface_;
+    void (*type_id)(void *to); /* between Rust's hosts and plugins */
 } LinkfaceConstructor;
 
 /* A plugin's symbol. */

@@ -8,10 +8,11 @@ use crate::file::PluginFile;
 use crate::header::RUNTIME;
 use crate::loadable::Loadable;
 use crate::object::Object;
+use core::any::TypeId;
 use core::slice;
 use libloading::Library;
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The images that this program has mapped.
@@ -25,8 +26,12 @@ struct Mapped {
     /// Stays open: a file with this identity is this one, and the name by which the system's loader
     /// knows the image leads to it, for debuggers and backtraces.
     file: File,
+    /// Where it was.
+    path: PathBuf,
     /// The tables of the implementors that it made.
     tables: Vec<usize>,
+    /// The implementors' types, if any type of its crosses.
+    types: Vec<TypeId>,
 }
 
 fn mapped() -> MutexGuard<'static, Vec<Mapped>> {
@@ -96,7 +101,9 @@ impl Image {
                 stamp,
                 library,
                 file,
+                path: path.to_owned(),
                 tables: Vec::new(),
+                types: Vec::new(),
             });
         }
         Ok(entry)
@@ -117,6 +124,37 @@ impl Image {
     ) -> bool {
         core::ptr::addr_eq(constructor.interface, interface.as_ptr())
             && core::ptr::addr_eq(self.entry.std, std_identity())
+    }
+
+    /// That the implementor's type is this image's alone, or may be taken for another's.
+    ///
+    /// # Safety
+    ///
+    /// The image's compiler is this one's.
+    pub(super) unsafe fn claim(
+        &self,
+        constructor: &Constructor,
+        is_trusted: bool,
+    ) -> Result<(), Why> {
+        let mut id = TypeId::of::<()>();
+        // SAFETY: by the caller; there's room for one.
+        unsafe { (constructor.type_id)(&raw mut id) };
+        let mut mapped = mapped();
+        let is_this = |mapped: &Mapped| core::ptr::eq(mapped.entry, self.entry);
+        let other = mapped
+            .iter()
+            .find(|mapped| !is_this(mapped) && mapped.types.contains(&id));
+        if let Some(other) = other
+            && !is_trusted
+        {
+            return Err(Why::SameTypes(other.path.clone()));
+        }
+        if let Some(this) = mapped.iter_mut().find(|mapped| is_this(mapped))
+            && !this.types.contains(&id)
+        {
+            this.types.push(id);
+        }
+        Ok(())
     }
 
     /// That the image made this.

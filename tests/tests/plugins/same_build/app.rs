@@ -1,5 +1,3 @@
-#![forbid(unsafe_code)]
-
 use linkface_plugin::Host;
 use sb_engine::{JobsApi, LoadedMod, ModApi, Pair, STARTED, Settings, World};
 use std::sync::atomic::Ordering;
@@ -31,4 +29,13 @@ fn main() {
     println!("{}", loaded.by(&["a", "b"])("c"));
     let Pair(number, text) = loaded.pair(Pair("text".to_owned(), Some(3)));
     println!("{number:?} {text}");
+    if let Some(other) = std::env::args().nth(2) {
+        let host = Host::new().offer(Jobs);
+        println!("{}", host.load::<LoadedMod>(&other).map(drop).unwrap_err());
+        println!("{}", host.reload(&mut loaded, &other).unwrap_err().reason());
+        // SAFETY: the two are of one source.
+        let host = unsafe { host.trust_types() };
+        host.reload(&mut loaded, &other).unwrap();
+        println!("{}", loaded.by(&["a", "b"])("c"));
+    }
 }

@@ -62,7 +62,10 @@ where
         for n in 0..implementors as u64 {
             let at = exports + n * size;
             let new = pointers.at(at + offset_of!(Constructor, new) as u64);
-            let is_code = matches!(new, Some(Target::Here(new)) if self.is_code(new));
+            let type_id = pointers.at(at + offset_of!(Constructor, type_id) as u64);
+            let is_code = [new, type_id]
+                .into_iter()
+                .all(|to| matches!(to, Some(Target::Here(to)) if self.is_code(to)));
             if !is_code
                 || pointers
                     .at(at + offset_of!(Constructor, interface) as u64)

@@ -46,6 +46,8 @@ pub(in crate::host) enum Why {
     Stale(&'static str),
     /// The interface.
     Images(&'static str),
+    /// Another image, in which equal `TypeId`s may mean other types.
+    SameTypes(PathBuf),
     /// Of a folder: what was refused there.
     NoneThere {
         interface: &'static str,
@@ -98,7 +100,9 @@ impl Why {
             Self::Several { .. } | Self::NotSingle { .. } => LoadErrorKind::Ambiguous,
             Self::Differs(_) => LoadErrorKind::Differs,
             Self::NotOffered { .. } => LoadErrorKind::NotOffered,
-            Self::Build { .. } | Self::Stale(_) | Self::Images(_) => LoadErrorKind::Build,
+            Self::Build { .. } | Self::Stale(_) | Self::Images(_) | Self::SameTypes(_) => {
+                LoadErrorKind::Build
+            }
             Self::Linker(_) => LoadErrorKind::Linker,
             Self::Changed | Self::Overwritten => LoadErrorKind::Changed,
             Self::Constructor(_) | Self::Panicked(_) => LoadErrorKind::Constructor,

@@ -59,6 +59,10 @@ pub(super) fn reason(why: &Why) -> String {
             "this program was compiled against another build of {interface}, which is `same_build`, than the \
              one that is mapped"
         ),
+        Why::SameTypes(other) => format!(
+            "its types could be taken for those of {}, which is another build of the same crate",
+            other.display()
+        ),
         Why::NoneThere { interface, refused } => {
             let refused = refused.iter().map(|error| format!("\n{error}"));
             format!(
@@ -225,6 +229,11 @@ fn help(why: &Why, host: &str) -> Option<String> {
         Why::Images(_) => {
             "any type crosses there, so that both have to share one library: make that crate a `dylib`, \
              `crate-type = [\"dylib\"]`, and compile this program and the plugin against it"
+                .to_owned()
+        }
+        Why::SameTypes(_) => {
+            "give each build types of its own, by `-C metadata=…` for the plugin, or vouch for them: \
+             `unsafe { host.trust_types() }`"
                 .to_owned()
         }
         Why::Stale(_) => "build this program again".to_owned(),

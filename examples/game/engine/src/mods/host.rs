@@ -40,6 +40,9 @@ impl Mods {
         let radio = Radio(Arc::clone(&said));
         // From copies: mods are built while the game runs.
         let host = Host::new().offer(radio).from_copies(true);
+        // SAFETY: before a mod is reloaded, the world forgets all components that are a mod's: see
+        // `reload`. Nothing else in the engine is found by its type.
+        let host = unsafe { host.trust_types() };
         let mods = host.load_dir::<LoadedMod>(folder)?;
         let weather = host.load_dir::<LoadedWeather>(folder)?;
         let mut refused = mods.refused;
