@@ -7,7 +7,7 @@ fn text_and_numbers() {
     let case = Workspace::new("plugins/text_and_numbers")
         .member(Crate::lib("api").linkface().plugin(&[]).source(
             r"
-            #[linkface::interface(loadable = LoadedText)]
+            #[linkface::interface(pub Text, loadable = LoadedText)]
             pub trait TextApi {
                 fn longer(&mut self, text: &str, by: u32) -> Result<String, String>;
             }
@@ -33,16 +33,24 @@ fn text_and_numbers() {
                     "#,
                 ),
         )
-        .member(Crate::bin("app").plugin(&["host"]).dep("api").source(
-            r#"
+        // Nothing is missing: what is loaded needs no provider.
+        .member(
+            Crate::bin("app")
+                .linkface()
+                .plugin(&["host"])
+                .dep("api")
+                .source(
+                    r#"
                 use api::{LoadedText, TextApi};
+                linkface::link!();
                 fn main() {
                     let file = std::env::args().nth(1).unwrap();
                     let mut text: LoadedText = linkface_plugin::Host::new().load(file).unwrap();
                     println!("{:?} {:?}", text.longer("hey", 2), text.longer("hey", 0));
                 }
                 "#,
-        ));
+                ),
+        );
     case.build().succeeds();
     Tool::new(case.artifact("app"), case.folder())
         .arg(case.artifact("libloud.so"))
