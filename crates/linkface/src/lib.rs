@@ -70,6 +70,8 @@ pub use private as __private;
 /// | `default` | items without a default | a provider may bring one: `#[implement(path, default)]` |
 /// | `default = Type` | traits, façade types | the implementor if no provider has one |
 /// | `dynamic` | functions, statics | can be [installed](crate::guide::dynamic) while the program runs |
+/// | `loadable = Name` | traits | can be implemented by a plugin, too: `Name` stands for a loaded implementor, by the crate `linkface-plugin`; then `pub Proxy` may be left out |
+/// | `version = NUMBER`, `same_build`, `plugin = path` | loadable traits | the interface's version, for `#[since(NUMBER)]` methods; any Rust type crosses, between images of one build; where `linkface-plugin` is |
 /// | `implement_as = name` | functions, statics | `#[implement]` names the item so |
 /// | `abi = "C"` | functions, statics | C's ABI; needs a `symbol` |
 /// | `symbol = unsafe("name")` | functions, statics | the symbol, which the whole program shares |
