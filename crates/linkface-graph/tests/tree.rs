@@ -526,6 +526,7 @@ app 1.0.0  bin `app`
 └── physics 1.0.0  façade
     └─► loaded while the program runs
 
+1 package without façade or provider below it isn't shown
 ",
     );
 }
