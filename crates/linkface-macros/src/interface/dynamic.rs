@@ -155,6 +155,7 @@ impl Function<'_> {
             .collect();
         let call = tokens!("__linkface_linked(#names)", names);
         let call = if unsafety.is_some() {
+            // SAFETY: the linked implementation's contract is that of the function, which is `unsafe`, too.
             tokens!("unsafe { #call }", call)
         } else {
             call

@@ -3,7 +3,6 @@
 use super::class::Class;
 use super::declaration::Declaration;
 use super::dynamic;
-use super::elided::elided;
 use super::refuse::{refuse_args, refuse_attributes, refuse_beside_dynamic, without};
 use super::text_of;
 use crate::args::InterfaceArgs;
@@ -11,7 +10,7 @@ use crate::cursor::{Cursor, mentions, span_of};
 use crate::erase::{self, Erased};
 use crate::errors::Errors;
 use crate::future;
-use crate::generics::{Kind, make_static};
+use crate::generics::Kind;
 use crate::item::Head;
 use crate::signature::Signature;
 use crate::template::tokens;
@@ -170,10 +169,10 @@ pub(super) struct Function<'a> {
     pub(super) declaration: Declaration<'a>,
     pub(super) head: &'a Head,
     /// As callers see it.
-    signature: Signature,
+    pub(super) signature: Signature,
     /// As it crosses.
     pub(super) crossing: Signature,
-    erased: Vec<Option<Erased>>,
+    pub(super) erased: Vec<Option<Erased>>,
 }
 
 impl Function<'_> {
@@ -213,12 +212,12 @@ impl Function<'_> {
         out
     }
 
-    fn is_dynamic(&self) -> bool {
+    pub(super) fn is_dynamic(&self) -> bool {
         self.declaration.args.dynamic.is_some()
     }
 
     /// The name of the trait that implementors are compared with.
-    fn trait_name(&self) -> Ident {
+    pub(super) fn trait_name(&self) -> Ident {
         if self.is_dynamic() {
             self.declaration.identity.hidden("interface")
         } else {
@@ -358,178 +357,6 @@ impl Function<'_> {
             import,
             asyncness,
             call,
-        )
-    }
-
-    /// What an implementor's signature is compared with.
-    fn hidden_trait(&self) -> TokenStream {
-        let Signature {
-            unsafety,
-            name,
-            generics,
-            where_clause,
-            ..
-        } = &self.crossing;
-        let clause = if where_clause.is_empty() {
-            tokens!("where")
-        } else {
-            tokens!("#clause,", clause = where_clause)
-        };
-        tokens!(
-            "#cfgs #[doc(hidden)] #[allow(non_camel_case_types, dead_code)]
-             #visibility trait #implement_name {
-                #unsafety #abi fn #name #generics (#parameters) #ret #clause Self: ::core::marker::Sized;
-             }",
-            cfgs = self.declaration.cfgs,
-            visibility = self.head.visibility.0,
-            implement_name = self.trait_name(),
-            unsafety,
-            abi = self.wire_abi(),
-            name,
-            generics = generics.angled(),
-            parameters = self.wire_parameters(),
-            ret = self.crossing.arrow(),
-            clause,
-        )
-    }
-
-    /// The same as types, for `#[implement] pub use`.
-    fn signature_impl(&self) -> TokenStream {
-        let lf = &self.declaration.lf;
-        let lifetimes = self.crossing.generics.lifetimes();
-        let wire = self.wire_types();
-        let args = wire.iter().rev().fold(tokens!("()"), |tail, ty| {
-            let ty = elided(lf, &make_static(ty, &lifetimes));
-            tokens!("(#ty, #tail)", ty, tail)
-        });
-        let ret = self.crossing.ret_type();
-        let (binder, list) = (self.binder(), self.pointer_list());
-        tokens!(
-            "#cfgs impl #lf::__private::Signature for dyn #implement_name {
-                const ID: ::core::primitive::u64 = #id;
-                type Args = #args;
-                type Ret = #ret;
-                type Pointer = #binder #unsafety #abi fn(#list) #arrow;
-            }",
-            cfgs = self.declaration.cfgs,
-            lf,
-            implement_name = self.trait_name(),
-            id = self.declaration.identity.hash(),
-            args,
-            ret = elided(lf, &make_static(&ret, &lifetimes)),
-            binder,
-            unsafety = self.crossing.unsafety,
-            abi = self.crossing.abi,
-            list,
-            arrow = self.crossing.arrow(),
-        )
-    }
-
-    /// `for<'a>`, before a pointer type.
-    pub(super) fn binder(&self) -> TokenStream {
-        let names: TokenStream = self
-            .crossing
-            .generics
-            .0
-            .iter()
-            .map(|parameter| tokens!("#name,", name = parameter.name))
-            .collect();
-        if names.is_empty() {
-            return TokenStream::new();
-        }
-        tokens!("for<#names>", names)
-    }
-
-    /// The types of its parameters.
-    fn wire_types(&self) -> Vec<TokenStream> {
-        self.crossing
-            .parameters
-            .iter()
-            .zip(&self.erased)
-            .map(|(parameter, erased)| erase::wire(&parameter.ty, erased.as_ref()))
-            .collect()
-    }
-
-    pub(super) fn pointer_list(&self) -> TokenStream {
-        let types = self.wire_types();
-        types.iter().map(|ty| tokens!("#ty,", ty)).collect()
-    }
-
-    fn implement_macro(&self, class: Class, symbol: &str) -> TokenStream {
-        let arguments: TokenStream = (0..self.signature.parameters.len())
-            .map(|n| {
-                let [name, nth] = [format!("__linkface_{n}"), format!("Arg{n}")]
-                    .map(|text| Ident::new(&text, Span::call_site()));
-                tokens!("#name #nth", name, nth)
-            })
-            .collect();
-        let abi = self
-            .declaration
-            .args
-            .abi
-            .as_ref()
-            .map(|_| tokens!("extern \"C\""));
-        let details = tokens!(
-            "[#name {#unsafety} {#abi} (#arguments)]",
-            name = self.signature.name,
-            unsafety = self.signature.unsafety,
-            abi,
-            arguments
-        );
-        self.declaration
-            .item_macro(class, Some(symbol), "fn", &details, None)
-    }
-
-    fn default(&self, symbol: &str) -> TokenStream {
-        let body = match &self.signature.body {
-            Some(body) => tokens!("#body", body),
-            None if self.is_dynamic() => self.panicking_body(),
-            None => return TokenStream::new(),
-        };
-        let hidden = self.declaration.identity.hidden("default");
-        // The user's own patterns, so that `mut x` and `(a, b)` mean what they say.
-        let parameters: TokenStream = self
-            .crossing
-            .parameters
-            .iter()
-            .zip(&self.erased)
-            .map(|(parameter, erased)| {
-                let ty = erase::wire(&parameter.ty, erased.as_ref());
-                match &self.signature.body {
-                    Some(_) => tokens!("#pattern: #ty,", pattern = parameter.pattern, ty),
-                    None => tokens!("_: #ty,", ty),
-                }
-            })
-            .collect();
-        let body = match &self.signature.asyncness {
-            Some(_) if self.signature.body.is_some() => {
-                let future = future::pin(&self.declaration.lf, &tokens!("async move #body", body));
-                tokens!("{ #future }", future)
-            }
-            _ => body,
-        };
-        let function = tokens!(
-            "#unsafety #abi fn #hidden #generics (#parameters) #ret #clause #body",
-            unsafety = self.signature.unsafety,
-            abi = self.wire_abi(),
-            hidden,
-            generics = self.crossing.generics.angled(),
-            parameters,
-            ret = self.crossing.arrow(),
-            clause = self.signature.where_clause,
-            body
-        );
-        tokens!(
-            "#cfgs #lf::__private::default_fn! { #pull #symbol #hidden {#cfgs #function} }",
-            cfgs = self.declaration.cfgs,
-            lf = self.declaration.lf,
-            pull = self
-                .declaration
-                .identity
-                .symbol(linkface_symbol::Role::Pull),
-            symbol,
-            hidden,
-            function
         )
     }
 }

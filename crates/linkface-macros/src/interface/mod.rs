@@ -9,6 +9,7 @@ mod elided;
 mod function;
 mod group;
 mod hole;
+mod implementor;
 mod loadable;
 mod proxy;
 mod refuse;

@@ -1,18 +1,19 @@
 //! What is in the module: read, and what can't cross is reported.
 
+mod checks;
+mod names;
+mod objects;
+
 use super::arguments::Arguments;
 use super::callable::{Callable, Kind, access};
 use super::elision;
 use super::marks::{self, Marks, Since};
 use super::shape::Objects;
-use crate::loadable::method::Method;
 use crate::mistakes::Mistakes;
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
-use syn::{
-    Attribute, Fields, GenericParam, Generics, ImplItem, Item, ItemImpl, ItemMod, Signature, Type,
-    Visibility, parse_quote,
-};
+use names::snake_case;
+use proc_macro2::Ident;
+use quote::{format_ident, quote};
+use syn::{Attribute, ImplItem, Item, ItemImpl, ItemMod, Signature, Type, Visibility, parse_quote};
 
 pub(super) struct Module {
     /// As written, without our attributes.
@@ -83,78 +84,6 @@ fn is_public(visibility: &Visibility) -> bool {
 }
 
 impl Reader<'_> {
-    /// A type that stays where it is.
-    fn ty(&mut self, item: &mut Item) {
-        let (attributes, visibility, name, generics, fields) = match item {
-            Item::Struct(item) => (
-                &mut item.attrs,
-                &item.vis,
-                &item.ident,
-                &item.generics,
-                Some(&mut item.fields),
-            ),
-            Item::Enum(item) => (
-                &mut item.attrs,
-                &item.vis,
-                &item.ident,
-                &item.generics,
-                None,
-            ),
-            _ => return,
-        };
-        let is_enum = fields.is_none();
-        let described = marks::derives(attributes, "Shared");
-        let marks = Marks::take(attributes, self.mistakes);
-        if let Some(since) = &marks.since {
-            self.mistakes.on(
-                &since.tokens,
-                "a type comes with the functions that take or return it: `#[since(…)]` stands on those",
-            );
-        }
-        let open: Vec<TokenStream> =
-            fields.map_or_else(Vec::new, |fields| open_fields(fields, self.mistakes));
-        if !is_public(visibility) || marks.skip || described {
-            return;
-        }
-        if let Some(parameter) = generics.params.first() {
-            self.mistakes.on(
-                parameter,
-                format!(
-                    "`{name}` stays in the plugin, behind a pointer, and a plugin is compiled already: it \
-                     can't be generic; say `#[export(skip)]` if it isn't part of the interface"
-                ),
-            );
-            return;
-        }
-        for field in open {
-            self.mistakes.on(
-                &field,
-                format!(
-                    "`{name}` stays in the plugin, and who loads it can't reach this field: make it private \
-                     and write a method, or `#[derive(Shared)]` the type, which then crosses as data"
-                ),
-            );
-        }
-        if is_enum {
-            self.mistakes.on(
-                name,
-                format!(
-                    "`{name}` would stay in the plugin, and who loads it couldn't match it: \
-                     `#[derive(Shared)]` it, so that it crosses as data, or say `#[export(skip)]` if it \
-                     isn't part of the interface"
-                ),
-            );
-            return;
-        }
-        self.names.0.push(name.clone());
-        self.objects.push(Object {
-            name: name.clone(),
-            attributes: attributes.clone(),
-            autos: marks.autos,
-            methods: Vec::new(),
-        });
-    }
-
     fn item(&mut self, item: &mut Item) {
         match item {
             Item::Fn(item) => {
@@ -311,159 +240,6 @@ impl Reader<'_> {
         let function = self.checked(name, attributes, since, kind, signature, this);
         self.functions.extend(function);
     }
-
-    /// `None` for what can't cross.
-    fn checked(
-        &mut self,
-        name: Ident,
-        attributes: &[Attribute],
-        since: Option<Since>,
-        kind: Kind,
-        signature: &Signature,
-        this: Option<&Ident>,
-    ) -> Option<Callable> {
-        let before = self.mistakes.count();
-        if let Some(generic) = generic(&signature.generics) {
-            self.mistakes.on(
-                generic,
-                "a generic function is compiled for each of its uses, and a plugin is compiled already: take \
-                 `&dyn` of an interface or a closure, or keep it out of the interface, `#[export(skip)]`",
-            );
-        }
-        if let Some(since) = &since
-            && since.version > 1
-            && since.default.is_none()
-        {
-            self.mistakes.on(
-                &since.tokens,
-                format!(
-                    "`{name}` came with version {}, and older plugins don't have it: say what runs for \
-                     them, `#[since({0}, default = value)]` or `default = |this, …| value`",
-                    since.version
-                ),
-            );
-        }
-        if ["new", "linked"].iter().any(|taken| name == *taken) {
-            self.mistakes.on(
-                &name,
-                format!(
-                    "`{name}` is what makes a loaded type of an implementor in this program: give this \
-                     another name"
-                ),
-            );
-        }
-        if self.mistakes.count() > before {
-            return None;
-        }
-        let callable = Callable::new(name, attributes, since, kind, signature, &self.names, this);
-        self.objects_in(&callable, signature);
-        if let Some((needed, there, default)) = callable.default_takes()
-            && needed != there
-        {
-            self.mistakes.on(
-                default,
-                format!(
-                    "this is called with what is loaded and the arguments: {needed} in all, not {there}"
-                ),
-            );
-        }
-        if self.mistakes.count() == before {
-            // What the interface would report, on the same tokens.
-            let declared = callable.declared(true);
-            if let Ok(declared) = syn::parse2(declared) {
-                Method::new(&declared, self.arguments.version, false, self.mistakes);
-            }
-        }
-        (self.mistakes.count() == before).then_some(callable)
-    }
-
-    /// Objects that stand where they can't be converted.
-    fn objects_in(&mut self, callable: &Callable, signature: &Signature) {
-        let returned = callable.returned();
-        if let Some(object) = returned.lent() {
-            self.mistakes.on(
-                &signature.output,
-                format!(
-                    "`{object}` stays in the plugin, and a reference to it is lent for a call only: return \
-                     one by value, or a number that says which"
-                ),
-            );
-        }
-        for shape in callable.shapes() {
-            if let Some(object) = shape.lent_inside() {
-                self.mistakes.on(
-                    &object,
-                    format!(
-                        "`{object}` is lent as a parameter of its own: take `&{object}` or `&mut {object}`"
-                    ),
-                );
-            }
-        }
-        for shape in callable.shapes().chain([returned]) {
-            if let Some(path) = shape.mistake() {
-                self.mistakes.on(
-                    path,
-                    "this type stays in the plugin: it can be handed over as it is and in `Option`, \
-                     `Result`, `Vec`, `Box` and tuples, and be lent by a reference",
-                );
-            }
-        }
-    }
-
-    /// Two things of one name in the interface.
-    fn names_once(&mut self) {
-        let mut known: Vec<&Ident> = Vec::new();
-        let mut twice = Vec::new();
-        for function in &self.functions {
-            // Those of two conditions may share a name.
-            if known.contains(&&function.name) && !function.is_conditional() {
-                twice.push(function.name.clone());
-            }
-            known.push(&function.name);
-        }
-        for name in &twice {
-            self.mistakes.on(
-                name,
-                format!(
-                    "there are two `{name}` in the loaded interface: constructors are called by their \
-                     type, `Counter::new` is `counter` and `Counter::zero` is `counter_zero`; rename one, or \
-                     say `#[export(skip)]`"
-                ),
-            );
-        }
-        self.functions.retain({
-            let mut seen = Vec::new();
-            move |function| {
-                let again = twice.contains(&function.name) && seen.contains(&function.name);
-                seen.push(function.name.clone());
-                !again
-            }
-        });
-    }
-}
-
-/// Without `#[export(…)]`: the ones that anybody can reach.
-fn open_fields(fields: &mut Fields, mistakes: &mut Mistakes) -> Vec<TokenStream> {
-    fields
-        .iter_mut()
-        .filter_map(|field| {
-            let marks = Marks::take(&mut field.attrs, mistakes);
-            let ty = &field.ty;
-            (is_public(&field.vis) && !marks.skip).then(|| {
-                field
-                    .ident
-                    .as_ref()
-                    .map_or_else(|| ty.to_token_stream(), ToTokens::to_token_stream)
-            })
-        })
-        .collect()
-}
-
-fn generic(generics: &Generics) -> Option<&GenericParam> {
-    generics
-        .params
-        .iter()
-        .find(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
 }
 
 /// A constant is read by a method: `api.GRAVITY()`.
@@ -479,26 +255,4 @@ fn parameters(signature: &mut Signature) {
             marks::without(&mut input.attrs, "shared");
         }
     }
-}
-
-/// `RigidBody` → `rigid_body`
-fn snake_case(name: &str) -> String {
-    let mut out = String::new();
-    let mut before = None::<char>;
-    let mut letters = name.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let begins = letter.is_uppercase()
-            && before.is_some_and(|before| {
-                before.is_lowercase()
-                    || before.is_numeric()
-                    || (before.is_uppercase()
-                        && letters.peek().is_some_and(|next| next.is_lowercase()))
-            });
-        if begins {
-            out.push('_');
-        }
-        out.extend(letter.to_lowercase());
-        before = Some(letter);
-    }
-    out
 }
