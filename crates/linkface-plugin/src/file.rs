@@ -4,21 +4,14 @@
 //! mapped, and little of it read. That a file is accepted doesn't make it harmless: whoever loads it
 //! runs its code.
 
-#[cfg(any(feature = "file", not(any(windows, target_vendor = "apple"))))]
-mod elf;
-mod section;
-mod window;
+mod entry;
 
-use crate::header::{Header, HeaderError};
+use crate::header::{Header, HeaderError, SECTION_ELF, SECTION_MACHO, SECTION_PE};
 use core::fmt;
-use object::{FileKind, ReadCache, ReadRef as _};
+use linkface_image::{Library, Names, Source};
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
-use window::Window;
-
-/// More than any header has.
-const MOST: u64 = 16 << 20;
 
 /// A plugin's file, open, and what its header says.
 #[derive(Debug)]
@@ -29,6 +22,9 @@ pub struct PluginFile {
     pub header: Header,
     /// The header as it stands in the file.
     pub bytes: Vec<u8>,
+    /// Whether it names libraries, or folders of them, by the folder that it is in.
+    #[cfg_attr(not(feature = "host"), expect(dead_code, reason = "for who loads it"))]
+    pub(crate) uses_origin: bool,
 }
 
 /// Why a file is no plugin.
@@ -40,7 +36,9 @@ pub enum FileError {
     /// A folder, a pipe, a device.
     NotAFile,
     /// No ELF, Mach-O or PE file.
-    NotALibrary(object::Error),
+    NotALibrary,
+    /// A program, and no library.
+    Program,
     /// A library for another system, which is named.
     ForeignSystem(&'static str),
     /// A library, but not a plugin.
@@ -56,7 +54,10 @@ impl fmt::Display for FileError {
         match self {
             Self::Io(error) => write!(f, "{error}"),
             Self::NotAFile => f.write_str("it is not a file"),
-            Self::NotALibrary(error) => write!(f, "it is not a library: {error}"),
+            Self::NotALibrary => {
+                f.write_str("it is not a library: no ELF, Mach-O or PE file begins like this")
+            }
+            Self::Program => f.write_str("it is a program, not a library"),
             Self::ForeignSystem(system) => write!(f, "it is a library for {system}"),
             Self::NotAPlugin => f.write_str(
                 "it is a library, but not a plugin: its crate says nothing by \
@@ -68,13 +69,27 @@ impl fmt::Display for FileError {
     }
 }
 
+impl From<linkface_image::Error> for FileError {
+    fn from(error: linkface_image::Error) -> Self {
+        use linkface_image::Error;
+        match error {
+            Error::Io(error) => Self::Io(error),
+            Error::NotAFile => Self::NotAFile,
+            Error::Program => Self::Program,
+            Error::Foreign(system) => Self::ForeignSystem(system),
+            Error::NoSection => Self::NotAPlugin,
+            Error::Damaged(damage) => Self::Damaged(damage),
+            _ => Self::NotALibrary,
+        }
+    }
+}
+
 impl std::error::Error for FileError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io(error) => Some(error),
-            Self::NotALibrary(error) => Some(error),
             Self::Header(error) => Some(error),
-            Self::NotAFile | Self::ForeignSystem(_) | Self::NotAPlugin | Self::Damaged(_) => None,
+            _ => None,
         }
     }
 }
@@ -95,15 +110,25 @@ impl PluginFile {
     ///
     /// As [`open`](Self::open).
     pub fn read(file: File) -> Result<Self, FileError> {
-        let metadata = file.metadata().map_err(FileError::Io)?;
-        if !metadata.is_file() {
-            return Err(FileError::NotAFile);
+        const NAMES: Names = Names {
+            elf: SECTION_ELF,
+            macho: SECTION_MACHO,
+            pe: SECTION_PE,
+        };
+        let source = Source::new(&file)?;
+        let library = Library::read(&source, NAMES)?;
+        let header = Header::decode(library.section()).map_err(FileError::Header)?;
+        let mut uses_origin = false;
+        if let Some(image) = library.check().map_err(FileError::Damaged)? {
+            entry::check(&image, &header)?;
+            uses_origin = image.uses_origin();
         }
-        let (header, bytes) = read(&file, metadata.len())?;
+        let bytes = library.into_section();
         Ok(Self {
             file,
             header,
             bytes,
+            uses_origin,
         })
     }
 }
@@ -111,23 +136,18 @@ impl PluginFile {
 /// Opens a file, and nothing else: opening a pipe would wait for its writer, and a device could do
 /// anything.
 fn open(path: &Path) -> Result<File, FileError> {
-    let is_file = |metadata: io::Result<std::fs::Metadata>| match metadata {
-        Ok(metadata) if metadata.is_file() => Ok(()),
-        Ok(_) => Err(FileError::NotAFile),
-        Err(error) => Err(FileError::Io(error)),
-    };
-    is_file(path.metadata())?;
+    if !path.metadata().map_err(FileError::Io)?.is_file() {
+        return Err(FileError::NotAFile);
+    }
     let mut options = OpenOptions::new();
     options.read(true);
-    // Where it became a pipe just now.
+    // Where it became a pipe just now. Reading will say so.
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.custom_flags(NONBLOCK);
     }
-    let file = options.open(path).map_err(FileError::Io)?;
-    is_file(file.metadata())?;
-    Ok(file)
+    options.open(path).map_err(FileError::Io)
 }
 
 /// `O_NONBLOCK`, which files don't mind.
@@ -146,47 +166,3 @@ const NONBLOCK: i32 = if cfg!(any(target_os = "linux", target_os = "android")) {
     // BSD's, and so macOS's.
     0x4
 };
-
-/// Only what is needed is read: headers, and the tables that a loader follows.
-fn read(file: &File, len: u64) -> Result<(Header, Vec<u8>), FileError> {
-    let cache = ReadCache::new(Window::new(file, len));
-    if let Some(system) = section::foreign(&cache) {
-        return Err(FileError::ForeignSystem(system));
-    }
-    let kind = FileKind::parse(&cache).map_err(FileError::NotALibrary)?;
-    let section = section::find(kind, &cache)
-        .map_err(FileError::NotALibrary)?
-        .ok_or(FileError::NotAPlugin)?;
-    if section.len() as u64 > MOST {
-        return Err(FileError::Header(HeaderError::Damaged));
-    }
-    let bytes = section.to_owned();
-    let header = Header::decode(&bytes).map_err(FileError::Header)?;
-    match kind {
-        #[cfg(any(feature = "file", not(any(windows, target_vendor = "apple"))))]
-        FileKind::Elf64 => {
-            elf::check::<object::elf::FileHeader64<object::Endianness>, _>(&cache, &header)
-        }
-        #[cfg(any(feature = "file", not(any(windows, target_vendor = "apple"))))]
-        FileKind::Elf32 => {
-            elf::check::<object::elf::FileHeader32<object::Endianness>, _>(&cache, &header)
-        }
-        _ => Ok(()),
-    }
-    .map_err(FileError::Damaged)?;
-    // A file that shrank while it was read.
-    (&cache)
-        .len()
-        .map_err(|()| FileError::Damaged("it can't be read"))?;
-    Ok((header, bytes))
-}
-
-/// The names that an ELF file's loader reads: of libraries, of folders to look for them, of symbols.
-#[cfg(all(feature = "host", any(target_os = "linux", target_os = "android")))]
-pub(crate) fn loader_names(file: &File) -> Option<Vec<u8>> {
-    let cache = ReadCache::new(Window::new(file, file.metadata().ok()?.len()));
-    let kind = FileKind::parse(&cache).ok()?;
-    section::elf(kind, &cache, b".dynstr")
-        .ok()?
-        .map(<[u8]>::to_vec)
-}

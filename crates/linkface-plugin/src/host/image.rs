@@ -75,9 +75,10 @@ impl Image {
 
     /// No lock is held: initialisers may load plugins.
     fn map(file: &PluginFile, path: &Path, stamp: Stamp) -> Result<&'static Entry, Why> {
+        let uses_origin = file.uses_origin;
         let file = file.file.try_clone().map_err(Why::Copy)?;
         // SAFETY: running a plugin's code is what the caller asks for; its header was read.
-        let library = unsafe { linker::open(&file, path, &stamp) }?;
+        let library = unsafe { linker::open(&file, path, &stamp, uses_origin) }?;
         // SAFETY: the symbol is an `Entry`, as the number in its name says.
         let entry = unsafe {
             match library.get::<*const Entry>(SYMBOL) {

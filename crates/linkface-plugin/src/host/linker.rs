@@ -12,8 +12,13 @@ use std::path::{Path, PathBuf};
 /// # Safety
 ///
 /// Runs the initialisers of whatever is in the file and in the libraries that it needs.
-pub(super) unsafe fn open(file: &File, path: &Path, stamp: &Stamp) -> Result<Library, Why> {
-    let name = name(file, path, stamp)?;
+pub(super) unsafe fn open(
+    file: &File,
+    path: &Path,
+    stamp: &Stamp,
+    uses_origin: bool,
+) -> Result<Library, Why> {
+    let name = name(file, path, stamp, uses_origin)?;
     // SAFETY: by the caller.
     let opened = unsafe { mapped(&name) };
     opened.map_err(|error| Why::Linker(words(&error)))
@@ -38,7 +43,7 @@ unsafe fn mapped(name: &Path) -> Result<Library, libloading::Error> {
 /// The number of the process and not `self`, for debuggers. Two files never have one name, as files
 /// stay open once they are mapped: the loader takes equal names for one library.
 #[cfg(any(target_os = "linux", target_os = "android"))]
-fn name(file: &File, path: &Path, stamp: &Stamp) -> Result<PathBuf, Why> {
+fn name(file: &File, path: &Path, stamp: &Stamp, uses_origin: bool) -> Result<PathBuf, Why> {
     use std::os::fd::AsRawFd;
     let fd = file.as_raw_fd();
     let held = [
@@ -49,13 +54,13 @@ fn name(file: &File, path: &Path, stamp: &Stamp) -> Result<PathBuf, Why> {
     let is_it = |name: &PathBuf| Stamp::of_path(name).is_ok_and(|found| found.is_same_file(stamp));
     // A name in `/proc` says nothing of the libraries beside it.
     match held.into_iter().find(is_it) {
-        Some(name) if !finds_by_origin(file) => Ok(name),
+        Some(name) if !uses_origin => Ok(name),
         other => named(path, stamp).or(other.ok_or(Why::Changed)),
     }
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
-fn name(_: &File, path: &Path, stamp: &Stamp) -> Result<PathBuf, Why> {
+fn name(_: &File, path: &Path, stamp: &Stamp, _: bool) -> Result<PathBuf, Why> {
     named(path, stamp)
 }
 
@@ -66,17 +71,6 @@ fn named(path: &Path, stamp: &Stamp) -> Result<PathBuf, Why> {
         Ok(found) if found == *stamp => Ok(path),
         _ => Err(Why::Changed),
     }
-}
-
-/// Whether the file names libraries by the folder that it is in.
-#[cfg(any(target_os = "linux", target_os = "android"))]
-fn finds_by_origin(file: &File) -> bool {
-    let strings = crate::file::loader_names(file);
-    strings.is_some_and(|strings| {
-        [&b"$ORIGIN"[..], b"${ORIGIN}"]
-            .iter()
-            .any(|word| strings.windows(word.len()).any(|at| at == *word))
-    })
 }
 
 /// What the loader says, from the plugin's point of view.
@@ -104,17 +98,4 @@ pub(super) fn words(error: &libloading::Error) -> String {
         );
     }
     format!("the system's loader says: {text}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::finds_by_origin;
-    use std::fs::File;
-
-    #[test]
-    fn a_program_without_a_run_path_finds_nothing_by_its_folder() {
-        // Its strings have the word, `.dynstr` hasn't.
-        let this = std::env::current_exe().unwrap();
-        assert!(!finds_by_origin(&File::open(this).unwrap()));
-    }
 }

@@ -1,35 +1,30 @@
 //! The hash tables in which a loader looks symbols up.
 
 use super::dynamic::Dynamic;
-use super::{Damage, Image};
-use object::read::elf::FileHeader;
-use object::{Endianness, ReadRef, U32, elf};
+use super::image::Image;
+use crate::Damage;
+use elf::abi;
 
 /// As many symbols as share a bucket in no library.
 const MOST_ALIKE: u64 = 4096;
 const HASH: Damage = "its table of symbols by hash is damaged";
 
-impl<'d, Elf, R> Image<'d, Elf, R>
-where
-    Elf: FileHeader<Endian = Endianness>,
-    R: ReadRef<'d>,
-{
+impl Image<'_> {
     fn words(&self, address: u64, count: u64) -> Result<Vec<u32>, Damage> {
-        let table: &[U32<Endianness>] = count
+        count
             .checked_mul(4)
-            .and_then(|size| self.table(address, size))
-            .ok_or(HASH)?;
-        Ok(table.iter().map(|word| word.get(self.endian)).collect())
+            .and_then(|size| self.at(address, size)?.all())
+            .ok_or(HASH)
     }
 
     /// Whether lookups end, and how many symbols they may find.
-    pub(super) fn hashes(&self, dynamic: &Dynamic<'d>) -> Result<u64, Damage> {
+    pub(super) fn hashes(&self, dynamic: &Dynamic<'_>) -> Result<u64, Damage> {
         let old = dynamic
-            .get(elf::DT_HASH)
+            .get(abi::DT_HASH)
             .map(|at| self.old_hash(at))
             .transpose()?;
         let gnu = dynamic
-            .get(elf::DT_GNU_HASH)
+            .get(abi::DT_GNU_HASH)
             .map(|at| self.gnu_hash(at))
             .transpose()?;
         match (old, gnu) {
@@ -71,9 +66,9 @@ where
         if buckets == 0 || !bloom.is_power_of_two() || shift >= 64 {
             return Err(HASH);
         }
-        let start = at + 16 + u64::from(bloom) * Self::WORD;
+        let start = at + 16 + u64::from(bloom) * self.word();
         // The filter is read by a loader, too.
-        self.at(at + 16, u64::from(bloom) * Self::WORD)
+        self.offset(at + 16, u64::from(bloom) * self.word())
             .ok_or(HASH)?;
         let table = self.words(start, u64::from(buckets))?;
         let chains = start + u64::from(buckets) * 4;

@@ -1,8 +1,10 @@
 //! What is mapped where, and what may be done there.
 
-use super::{Damage, EXECUTE, Image, READ, Section, Segment, WRITE};
-use object::read::elf::FileHeader;
-use object::{Endianness, ReadRef, elf};
+use super::image::{EXECUTE, Image, READ, Section, Segment, WRITE};
+use crate::Damage;
+use elf::abi;
+use elf::parse::ParseAt as _;
+use elf::segment::ProgramHeader;
 
 /// Of all systems that have ELF files, the smallest.
 const PAGE: u64 = 4096;
@@ -11,13 +13,16 @@ const MOST_ALIGNED: u64 = 1 << 30;
 /// What linkers add behind the last section: padding to a large page.
 const PADDING: u64 = 1 << 16;
 
-impl<'d, Elf, R> Image<'d, Elf, R>
-where
-    Elf: FileHeader<Endian = Endianness>,
-    R: ReadRef<'d>,
-{
+impl Image<'_> {
     /// Program headers, and the section headers that say the same.
     pub(super) fn mapping(&self) -> Result<(), Damage> {
+        if self.file.e_type != abi::ET_DYN {
+            return Err("it is not a shared library");
+        }
+        let size = ProgramHeader::size_for(self.file.class);
+        if usize::from(self.file.e_phentsize) != size || self.file.version != 1 {
+            return Err("its program headers can't be read");
+        }
         self.load_segments()?;
         self.other_segments()?;
         for section in &self.sections {
@@ -28,10 +33,10 @@ where
 
     fn load_segments(&self) -> Result<(), Damage> {
         let mut end = 0;
-        if self.loads().next().is_none() {
+        if self.loads.is_empty() {
             return Err("no part of it is to be loaded");
         }
-        for segment in self.loads() {
+        for segment in &self.loads {
             let Segment {
                 flags,
                 offset,
@@ -43,7 +48,7 @@ where
             } = *segment;
             let in_bounds = offset
                 .checked_add(in_file)
-                .is_some_and(|end| end <= self.len);
+                .is_some_and(|end| end <= self.source.len());
             if !in_bounds {
                 return Err("a part that is to be loaded is outside of the file");
             }
@@ -75,15 +80,15 @@ where
                     .iter()
                     .filter(|section| section.is_in(segment))
             };
-            let has = |flag: elf::SectionFlags| of_segment().any(|section| section.has(flag));
-            if (flags & WRITE != 0 && !has(elf::SHF_WRITE))
-                || (flags & EXECUTE != 0 && !has(elf::SHF_EXECINSTR))
+            let has = |flag: u32| of_segment().any(|section| section.has(flag));
+            if (flags & WRITE != 0 && !has(abi::SHF_WRITE))
+                || (flags & EXECUTE != 0 && !has(abi::SHF_EXECINSTR))
             {
                 return Err("its program headers and section headers disagree about permissions");
             }
             let last = of_segment().map(Section::end).max();
             let last_in_file = of_segment()
-                .filter(|section| section.kind != elf::SHT_NOBITS)
+                .filter(|section| section.kind != abi::SHT_NOBITS)
                 .map(Section::end)
                 .max();
             let disagrees = |end: u64, last: Option<u64>| {
@@ -99,12 +104,12 @@ where
     fn other_segments(&self) -> Result<(), Damage> {
         const DISAGREE: Damage = "its program headers and section headers disagree";
         let once = [
-            elf::PT_DYNAMIC,
-            elf::PT_PHDR,
-            elf::PT_TLS,
-            elf::PT_GNU_RELRO,
-            elf::PT_GNU_STACK,
-            elf::PT_GNU_EH_FRAME,
+            abi::PT_DYNAMIC,
+            abi::PT_PHDR,
+            abi::PT_TLS,
+            abi::PT_GNU_RELRO,
+            abi::PT_GNU_STACK,
+            abi::PT_GNU_EH_FRAME,
         ];
         for kind in once {
             if self.segments.iter().filter(|s| s.kind == kind).count() > 1 {
@@ -112,44 +117,44 @@ where
             }
         }
         let is_stack_safe = self
-            .one(elf::PT_GNU_STACK)
+            .one(abi::PT_GNU_STACK)
             .is_some_and(|stack| stack.flags & EXECUTE == 0);
         if !is_stack_safe {
             return Err("it wants an executable stack");
         }
         for segment in &self.segments {
             let is_mapped = match segment.kind {
-                elf::PT_DYNAMIC
-                | elf::PT_PHDR
-                | elf::PT_NOTE
-                | elf::PT_GNU_EH_FRAME
-                | elf::PT_GNU_PROPERTY => {
+                abi::PT_DYNAMIC
+                | abi::PT_PHDR
+                | abi::PT_NOTE
+                | abi::PT_GNU_EH_FRAME
+                | abi::PT_GNU_PROPERTY => {
                     segment.in_memory == segment.in_file && self.is_mapped(segment)
                 }
-                elf::PT_TLS => {
+                abi::PT_TLS => {
                     segment.in_file <= segment.in_memory
                         && segment.align.max(1).is_power_of_two()
                         && segment.align <= PAGE
                         && self.is_mapped(segment)
                 }
-                elf::PT_GNU_RELRO => self.is_relro(segment),
-                elf::PT_INTERP => return Err("it is a program"),
+                abi::PT_GNU_RELRO => self.is_relro(segment),
+                abi::PT_INTERP => return Err("it is a program"),
                 _ => true,
             };
             if !is_mapped {
                 return Err("a program header leads to what isn't loaded");
             }
         }
-        if let Some(headers) = self.one(elf::PT_PHDR) {
-            let start: u64 = self.file.e_phoff(self.endian).into();
-            let size = self.segments.len() * size_of::<Elf::ProgramHeader>();
+        if let Some(headers) = self.one(abi::PT_PHDR) {
+            let start = self.file.e_phoff;
+            let size = self.segments.len() * ProgramHeader::size_for(self.file.class);
             if (headers.offset, headers.in_file) != (start, size as u64) {
                 return Err("its program headers are said to be elsewhere");
             }
         }
         for (kind, name) in [
-            (elf::PT_DYNAMIC, ".dynamic"),
-            (elf::PT_GNU_EH_FRAME, ".eh_frame_hdr"),
+            (abi::PT_DYNAMIC, ".dynamic"),
+            (abi::PT_GNU_EH_FRAME, ".eh_frame_hdr"),
         ] {
             let section = self
                 .section(name)
@@ -164,11 +169,11 @@ where
         let thread_locals = || {
             self.sections
                 .iter()
-                .filter(|s| s.has(elf::SHF_TLS) && s.size != 0)
+                .filter(|s| s.has(abi::SHF_TLS) && s.size != 0)
         };
         let start = thread_locals().map(|section| section.address).min();
         let end = thread_locals().map(Section::end).max();
-        let tls = self.one(elf::PT_TLS).filter(|tls| tls.in_memory != 0);
+        let tls = self.one(abi::PT_TLS).filter(|tls| tls.in_memory != 0);
         match (tls, start.zip(end)) {
             (None, None) => {}
             (Some(tls), Some((start, end)))
@@ -194,7 +199,7 @@ where
         let Some(end) = segment.address.checked_add(segment.in_memory) else {
             return false;
         };
-        let is_loaded = self.loads().any(|load| {
+        let is_loaded = self.loads.iter().any(|load| {
             load.flags & WRITE != 0
                 && load.address <= segment.address
                 && end <= (load.address + load.in_memory).next_multiple_of(PAGE)
@@ -203,27 +208,27 @@ where
         let protected = segment.address & !(PAGE - 1)..end & !(PAGE - 1);
         is_loaded
             && !self.sections.iter().any(|section| {
-                (section.name == b".data" || section.name == b".bss")
+                (self.is_named(section, ".data") || self.is_named(section, ".bss"))
                     && section.size != 0
                     && section.address < protected.end
                     && protected.start < section.end()
             })
     }
 
-    fn mapped_section(&self, section: &Section<'d>) -> Result<(), Damage> {
+    fn mapped_section(&self, section: &Section) -> Result<(), Damage> {
         const DISAGREE: Damage = "its program headers and section headers disagree about a section";
-        let is_nothing = section.kind == elf::SHT_NOBITS;
+        let is_nothing = section.kind == abi::SHT_NOBITS;
         // Thread-locals without initial values have no place of their own.
-        let is_template = is_nothing && section.has(elf::SHF_TLS);
-        if !section.has(elf::SHF_ALLOC) || section.size == 0 || is_template {
+        let is_template = is_nothing && section.has(abi::SHF_TLS);
+        if !section.has(abi::SHF_ALLOC) || section.size == 0 || is_template {
             return Ok(());
         }
         let segment = self.memory(section.address, section.size).ok_or(DISAGREE)?;
         let from = section.address - segment.address;
         let is_there = is_nothing
             || (from + section.size <= segment.in_file && segment.offset + from == section.offset);
-        let may = (!section.has(elf::SHF_WRITE) || segment.flags & WRITE != 0)
-            && (!section.has(elf::SHF_EXECINSTR) || segment.flags & EXECUTE != 0);
+        let may = (!section.has(abi::SHF_WRITE) || segment.flags & WRITE != 0)
+            && (!section.has(abi::SHF_EXECINSTR) || segment.flags & EXECUTE != 0);
         if is_there && may {
             Ok(())
         } else {
@@ -232,9 +237,9 @@ where
     }
 }
 
-impl Section<'_> {
-    pub(super) fn has(&self, flag: elf::SectionFlags) -> bool {
-        self.flags & flag.0 != 0
+impl Section {
+    pub(super) fn has(&self, flag: u32) -> bool {
+        self.flags & u64::from(flag) != 0
     }
 
     pub(super) fn end(&self) -> u64 {
@@ -242,7 +247,7 @@ impl Section<'_> {
     }
 
     fn is_in(&self, segment: &Segment) -> bool {
-        self.has(elf::SHF_ALLOC)
+        self.has(abi::SHF_ALLOC)
             && self.size != 0
             && segment.address <= self.address
             && self.end() <= segment.address + segment.in_memory

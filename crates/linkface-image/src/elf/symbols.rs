@@ -1,0 +1,86 @@
+//! The symbols that a loader sees.
+
+use super::dynamic::Dynamic;
+use super::image::Image;
+use crate::Damage;
+use elf::abi;
+use elf::parse::ParseAt as _;
+use elf::symbol::Symbol;
+
+impl Image<'_> {
+    pub(super) fn symbols(&self, dynamic: &Dynamic<'_>) -> Result<Vec<Symbol>, Damage> {
+        const SYMBOLS: Damage = "its symbols can't be read";
+        let hashed = self.hashes(dynamic)?;
+        let size = Symbol::size_for(self.file.class) as u64;
+        let count = match self.section(".dynsym") {
+            Some(section) if section.size / size >= hashed => section.size / size,
+            Some(_) => return Err(SYMBOLS),
+            None => hashed,
+        };
+        let symbols: Vec<Symbol> = dynamic
+            .get(abi::DT_SYMTAB)
+            .zip(count.checked_mul(size))
+            .and_then(|(start, size)| self.at(start, size)?.all())
+            .ok_or(SYMBOLS)?;
+        // The first is none.
+        let is_first_none = symbols
+            .first()
+            .is_some_and(|first| first.st_name == 0 && first.is_undefined());
+        if !is_first_none {
+            return Err(SYMBOLS);
+        }
+        for (n, symbol) in symbols.iter().enumerate() {
+            self.symbol(dynamic, n == 0, symbol)?;
+        }
+        Ok(symbols)
+    }
+
+    fn symbol(&self, dynamic: &Dynamic<'_>, is_none: bool, symbol: &Symbol) -> Result<(), Damage> {
+        const WRONG: Damage = "a symbol of it leads nowhere";
+        const BINDS: [u8; 4] = [
+            abi::STB_LOCAL,
+            abi::STB_GLOBAL,
+            abi::STB_WEAK,
+            abi::STB_GNU_UNIQUE,
+        ];
+        let (value, size) = (symbol.st_value, symbol.st_size);
+        let bind = symbol.st_bind();
+        let name = dynamic.name(symbol.st_name.into());
+        let name = name.ok_or("a symbol of it has no name")?;
+        if !BINDS.contains(&bind) || !self.is_in_section(symbol) {
+            return Err(WRONG);
+        }
+        let is_right = match symbol.st_symtype() {
+            // A loader takes a local one for its own, at 0.
+            _ if symbol.is_undefined() => {
+                is_none || (!name.is_empty() && bind != abi::STB_LOCAL && value == 0)
+            }
+            abi::STT_FUNC | abi::STT_GNU_IFUNC => self.is_code(value),
+            abi::STT_TLS => self
+                .one(abi::PT_TLS)
+                .is_some_and(|tls| value.saturating_add(size) <= tls.in_memory),
+            abi::STT_OBJECT => self.memory(value, size.max(1)).is_some(),
+            // Ends of sections, for example.
+            _ => symbol.st_shndx == abi::SHN_ABS || self.memory(value, 0).is_some(),
+        };
+        if is_right { Ok(()) } else { Err(WRONG) }
+    }
+
+    /// Whether a symbol is where its section is.
+    fn is_in_section(&self, symbol: &Symbol) -> bool {
+        if symbol.is_undefined() || symbol.st_shndx == abi::SHN_ABS {
+            return true;
+        }
+        let Some(section) = self.sections.get(usize::from(symbol.st_shndx)) else {
+            return false;
+        };
+        let value = if symbol.st_symtype() == abi::STT_TLS {
+            // From where thread-locals begin.
+            let start = self.one(abi::PT_TLS).map_or(0, |tls| tls.address);
+            symbol.st_value.saturating_add(start)
+        } else {
+            symbol.st_value
+        };
+        (section.address..=section.end()).contains(&value)
+    }
+}
