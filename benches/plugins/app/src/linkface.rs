@@ -24,13 +24,21 @@ pub(crate) fn load(file: &Path) -> Result<impl Physics + use<>, Error> {
 
 /// Reads a struct that has another behind it: a plugin may believe that it is larger.
 pub(crate) fn world(file: &Path) -> Result<u64, Error> {
-    let world: World = [1, 2, 3];
+    let world = World {
+        id: 1,
+        size: 2,
+        age: 3,
+    };
     let [world, _] = &[world, world];
     Ok(load(file)?.world(world))
 }
 
 pub(crate) fn cases(file: &Path) -> Result<Vec<Case>, Error> {
-    let world: World = [1, 2, 3];
+    let world = World {
+        id: 1,
+        size: 2,
+        age: 3,
+    };
     let new = || load(file);
     Ok(vec![
         Case::new(PEER, Add, new()?, |it, x| it.add(x)),

@@ -10,13 +10,19 @@ mod version;
 mod version;
 
 use linkface::interface;
+use linkface_plugin::Shared;
 pub use version::*;
 
 /// What is read by reference.
-#[cfg(not(feature = "grown"))]
-pub type World = [u64; 3];
-#[cfg(feature = "grown")]
-pub type World = [u64; 4];
+#[derive(Clone, Copy, Shared)]
+#[repr(C)]
+pub struct World {
+    #[cfg(feature = "grown")]
+    pub extra: u64,
+    pub id: u64,
+    pub size: u64,
+    pub age: u64,
+}
 
 /// What is called back.
 #[interface(loadable = LoadedBack)]

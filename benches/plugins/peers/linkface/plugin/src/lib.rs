@@ -14,7 +14,7 @@ impl Physics for Euler {
         work::add(&mut self.total, x)
     }
     fn world(&self, world: &World) -> u64 {
-        work::world(world[0], world[1], world[2])
+        work::world(world.id, world.size, world.age)
     }
     fn text(&self, text: &str) -> u64 {
         work::read(text.as_bytes())
