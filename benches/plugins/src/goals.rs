@@ -41,10 +41,13 @@ const OVER_C: u64 = 6;
 /// For the callback, which crosses twice, with an object whose table is looked up: no goal of the
 /// design, but what it takes (51) and a little more, so that a comparison of texts is noticed.
 const OVER_C_TWICE: u64 = 60;
+/// For a closure, which crosses twice as well, but as a function and nothing to look it up in: what it
+/// takes (37), and a little more.
+const OVER_C_CLOSURE: u64 = 44;
 
 /// Instructions, which are the same in every run.
 pub(crate) fn judge_counts(calls: &Calls) -> Vec<Verdict> {
-    use Scenario::{Add, Callback, Since, Text, World};
+    use Scenario::{Add, Callback, Closure, Since, Text, World};
     let count = |peer, scenario| calls.cost(peer, scenario)?.instructions;
     let like = |scenario| match scenario {
         Since => Add,
@@ -57,6 +60,7 @@ pub(crate) fn judge_counts(calls: &Calls) -> Vec<Verdict> {
         // And the test whether the plugin has it.
         (Since, OVER_C + 2),
         (Callback, OVER_C_TWICE),
+        (Closure, OVER_C_CLOSURE),
     ]
     .into_iter()
     .map(|(scenario, over)| {

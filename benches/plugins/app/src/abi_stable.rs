@@ -5,8 +5,8 @@ use ::abi_stable::library::RootModule;
 use ::abi_stable::sabi_trait::TD_Opaque;
 use ::abi_stable::sabi_types::RMut;
 use ::abi_stable::std_types::RVec;
-use abi_stable_api::{Back, Back_TO, BoxedPhysics, Plugin_Ref, World};
-use plugin_bench_harness::Scenario::{Add, Bytes, Callback, Name, Text, World as Struct};
+use abi_stable_api::{Back, Back_TO, BoxedPhysics, Function_TO, Plugin_Ref, World};
+use plugin_bench_harness::Scenario::{Add, Bytes, Callback, Closure, Name, Text, World as Struct};
 use plugin_bench_harness::{Case, given};
 use std::path::Path;
 
@@ -54,6 +54,14 @@ pub(crate) fn cases(file: &Path) -> Result<Vec<Case>, Error> {
         Case::new(PEER, Callback, (new()?, Host(0)), |it, x| {
             let mut back = Back_TO::from_ptr(RMut::new(&mut it.1), TD_Opaque);
             it.0.callback(x, &mut back)
+        }),
+        Case::new(PEER, Closure, (new()?, 0), |(it, calls), x| {
+            let mut closure = |x| {
+                *calls += 1;
+                x
+            };
+            let mut closure = Function_TO::from_ptr(RMut::new(&mut closure), TD_Opaque);
+            it.closure(x, &mut closure)
         }),
     ])
 }

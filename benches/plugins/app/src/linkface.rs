@@ -3,7 +3,9 @@
 use crate::Error;
 use linkface_api::{Back, LoadedPhysics, Physics, World};
 use linkface_plugin::Host as Plugins;
-use plugin_bench_harness::Scenario::{Add, Bytes, Callback, Name, Since, Text, World as Struct};
+use plugin_bench_harness::Scenario::{
+    Add, Bytes, Callback, Closure, Name, Since, Text, World as Struct,
+};
 use plugin_bench_harness::{Case, given};
 use std::path::Path;
 
@@ -51,6 +53,12 @@ pub(crate) fn cases(file: &Path) -> Result<Vec<Case>, Error> {
         }),
         Case::new(PEER, Callback, (new()?, Host(0)), |it, x| {
             it.0.callback(x, &mut it.1)
+        }),
+        Case::new(PEER, Closure, (new()?, 0), |(it, calls), x| {
+            it.closure(x, &mut |x| {
+                *calls += 1;
+                x
+            })
         }),
     ])
 }

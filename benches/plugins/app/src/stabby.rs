@@ -3,7 +3,7 @@
 use crate::Error;
 use ::stabby::libloading::StabbyLibrary;
 use libloading::Library;
-use plugin_bench_harness::Scenario::{Add, Bytes, Callback, Name, Text, World as Struct};
+use plugin_bench_harness::Scenario::{Add, Bytes, Callback, Closure, Name, Text, World as Struct};
 use plugin_bench_harness::{Case, given};
 use stabby_api::{Back, BoxedPhysics, PhysicsDyn, PhysicsDynMut, SYMBOL, World};
 use std::path::Path;
@@ -59,6 +59,13 @@ pub(crate) fn cases(file: &Path) -> Result<Vec<Case>, Error> {
         }),
         Case::new(PEER, Callback, (new()?, Host(0)), |it, x| {
             it.0.callback(x, (&mut it.1).into())
+        }),
+        Case::new(PEER, Closure, (new()?, 0), |(it, calls), x| {
+            let mut closure = |x| {
+                *calls += 1;
+                x
+            };
+            it.closure(x, (&mut closure).into())
         }),
     ])
 }

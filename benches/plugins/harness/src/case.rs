@@ -49,7 +49,8 @@ impl Case {
     }
 }
 
-/// The same, for valgrind: the call is in a function of its own, whose instructions are counted  inlined, so that it is the same for all.
+/// The same, for valgrind: the call is in a function of its own, so that the loop, which is
+/// subtracted, has the same instructions for all. Never inlined: valgrind knows it by its name.
 #[unsafe(no_mangle)]
 #[inline(never)]
 pub extern "Rust" fn bench_turns(case: &Case, turns: u64) -> u64 {

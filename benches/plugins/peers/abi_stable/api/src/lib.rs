@@ -28,6 +28,18 @@ pub trait Back {
     fn back(&mut self, x: u64) -> u64;
 }
 
+/// The crate has nothing for closures: this is a trait like any other, which they implement.
+#[sabi_trait]
+pub trait Function {
+    fn call(&mut self, x: u64) -> u64;
+}
+
+impl<F: FnMut(u64) -> u64> Function for F {
+    fn call(&mut self, x: u64) -> u64 {
+        self(x)
+    }
+}
+
 /// The interface.
 #[sabi_trait]
 pub trait Physics {
@@ -37,6 +49,7 @@ pub trait Physics {
     fn name(&self) -> RString;
     fn bytes(&self, bytes: RVec<u8>) -> u64;
     fn callback(&mut self, x: u64, back: &mut Back_TO<'_, RMut<'_, ()>>) -> u64;
+    fn closure(&mut self, x: u64, closure: &mut Function_TO<'_, RMut<'_, ()>>) -> u64;
 }
 
 /// What a plugin makes.

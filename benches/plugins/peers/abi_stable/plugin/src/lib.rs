@@ -5,7 +5,9 @@ use abi_stable::sabi_trait::TD_Opaque;
 use abi_stable::sabi_types::RMut;
 use abi_stable::std_types::{RStr, RString, RVec};
 use abi_stable::{export_root_module, sabi_extern_fn};
-use abi_stable_api::{Back_TO, BoxedPhysics, Physics, Physics_TO, Plugin, Plugin_Ref, World};
+use abi_stable_api::{
+    Back_TO, BoxedPhysics, Function_TO, Physics, Physics_TO, Plugin, Plugin_Ref, World,
+};
 
 struct Euler {
     total: u64,
@@ -29,6 +31,9 @@ impl Physics for Euler {
     }
     fn callback(&mut self, x: u64, back: &mut Back_TO<'_, RMut<'_, ()>>) -> u64 {
         back.back(x).wrapping_add(1)
+    }
+    fn closure(&mut self, x: u64, closure: &mut Function_TO<'_, RMut<'_, ()>>) -> u64 {
+        closure.call(x).wrapping_add(1)
     }
 }
 

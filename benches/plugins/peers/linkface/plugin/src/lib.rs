@@ -28,6 +28,9 @@ impl Physics for Euler {
     fn callback(&mut self, x: u64, back: &mut dyn Back) -> u64 {
         back.back(x).wrapping_add(1)
     }
+    fn closure(&mut self, x: u64, closure: &mut dyn FnMut(u64) -> u64) -> u64 {
+        closure(x).wrapping_add(1)
+    }
     #[cfg(not(feature = "older"))]
     fn twice(&mut self, x: u64) -> u64 {
         work::add(&mut self.total, x)

@@ -25,6 +25,9 @@ pub trait Back {
 /// As it crosses.
 pub type LentBack<'a> = stabby::dynptr!(&'a mut dyn Back);
 
+/// A closure, as it crosses.
+pub type LentClosure<'a> = stabby::dynptr!(&'a mut dyn FnMut(u64) -> u64);
+
 /// The interface.
 #[stabby::stabby(checked)]
 pub trait Physics {
@@ -34,6 +37,7 @@ pub trait Physics {
     extern "C" fn name(&self) -> String;
     extern "C" fn bytes(&self, bytes: Vec<u8>) -> u64;
     extern "C" fn callback<'a>(&'a mut self, x: u64, back: LentBack<'a>) -> u64;
+    extern "C" fn closure<'a>(&'a mut self, x: u64, closure: LentClosure<'a>) -> u64;
 }
 
 /// What a plugin makes.

@@ -1,10 +1,11 @@
 //! The implementor behind a `dynptr!`.
 
 use stabby::boxed::Box;
+use stabby::closure::CallMut1DynMut;
 use stabby::str::Str;
 use stabby::string::String;
 use stabby::vec::Vec;
-use stabby_api::{BackDynMut, BoxedPhysics, LentBack, Physics, World};
+use stabby_api::{BackDynMut, BoxedPhysics, LentBack, LentClosure, Physics, World};
 
 struct Euler {
     total: u64,
@@ -28,6 +29,9 @@ impl Physics for Euler {
     }
     extern "C" fn callback<'a>(&'a mut self, x: u64, mut back: LentBack<'a>) -> u64 {
         back.back(x).wrapping_add(1)
+    }
+    extern "C" fn closure<'a>(&'a mut self, x: u64, mut closure: LentClosure<'a>) -> u64 {
+        closure.call_mut(x).wrapping_add(1)
     }
 }
 
