@@ -1,7 +1,7 @@
 //! The programs that call, built and run: how many instructions each call takes, and how long.
 
 use crate::profile::Profile;
-use crate::{cargo, place};
+use crate::{cargo, nightly, place};
 use anyhow::{Context, Result, bail};
 use bench_harness::{EMPTY, Scenario};
 use std::collections::BTreeMap;
@@ -214,7 +214,7 @@ fn stable(profile: Profile) -> Result<PathBuf> {
 
 /// Builds the program with EII, or says why not.
 fn eii(profile: Profile) -> Result<Option<PathBuf>> {
-    let Some(mut cargo) = cargo::nightly(&place::benches().join("eii")) else {
+    let Some(mut cargo) = nightly::cargo(&place::benches().join("eii")) else {
         eprintln!("EII is left out: there is no nightly toolchain");
         return Ok(None);
     };

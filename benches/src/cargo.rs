@@ -15,20 +15,6 @@ pub(crate) fn stable(folder: &Path) -> Command {
     command
 }
 
-/// A nightly one, if `rustup` has it.
-pub(crate) fn nightly(folder: &Path) -> Option<Command> {
-    let rustup = |program: &str| {
-        let mut command = Command::new("rustup");
-        command
-            .args(["run", "nightly", program])
-            .current_dir(folder)
-            .stdin(Stdio::null());
-        command
-    };
-    let version = rustup("rustc").arg("--version").output().ok()?;
-    version.status.success().then(|| rustup("cargo"))
-}
-
 /// Runs it to its end; what it said goes into the error only.
 pub(crate) fn run(command: &mut Command) -> Result<String> {
     let line = line(command);

@@ -1,6 +1,6 @@
 //! What all this ran on.
 
-use crate::{calls, cargo, place};
+use crate::{calls, nightly, place};
 use anyhow::Result;
 use std::fs;
 use std::process::Command;
@@ -9,7 +9,7 @@ use std::thread::available_parallelism;
 /// One line, without a path in it.
 pub(crate) fn line() -> Result<String> {
     let rustc = first_line(Command::new("rustc").arg("--version"))?;
-    let nightly = match cargo::nightly(place::benches()) {
+    let nightly = match nightly::cargo(place::benches()) {
         Some(_) => {
             first_line(Command::new("rustup").args(["run", "nightly", "rustc", "--version"]))?
         }

@@ -19,6 +19,7 @@
 //! | `facades` | what finding providers costs |
 //! | `items` | what it costs to build many items |
 //! | `machine` | the line that says what all this ran on |
+//! | `nightly` | the Cargo for peers that need a nightly compiler |
 //! | `uses` | what one use of linkface-traits costs to compile |
 //! | `report` | `RESULTS.md` |
 
@@ -30,6 +31,7 @@ mod facades;
 mod goals;
 mod items;
 mod machine;
+mod nightly;
 mod place;
 mod profile;
 mod report;

@@ -23,6 +23,8 @@
 mod args;
 mod built;
 mod calls;
+/// The one that the other benchmarks have.
+#[path = "../../src/cargo.rs"]
 mod cargo;
 mod cold;
 mod goals;
