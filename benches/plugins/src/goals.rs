@@ -5,7 +5,7 @@
 use crate::calls::Calls;
 use crate::cold::Cold;
 use crate::grown::{Answer, Grown};
-use crate::load::Load;
+use crate::load::{Load, Times};
 use crate::peer::{DIRECT, LINKFACE};
 use plugin_bench_harness::Scenario;
 use std::fmt;
@@ -138,16 +138,20 @@ pub(crate) fn judge_times(calls: &Calls) -> Vec<Verdict> {
 /// The time of loading.
 pub(crate) fn judge_loads(loads: &[Load]) -> Vec<Verdict> {
     let loads = loads.iter().filter(|load| load.peer == LINKFACE);
-    loads
-        .map(|load| Verdict {
-            met: load.best <= LOAD,
-            goal: format!(
-                "loading, {}: at most {LOAD} µs",
-                load.title.replace("**", "")
-            ),
-            numbers: format!("{:.0} µs", load.best),
-        })
-        .collect()
+    let verdicts = loads.flat_map(|load| {
+        let title = load.title.replace("**", "");
+        let verdict = |which: &str, times: &Times| Verdict {
+            met: times.best <= LOAD,
+            goal: format!("loading, {title}, {which}: at most {LOAD} µs"),
+            numbers: format!("{:.0} µs", times.best),
+        };
+        let next = load.next.as_ref();
+        [
+            Some(verdict("the first of a process", &load.first)),
+            next.map(|next| verdict("the next", next)),
+        ]
+    });
+    verdicts.flatten().collect()
 }
 
 /// The time of building.

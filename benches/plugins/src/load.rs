@@ -2,8 +2,9 @@
 
 use crate::built::Built;
 use crate::peer::{LINKFACE, PEERS};
-use anyhow::{Result, bail};
-use std::path::Path;
+use anyhow::{Context as _, Result, bail};
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Processes for each peer.
@@ -15,54 +16,99 @@ pub(crate) struct Load {
     pub(crate) peer: &'static str,
     /// As the tables call this.
     pub(crate) title: String,
+    /// The first plugin of a process, with all that is made once.
+    pub(crate) first: Times,
+    /// Another file with the same in it, if the peer loads two.
+    pub(crate) next: Option<Times>,
+}
+
+/// Of many processes.
+pub(crate) struct Times {
     /// The shortest.
     pub(crate) best: f64,
     /// The median.
     pub(crate) median: f64,
 }
 
-/// The first plugin of a process, with all that is made once, in one process after the other.
-pub(crate) fn measure(built: &Built) -> Result<Vec<Load>> {
-    eprintln!("measuring loads");
-    let mut ways: Vec<_> = PEERS
-        .iter()
-        .filter_map(|peer| Some((peer.name, peer.title.to_owned(), built.plugin(*peer)?)))
-        .collect();
-    if let Some(older) = built.older() {
-        let title = "**linkface-plugin**, an older plugin, compared method by method".to_owned();
-        ways.push((LINKFACE, title, older));
-    }
-    let mut taken = vec![Vec::new(); ways.len()];
-    for _ in 0..ROUNDS {
-        for ((peer, _, file), taken) in ways.iter().zip(&mut taken) {
-            taken.push(once(built, peer, file)?);
-        }
-    }
-    let loads = ways.into_iter().zip(taken);
-    Ok(loads
-        .map(|((peer, title, _), mut taken)| {
-            taken.sort_by(f64::total_cmp);
-            Load {
-                peer,
-                title,
-                best: taken[0],
-                median: taken[taken.len() / 2],
-            }
-        })
-        .collect())
+struct Way {
+    peer: &'static str,
+    title: String,
+    files: Vec<PathBuf>,
+    taken: [Vec<f64>; 2],
 }
 
-fn once(built: &Built, peer: &str, file: &Path) -> Result<f64> {
-    let said = Command::new(&built.host)
-        .args(["load", peer])
-        .arg(file)
-        .output()?;
-    if !said.status.success() {
-        bail!(
-            "{peer} loads nothing\n{}",
-            String::from_utf8_lossy(&said.stderr)
-        );
+/// In one process after the other.
+pub(crate) fn measure(built: &Built) -> Result<Vec<Load>> {
+    eprintln!("measuring loads");
+    let mut ways = Vec::new();
+    for peer in PEERS {
+        if let Some(file) = built.plugin(peer) {
+            ways.push(Way::new(peer.name, peer.title.to_owned(), file)?);
+        }
     }
-    let nanoseconds: f64 = String::from_utf8(said.stdout)?.trim().parse()?;
-    Ok(nanoseconds / 1e3)
+    if let Some(older) = built.older() {
+        let title = "**linkface-plugin**, an older plugin, compared method by method".to_owned();
+        ways.push(Way::new(LINKFACE, title, older)?);
+    }
+    for _ in 0..ROUNDS {
+        for way in &mut ways {
+            way.measure(built)?;
+        }
+    }
+    Ok(ways.into_iter().filter_map(Way::load).collect())
+}
+
+impl Way {
+    fn new(peer: &'static str, title: String, file: PathBuf) -> Result<Self> {
+                // A root module of abi_stable is loaded once: from then on, it is that one.
+        let mut files = Vec::new();
+        if peer != "abi_stable" {
+            let next = file.with_extension("next");
+            fs::copy(&file, &next).with_context(|| next.display().to_string())?;
+            files.push(next);
+        }
+        files.insert(0, file);
+        Ok(Self {
+            peer,
+            title,
+            files,
+            taken: Default::default(),
+        })
+    }
+
+    fn measure(&mut self, built: &Built) -> Result<()> {
+        let said = Command::new(&built.host)
+            .args(["load", self.peer])
+            .args(&self.files)
+            .output()?;
+        if !said.status.success() {
+            let stderr = String::from_utf8_lossy(&said.stderr);
+            bail!("{} loads nothing\n{stderr}", self.peer);
+        }
+        let lines = String::from_utf8(said.stdout)?;
+        for (line, taken) in lines.lines().zip(&mut self.taken) {
+            taken.push(line.parse::<f64>()? / 1e3);
+        }
+        Ok(())
+    }
+
+    fn load(self) -> Option<Load> {
+        let [first, next] = self.taken.map(Times::of);
+        Some(Load {
+            peer: self.peer,
+            title: self.title,
+            first: first?,
+            next,
+        })
+    }
+}
+
+impl Times {
+    fn of(mut taken: Vec<f64>) -> Option<Self> {
+        taken.sort_by(f64::total_cmp);
+        Some(Self {
+            best: *taken.first()?,
+            median: taken[taken.len() / 2],
+        })
+    }
 }

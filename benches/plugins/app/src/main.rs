@@ -3,7 +3,7 @@
 //! ```text
 //! plugin-bench-app count TURNS FOLDER        calls, for valgrind
 //! plugin-bench-app time ROUNDS FOLDER        calls, by the clock
-//! plugin-bench-app load PEER FILE            how long loading takes, in nanoseconds, or the error
+//! plugin-bench-app load PEER FILE…           how long loading each takes, in nanoseconds, or the error
 //! plugin-bench-app try PEER FILE             what a call with a struct answers, or the error
 //! ```
 //!
@@ -31,10 +31,15 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
-        ["load", peer, file] => load(peer, Path::new(file)),
+        ["load", peer, files @ ..] => files
+            .iter()
+            .try_for_each(|file| load(peer, Path::new(file))),
         ["try", peer, file] => attempt(peer, Path::new(file)),
         [what @ ("count" | "time"), number, folder] => calls(what, number, Path::new(folder)),
-        _ => Err("usage: count TURNS FOLDER | time ROUNDS FOLDER | load|try PEER FILE".into()),
+        _ => Err(
+            "usage: count TURNS FOLDER | time ROUNDS FOLDER | load PEER FILE… | try PEER FILE"
+                .into(),
+        ),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -60,7 +65,7 @@ fn calls(what: &str, number: &str, folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The first time in this process, with all that is made once.
+/// The first one of this process with all that is made once.
 fn load(peer: &str, file: &Path) -> Result<(), Error> {
     let start = Instant::now();
     let answer = match peer {
