@@ -26,6 +26,8 @@
 //! This is a part of [linkface-plugin](https://docs.rs/linkface-plugin), of whose plugins it reads the
 //! headers. Its own interface may change with any version.
 
+#![forbid(unsafe_code)]
+
 mod elf;
 mod error;
 mod other;

@@ -103,7 +103,7 @@ fn no_plugins() {
         ("round", "Too many levels of symbolic links"),
         ("empty", "it is not a library"),
         ("text", "it is not a library"),
-        ("cut", "it is not a library"),
+        ("cut", "it is damaged: its section headers can't be read"),
         ("narrow", "it is"),
         ("foreign", "it is"),
         ("windows", "it is a library for Windows"),
@@ -112,7 +112,7 @@ fn no_plugins() {
         ("pipe", "it is not a file"),
         ("/dev/zero", "it is not a file"),
         ("/proc/self/status", "it is not a library"),
-        ("/proc/self/exe", "it is a library, but not a plugin"),
+        ("/proc/self/exe", "it is a program, not a library"),
     ];
     let said = Tool::new(&app, &folder)
         .arg("text")
