@@ -12,6 +12,7 @@ mod checked;
 mod dynamic;
 mod hash;
 mod image;
+mod names;
 mod relocations;
 mod segments;
 mod symbols;

@@ -2,10 +2,12 @@
 
 use super::dynamic::Dynamic;
 use super::image::Image;
+use super::names;
 use super::relocations::{Pointers, Target, is_known};
 use super::table::Table;
 use crate::Damage;
 use core::ops::Range;
+use elf::abi;
 use elf::symbol::Symbol;
 
 /// An ELF file that a loader can follow, and what it would find.
@@ -22,6 +24,7 @@ impl<'i, 'f> Checked<'i, 'f> {
         let dynamic = Dynamic::read(image)?;
         let symbols = image.symbols(&dynamic)?;
         image.versions(&dynamic, symbols.len())?;
+        names::are_own(&dynamic, &symbols)?;
         let pointers = image.relocations(&dynamic, &symbols)?;
         image.initialisers(&dynamic, &pointers)?;
         Ok(Self {
@@ -50,7 +53,7 @@ impl<'i, 'f> Checked<'i, 'f> {
         is_known(self.image.file.e_machine)
     }
 
-    /// Where a symbol is that it defines.
+    /// Where a symbol is that it defines, for itself and at an address.
     #[must_use]
     pub fn symbol(&self, name: &str) -> Option<Range<u64>> {
         let is_it = |symbol: &&Symbol| {
@@ -58,6 +61,10 @@ impl<'i, 'f> Checked<'i, 'f> {
                 && self.dynamic.name(symbol.st_name.into()) == Some(name.as_bytes())
         };
         let symbol = self.symbols.iter().find(is_it)?;
+        // Whichever image has the first unique one of a name has it for all.
+        if symbol.st_shndx == abi::SHN_ABS || symbol.st_bind() == abi::STB_GNU_UNIQUE {
+            return None;
+        }
         Some(symbol.st_value..symbol.st_value.checked_add(symbol.st_size)?)
     }
 

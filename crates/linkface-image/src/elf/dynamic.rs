@@ -2,6 +2,7 @@
 
 use super::image::{Image, WRITE};
 use crate::Damage;
+use core::cell::RefCell;
 use elf::abi;
 use elf::dynamic::Dyn;
 use elf::file::Class;
@@ -14,6 +15,8 @@ use std::borrow::Cow;
 pub(super) struct Dynamic<'f> {
     entries: Vec<(i64, u64)>,
     strings: Cow<'f, [u8]>,
+    /// Where the names begin that something refers to.
+    used: RefCell<Vec<u64>>,
     /// Whether a name that a loader reads says `$ORIGIN`: the folder in which the file is.
     pub(super) uses_origin: bool,
 }
@@ -66,7 +69,7 @@ const TOGETHER: [(i64, i64); 10] = [
 ];
 
 /// What no plugin has: other libraries in its place, code that is written to, what only programs have.
-const REFUSED: [i64; 8] = [
+const REFUSED: [i64; 7] = [
     abi::DT_PREINIT_ARRAY,
     abi::DT_TEXTREL,
     DT_AUXILIARY,
@@ -74,7 +77,6 @@ const REFUSED: [i64; 8] = [
     abi::DT_AUDIT,
     abi::DT_DEPAUDIT,
     abi::DT_CONFIG,
-    abi::DT_SYMBOLIC,
 ];
 
 impl<'f> Dynamic<'f> {
@@ -108,6 +110,7 @@ impl<'f> Dynamic<'f> {
         let mut this = Self {
             entries,
             strings: Cow::default(),
+            used: RefCell::default(),
             uses_origin: false,
         };
         this.values(image)?;
@@ -126,7 +129,20 @@ impl<'f> Dynamic<'f> {
     /// A name, without the zero at its end.
     pub(super) fn name(&self, offset: u64) -> Option<&[u8]> {
         let rest = self.strings.get(usize::try_from(offset).ok()?..)?;
+        self.used.borrow_mut().push(offset);
         rest.split(|byte| *byte == 0).next()
+    }
+
+    /// All names.
+    pub(super) fn strings(&self) -> &[u8] {
+        &self.strings
+    }
+
+    /// Where the names begin that were asked for, sorted, as often as they were.
+    pub(super) fn used(&self) -> Vec<u64> {
+        let mut used = self.used.borrow().clone();
+        used.sort_unstable();
+        used
     }
 
     /// Numbers that a loader insists on, some by an assertion.

@@ -146,7 +146,7 @@ impl Image<'_> {
         }
         Ok(match meaning {
             Meaning::Relative => Some((at, Target::Here(target))),
-            Meaning::Symbolic if !symbol.is_undefined() => {
+            Meaning::Symbolic if !symbol.is_undefined() && symbol.st_shndx != abi::SHN_ABS => {
                 Some((at, Target::Here(symbol.st_value.wrapping_add(target))))
             }
             Meaning::Symbolic => Some((at, Target::Symbol)),

@@ -80,10 +80,9 @@ impl Image<'_> {
                     .iter()
                     .filter(|section| section.is_in(segment))
             };
-            let has = |flag: u32| of_segment().any(|section| section.has(flag));
-            if (flags & WRITE != 0 && !has(abi::SHF_WRITE))
-                || (flags & EXECUTE != 0 && !has(abi::SHF_EXECINSTR))
-            {
+            let has_code = || of_segment().any(|section| section.has(abi::SHF_EXECINSTR));
+            // patchelf makes all writable that it moves.
+            if flags & EXECUTE != 0 && !has_code() {
                 return Err("its program headers and section headers disagree about permissions");
             }
             let last = of_segment().map(Section::end).max();
@@ -124,6 +123,8 @@ impl Image<'_> {
         }
         for segment in &self.segments {
             let is_mapped = match segment.kind {
+                // What objcopy leaves of notes that it removes.
+                abi::PT_NOTE if segment.in_memory == 0 && segment.in_file == 0 => true,
                 abi::PT_DYNAMIC
                 | abi::PT_PHDR
                 | abi::PT_NOTE
@@ -244,6 +245,11 @@ impl Section {
 
     pub(super) fn end(&self) -> u64 {
         self.address.saturating_add(self.size)
+    }
+
+    /// The end is in it, too: symbols stand there.
+    pub(super) fn holds(&self, address: u64) -> bool {
+        (self.address..=self.end()).contains(&address)
     }
 
     fn is_in(&self, segment: &Segment) -> bool {

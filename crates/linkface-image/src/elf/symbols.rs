@@ -50,11 +50,13 @@ impl Image<'_> {
         if !BINDS.contains(&bind) || !self.is_in_section(symbol) {
             return Err(WRONG);
         }
+        // A loader takes another for the library's own, at 0.
+        let is_looked_up = bind != abi::STB_LOCAL && symbol.st_vis() == abi::STV_DEFAULT;
         let is_right = match symbol.st_symtype() {
-            // A loader takes a local one for its own, at 0.
             _ if symbol.is_undefined() => {
-                is_none || (!name.is_empty() && bind != abi::STB_LOCAL && value == 0)
+                is_none || (!name.is_empty() && is_looked_up && value == 0)
             }
+            _ if self.is_unmapped(symbol) => true,
             abi::STT_FUNC | abi::STT_GNU_IFUNC => self.is_code(value),
             abi::STT_TLS => self
                 .one(abi::PT_TLS)
@@ -66,21 +68,32 @@ impl Image<'_> {
         if is_right { Ok(()) } else { Err(WRONG) }
     }
 
-    /// Whether a symbol is where its section is.
+    /// Whether a symbol is in a section. Not which: GNU strip changes the sections' numbers, and not the
+    /// symbols.
     fn is_in_section(&self, symbol: &Symbol) -> bool {
-        if symbol.is_undefined() || symbol.st_shndx == abi::SHN_ABS {
+        let is_nowhere = symbol.is_undefined() || symbol.st_shndx == abi::SHN_ABS;
+        if is_nowhere || self.is_unmapped(symbol) {
             return true;
         }
-        let Some(section) = self.sections.get(usize::from(symbol.st_shndx)) else {
-            return false;
-        };
-        let value = if symbol.st_symtype() == abi::STT_TLS {
+        let is_thread_local = symbol.st_symtype() == abi::STT_TLS;
+        let value = if is_thread_local {
             // From where thread-locals begin.
             let start = self.one(abi::PT_TLS).map_or(0, |tls| tls.address);
             symbol.st_value.saturating_add(start)
         } else {
             symbol.st_value
         };
-        (section.address..=section.end()).contains(&value)
+        self.sections.iter().any(|section| {
+            section.has(abi::SHF_ALLOC)
+                && section.has(abi::SHF_TLS) == is_thread_local
+                && section.holds(value)
+        })
+    }
+
+    /// Whether a symbol is in a section that isn't mapped, as rustc's metadata is.
+    fn is_unmapped(&self, symbol: &Symbol) -> bool {
+        let section = self.sections.get(usize::from(symbol.st_shndx));
+        section
+            .is_some_and(|section| !section.has(abi::SHF_ALLOC) && section.holds(symbol.st_value))
     }
 }

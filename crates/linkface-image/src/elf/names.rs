@@ -1,0 +1,43 @@
+//! Which names are whose: by a symbol's name a loader finds another library's function, and by a wrong
+//! one, another function.
+
+use super::dynamic::Dynamic;
+use crate::Damage;
+use elf::symbol::Symbol;
+
+/// Whether the undefined symbols have the names that they were given.
+///
+/// A linker writes a name because something refers to it. One that nothing refers to has lost its
+/// symbol if some symbol has a name that is another's, or a part of another's. Either alone is no damage:
+/// ld.bfd lets a name be the end of another, and tools that edit files leave names behind.
+pub(super) fn are_own(dynamic: &Dynamic<'_>, symbols: &[Symbol]) -> Result<(), Damage> {
+    let (strings, used) = (dynamic.strings(), dynamic.used());
+    let mut at = 0;
+    let has_lost = strings.split(|byte| *byte == 0).any(|name| {
+        let start = at;
+        at += name.len() as u64 + 1;
+        is_symbol(name) && used.binary_search(&start).is_err()
+    });
+    let is_own = |symbol: &Symbol| {
+        let at = u64::from(symbol.st_name);
+        let before = (symbol.st_name as usize).checked_sub(1);
+        let is_whole =
+            before.is_none_or(|before| strings.get(before).is_none_or(|byte| *byte == 0));
+        is_whole
+            && used.partition_point(|used| *used <= at) - used.partition_point(|used| *used < at)
+                == 1
+    };
+    let mut undefined = symbols
+        .iter()
+        .filter(|symbol| symbol.is_undefined() && symbol.st_name != 0);
+    if has_lost && !undefined.all(is_own) {
+        return Err("a symbol of it has another's name");
+    }
+    Ok(())
+}
+
+/// Not a library, a folder, or what patchelf writes over one.
+fn is_symbol(name: &[u8]) -> bool {
+    let is_library = name.windows(3).any(|part| part == b".so");
+    !name.contains(&b'/') && !is_library && name.iter().any(|byte| *byte != b'X')
+}
