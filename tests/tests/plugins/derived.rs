@@ -391,3 +391,44 @@ fn random_values_cross_unchanged() {
             .prints("unchanged");
     }
 }
+
+/// An attribute macro that stands behind a derive comes after it: the derive doesn't see what it adds.
+#[test]
+fn what_is_added_behind_the_derive_is_an_error() {
+    let case = Workspace::new("plugins/added_behind_the_derive")
+        .member(Crate::lib("adds").types(&["proc-macro"]).source(
+            r#"
+            use proc_macro::TokenStream;
+            fn inserted(item: TokenStream, text: &str) -> TokenStream {
+                let item = item.to_string();
+                let end = item.rfind('}').expect("an item with braces");
+                format!("{} {text} }}", &item[..end]).parse().expect("Rust")
+            }
+            #[proc_macro_attribute]
+            pub fn field(_: TokenStream, item: TokenStream) -> TokenStream {
+                inserted(item, "hidden: &'static str")
+            }
+            #[proc_macro_attribute]
+            pub fn variant(_: TokenStream, item: TokenStream) -> TokenStream {
+                inserted(item, "Hidden(&'static str)")
+            }
+            "#,
+        ))
+        .member(Crate::bin("app").plugin(&[]).dep("adds").source(
+            "
+            #[derive(linkface_plugin::Shared, Clone, Copy)]
+            #[adds::field]
+            #[repr(C)]
+            struct Body { id: u64, }
+            #[derive(linkface_plugin::Shared, Clone, Copy)]
+            #[adds::variant]
+            #[repr(u8)]
+            enum Event { Start(u64), }
+            fn main() {}
+            ",
+        ));
+    case.check()
+        .fails()
+        .says("pattern requires `..` due to inaccessible fields")
+        .says("`&Event::Hidden(_)` not covered");
+}

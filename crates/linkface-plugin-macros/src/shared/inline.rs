@@ -26,7 +26,15 @@ pub(crate) fn expand(declaration: &Declaration, fields: &[Field]) -> TokenStream
         &layout(declaration),
         &members,
     );
-    as_it_is(declaration, TokenStream::new(), &described)
+    let pattern = names(fields);
+    let matched = quote!(let Self { #pattern } = &self;);
+    as_it_is(declaration, TokenStream::new(), &matched, &described)
+}
+
+/// `field: _,` of all fields.
+pub(crate) fn names(fields: &[Field]) -> TokenStream {
+    let members = fields.iter().map(|field| &field.member);
+    quote!(#(#members: _,)*)
 }
 
 /// Size and alignment.
@@ -38,10 +46,12 @@ pub(crate) fn layout(declaration: &Declaration) -> (TokenStream, TokenStream) {
     )
 }
 
-/// The impl of a type that crosses as it is.
+/// The impl of a type that crosses as it is. `matched` has a pattern with all that is known of it: an
+/// attribute macro that stands behind the derive may have added something, as it comes later.
 pub(crate) fn as_it_is(
     declaration: &Declaration,
     items: TokenStream,
+    matched: &TokenStream,
     described: &TokenStream,
 ) -> TokenStream {
     let krate = &declaration.krate;
@@ -62,7 +72,7 @@ pub(crate) fn as_it_is(
                 #described
             }),
             inline: true,
-            into_wire: quote!(self),
+            into_wire: quote!(#matched self),
             from_wire: quote!(__wire),
         },
     )

@@ -56,9 +56,14 @@ pub(crate) fn expand(declaration: &Declaration, repr: &Repr, variants: &[Variant
         );
         #described
     });
+    let arms = variants.iter().map(|Variant { ident, fields, .. }| {
+        let pattern = inline::names(fields);
+        quote!(Self::#ident { #pattern } => (),)
+    });
     inline::as_it_is(
         declaration,
         shadows(declaration, repr, variants),
+        &quote!(match &self { #(#arms)* }),
         &described,
     )
 }
