@@ -20,6 +20,7 @@ pub use core::mem::transmute;
 pub use core::ptr::{from_mut, from_ref};
 pub use linkface_plugin_macros::__export;
 pub use std::boxed::Box;
+pub use std::vec::Vec;
 
 use crate::object::Table;
 use crate::panic::{PanicRecord, catch_drop};

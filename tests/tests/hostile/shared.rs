@@ -198,3 +198,32 @@ fn lints_find_nothing() {
         case.check().succeeds().says_no("warning");
     }
 }
+
+/// Twins in what allocates are made without the standard library's name, too.
+#[test]
+fn twins_in_a_crate_without_std() {
+    Workspace::new("hostile-shared-no-std")
+        .member(Crate::lib("types").plugin(&[]).source(
+            r#"
+            #![no_std]
+            #![deny(warnings)]
+            extern crate alloc;
+            use alloc::{boxed::Box, vec::Vec};
+            pub mod dep {
+                pub struct Point { pub x: f32 }
+            }
+            #[derive(linkface_plugin::Shared)]
+            #[shared(remote = "dep::Point")]
+            pub struct Point { x: f32 }
+            #[derive(linkface_plugin::Shared)]
+            pub struct Path {
+                #[shared(with = Vec<Point>)]
+                pub points: Vec<dep::Point>,
+                #[shared(with = Option<Box<Point>>)]
+                pub end: Option<Box<dep::Point>>,
+            }
+            "#,
+        ))
+        .check()
+        .succeeds();
+}

@@ -384,7 +384,7 @@ impl Value {
         match &self.form {
             Form::Shared => (nothing, self.converted(krate, "into_wire", value)),
             Form::With(twin) => {
-                let convert = to_twin(twin);
+                let convert = to_twin(krate, twin);
                 (
                     nothing,
                     quote!(<#twin as #krate::Shared>::into_wire(#convert(#value))),
@@ -411,7 +411,7 @@ impl Value {
         match &self.form {
             Form::Shared => (nothing, self.converted(krate, "from_wire", value)),
             Form::With(twin) => {
-                let convert = from_twin(twin);
+                let convert = from_twin(krate, twin);
                 (
                     nothing,
                     quote!(#convert(<#twin as #krate::Shared>::from_wire(#value))),

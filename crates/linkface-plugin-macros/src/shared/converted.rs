@@ -111,7 +111,7 @@ pub(crate) fn into(declaration: &Declaration, fields: &[Field]) -> TokenStream {
             let (ident, ty) = (&field.ident, field.crosses_as());
             let place = Place::of(ty);
             let value = if let Some(twin) = &field.with {
-                let from = to_twin(twin);
+                let from = to_twin(&declaration.krate, twin);
                 place.call(&from, quote!(#ident))
             } else {
                 quote!(#ident)
@@ -143,7 +143,7 @@ pub(crate) fn from(declaration: &Declaration, fields: &[Field], twin: &TokenStre
                 let Some(twin) = &field.with else {
                     return value;
                 };
-                let from = from_twin(twin);
+                let from = from_twin(&declaration.krate, twin);
                 place.call(&from, value)
             });
             quote!(#member: #value,)

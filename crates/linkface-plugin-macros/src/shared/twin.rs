@@ -6,19 +6,19 @@
 use super::place::Place;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{Expr, GenericArgument, PathArguments, Type};
+use syn::{Expr, GenericArgument, Path, PathArguments, Type};
 
 /// A function from a dependency's value to its twin.
-pub(crate) fn to_twin(twin: &Type) -> TokenStream {
-    within(twin, &|twin| {
+pub(crate) fn to_twin(krate: &Path, twin: &Type) -> TokenStream {
+    within(krate, twin, &|twin| {
         let place = Place::of(twin);
         quote_spanned!(place.first=> <#twin as ::core::convert::From<_>>::from)
     })
 }
 
 /// A function back.
-pub(crate) fn from_twin(twin: &Type) -> TokenStream {
-    within(twin, &|twin| {
+pub(crate) fn from_twin(krate: &Path, twin: &Type) -> TokenStream {
+    within(krate, twin, &|twin| {
         let place = Place::of(twin);
         quote_spanned!(place.first=> <_ as ::core::convert::From<#twin>>::from)
     })
@@ -61,11 +61,13 @@ fn around(ty: &Type) -> Around<'_> {
     }
 }
 
-fn within(ty: &Type, convert: &dyn Fn(&Type) -> TokenStream) -> TokenStream {
+fn within(krate: &Path, ty: &Type, convert: &dyn Fn(&Type) -> TokenStream) -> TokenStream {
+    // Not `::std`, which crates without it don't have.
+    let private = quote!(#krate::__private);
     match around(ty) {
         Around::Vec(inner) => {
-            let inner = within(inner, convert);
-            quote!((|__all: ::std::vec::Vec<_>| -> ::std::vec::Vec<_> {
+            let inner = within(krate, inner, convert);
+            quote!((|__all: #private::Vec<_>| -> #private::Vec<_> {
                 ::core::iter::Iterator::collect(::core::iter::Iterator::map(
                     ::core::iter::IntoIterator::into_iter(__all),
                     #inner,
@@ -73,15 +75,15 @@ fn within(ty: &Type, convert: &dyn Fn(&Type) -> TokenStream) -> TokenStream {
             }))
         }
         Around::Option(inner) => {
-            let inner = within(inner, convert);
+            let inner = within(krate, inner, convert);
             quote!((|__one: ::core::option::Option<_>| ::core::option::Option::map(__one, #inner)))
         }
         Around::Box(inner) => {
-            let inner = within(inner, convert);
-            quote!((|__one: ::std::boxed::Box<_>| ::std::boxed::Box::new(#inner(*__one))))
+            let inner = within(krate, inner, convert);
+            quote!((|__one: #private::Box<_>| #private::Box::new(#inner(*__one))))
         }
         Around::Array(inner, len) => {
-            let inner = within(inner, convert);
+            let inner = within(krate, inner, convert);
             quote!((|__all: [_; #len]| <[_; #len]>::map(__all, #inner)))
         }
         Around::Nothing => convert(ty),
