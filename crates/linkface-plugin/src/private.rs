@@ -182,6 +182,9 @@ pub const fn is_send<T: Send + ?Sized>() {}
 /// Compiles for what is `Sync`.
 pub const fn is_sync<T: Sync + ?Sized>() {}
 
+/// Compiles for a value that is `Send`.
+pub const fn sends<T: Send + ?Sized>(_: &T) {}
+
 /// What is lent, as it crosses.
 pub fn lent_object<L: Loadable, T>(lent: &mut T) -> Object
 where

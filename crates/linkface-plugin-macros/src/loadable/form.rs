@@ -400,7 +400,10 @@ impl Value {
                     quote!(#krate::__private::wire_option(#value.map(|#value| #some))),
                 )
             }
-            Form::Future(future) => (nothing, future.send(krate, &quote!(#value.await))),
+            Form::Future(future) => (
+                future.checked(krate, value),
+                future.send(krate, &quote!(#value.await)),
+            ),
             Form::AsItIs => (nothing, quote!(#value)),
         }
     }

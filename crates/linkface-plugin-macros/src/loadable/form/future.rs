@@ -89,6 +89,16 @@ impl Future {
         }))
     }
 
+    /// A statement: that the future really is what its bounds are called. A type's own methods show what
+    /// is behind its `impl Future`, also where a trait of the user's has the name `Send`.
+    pub(crate) fn checked(&self, krate: &Path, value: &Ident) -> TokenStream {
+        if self.is_send {
+            quote!(#krate::__private::sends(&#value);)
+        } else {
+            TokenStream::new()
+        }
+    }
+
     /// From an expression of what is made, in `async` code, to what crosses.
     pub(crate) fn send(&self, krate: &Path, value: &TokenStream) -> TokenStream {
         let made = format_ident!("__made");
