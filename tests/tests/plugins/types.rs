@@ -117,3 +117,66 @@ fn hostile_scopes_conditional_methods_and_lifetimes() {
         .succeeds()
         .prints("xt\n[\"ext\"]\n[1, 9, 3] t\n1 Some(\"y\") 2 2\ns 3\nReady(\"ext\")\n");
 }
+
+/// A plugin may implement two interfaces of one name: the one that fits is meant.
+#[test]
+fn interfaces_of_one_name() {
+    let case = Workspace::new("plugins/one_name")
+        .member(Crate::lib("api").linkface().plugin(&[]).source(
+            r"
+            macro_rules! declare {
+                ($module:ident, $ty:ty) => {
+                    pub mod $module {
+                        #[linkface::interface(loadable = Loaded)]
+                        pub trait Api {
+                            fn twice(&self, value: $ty) -> $ty;
+                        }
+                    }
+                };
+            }
+            declare!(numbers, u32);
+            declare!(texts, String);
+            ",
+        ))
+        .member(
+            Crate::lib("both")
+                .types(&["cdylib"])
+                .plugin(&[])
+                .dep("api")
+                .source(
+                    r"
+                    use api::{numbers, texts};
+                    #[derive(Default)]
+                    struct Both;
+                    impl numbers::Api for Both {
+                        fn twice(&self, value: u32) -> u32 { value * 2 }
+                    }
+                    impl texts::Api for Both {
+                        fn twice(&self, value: String) -> String { value.repeat(2) }
+                    }
+                    linkface_plugin::export!(Both as texts::Loaded, Both as numbers::Loaded);
+                    ",
+                ),
+        )
+        .member(Crate::bin("app").plugin(&["host"]).dep("api").source(
+            r#"
+                use api::{numbers, texts};
+                use linkface_plugin::Host;
+                fn main() {
+                    let file = std::env::args().nth(1).unwrap();
+                    let number: numbers::Loaded = Host::new().load(&file).unwrap();
+                    let text: texts::Loaded = Host::new().load_named(&file, "Both").unwrap();
+                    use numbers::Api as _;
+                    use texts::Api as _;
+                    println!("{} {}", number.twice(4), text.twice("ab".to_owned()));
+                    println!("{:?}", Host::exports::<numbers::Loaded>(&file).unwrap());
+                }
+                "#,
+        ));
+    case.build().succeeds();
+    Tool::new(case.artifact("app"), case.folder())
+        .arg(case.artifact("libboth.so"))
+        .run()
+        .succeeds()
+        .prints("8 abab\n[\"Both\"]\n");
+}

@@ -79,10 +79,37 @@ pub(super) fn implementors<L: Loadable>(
 ) -> impl Iterator<Item = (usize, &DecodedExport)> {
     let exports = header.exports.iter();
     let all = exports.filter(|export| export.role == Role::Implements);
-    all.enumerate().filter(|(_, export)| {
-        export.description == L::DESCRIPTION
-            || Description::decode(&export.description)
-                .is_ok_and(|description| description.root().name == L::NAME)
+    let mut named: Vec<_> = all
+        .enumerate()
+        .filter(|(_, export)| {
+            export.description == L::DESCRIPTION
+                || Description::decode(&export.description)
+                    .is_ok_and(|description| description.root().name == L::NAME)
+        })
+        .collect();
+    // Two crates may have a trait of one name: if one fits, the other is something else.
+    let mut descriptions = named.iter().map(|(_, export)| &export.description);
+    let first = descriptions.next();
+    if descriptions.any(|other| Some(other) != first) {
+        let fits: Vec<_> = named
+            .iter()
+            .filter(|(_, export)| fits::<L>(export))
+            .copied()
+            .collect();
+        if !fits.is_empty() {
+            named = fits;
+        }
+    }
+    named.into_iter()
+}
+
+fn fits<L: Loadable>(export: &DecodedExport) -> bool {
+    if export.description == L::DESCRIPTION {
+        return true;
+    }
+    let [ours, theirs] = [L::DESCRIPTION, &export.description].map(Description::decode);
+    ours.is_ok_and(|ours| {
+        theirs.is_ok_and(|theirs| check::interface(&ours, &theirs, Caller::Host).is_empty())
     })
 }
 
