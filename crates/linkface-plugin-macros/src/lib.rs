@@ -9,9 +9,11 @@
 //! | `export` | `export!` |
 //! | `shared` | `#[derive(Shared)]` |
 //! | `module` | `#[export]` |
+//! | `borrows` | lifetimes, as descriptions have them |
 //! | `rustc` | which compiler this is, and which build |
 //! | `mistakes` | mistakes, collected |
 
+mod borrows;
 mod export;
 mod loadable;
 mod mistakes;

@@ -11,6 +11,7 @@
 mod difference;
 mod interface;
 mod layout;
+mod lifetimes;
 mod shape;
 #[cfg(test)]
 mod tests;

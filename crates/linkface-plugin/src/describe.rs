@@ -72,7 +72,8 @@ pub struct Type {
 pub struct Member {
     /// As it is declared; empty where parts have no names.
     pub name: &'static str,
-    /// A field's offset, a variant's discriminant.
+    /// A field's offset, a variant's discriminant; of a parameter, of what is returned and of a field
+    /// that is converted, the lifetimes in its type, a byte each: which one, of where it comes from.
     pub number: i128,
     /// What it is.
     pub ty: TypeRef,
@@ -170,7 +171,7 @@ pub mod flag {
     pub const DEFAULT: u32 = 8;
     /// A method: it takes `&mut self`. A lent interface: it is lent mutably.
     pub const MUT: u32 = 16;
-    /// A method: it is `unsafe`.
+    /// A method: it is `unsafe` to call. An interface: it is `unsafe` to implement.
     pub const UNSAFE: u32 = 32;
     /// A method: it is `async`.
     pub const ASYNC: u32 = 64;

@@ -84,8 +84,15 @@ where
 /// An interface's flags.
 #[must_use]
 #[expect(clippy::fn_params_excessive_bools, reason = "one for each flag")]
-pub const fn interface_flags(send: bool, sync: bool, unpin: bool, same_build: bool) -> u32 {
+pub const fn interface_flags(
+    is_unsafe: bool,
+    send: bool,
+    sync: bool,
+    unpin: bool,
+    same_build: bool,
+) -> u32 {
     flags(&[
+        (is_unsafe, flag::UNSAFE),
         (send, flag::SEND),
         (sync, flag::SYNC),
         (unpin, flag::UNPIN),

@@ -32,6 +32,7 @@ const BASE: &str = r#"
         fn event(&self, event: Event) -> u32;
         fn report(&self) -> Result<Report, String>;
         fn watch(&mut self, watch: &mut dyn WatchApi) -> u32;
+        fn pick<'a>(&self, one: &'a str, other: &str) -> &'a str;
         fn optional(&self) -> u32 { 0 }
     }
 
@@ -45,6 +46,7 @@ const BASE: &str = r#"
         fn event(&self, event: Event) -> u32 { event as u32 }
         fn report(&self) -> Result<Report, String> { Err("none".to_owned()) }
         fn watch(&mut self, watch: &mut dyn WatchApi) -> u32 { let _ = watch; 0 }
+        fn pick<'a>(&self, one: &'a str, other: &str) -> &'a str { let _ = (one, other); "" }
         fn optional(&self) -> u32 { 1 }
     }
 "#;

@@ -3,7 +3,7 @@
 use super::form::Value;
 use super::method::Method;
 use super::model::Interface;
-use crate::rustc;
+use crate::{borrows, rustc};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
@@ -40,6 +40,7 @@ pub(crate) fn description(interface: &Interface) -> TokenStream {
         ..
     } = interface;
     let name = &item.ident;
+    let is_unsafe = item.unsafety.is_some();
     let private = quote!(#krate::__private);
     let members = methods.iter().map(|method| {
         let name = method.name.unraw().to_string();
@@ -62,7 +63,7 @@ pub(crate) fn description(interface: &Interface) -> TokenStream {
                 kind: #private::Kind::Interface,
                 id: <#loaded as #krate::Shared>::ID,
                 name: ::core::stringify!(#name),
-                flags: #private::interface_flags(#is_send, #is_sync, #is_unpin, #same_build),
+                flags: #private::interface_flags(#is_unsafe, #is_send, #is_sync, #is_unpin, #same_build),
                 number: #version,
                 size: 0,
                 align: 0,
@@ -91,15 +92,18 @@ fn described(interface: &Interface, method: &Method) -> TokenStream {
     let krate = &interface.krate;
     let loaded = &interface.loaded;
     let private = quote!(#krate::__private);
-    let member = |name: &str, value: &Value| {
+    let mut borrows = borrows::of_method(&method.signature).into_iter();
+    let mut member = |name: &str, value: &Value| {
         let ty = value.description(krate);
-        quote!(#private::Member { name: #name, number: 0, ty: #ty })
+        let number = borrows.next();
+        quote!(#private::Member { name: #name, number: #number, ty: #ty })
     };
-    let parameters = method
+    let mut members: Vec<_> = method
         .parameters
         .iter()
-        .map(|parameter| member(&parameter.name, &parameter.value));
-    let members = parameters.chain([member("return", &method.ret)]);
+        .map(|parameter| member(&parameter.name, &parameter.value))
+        .collect();
+    members.push(member("return", &method.ret));
     let name = method.name.unraw().to_string();
     let since = method.since;
     let (is_mut, has_default) = (method.is_mut, method.has_default);

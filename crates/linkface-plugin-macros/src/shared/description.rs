@@ -92,9 +92,10 @@ pub(crate) fn converted_field(declaration: &Declaration, field: &Field) -> Token
     let name = &field.name;
     let ty = super::identity::fixed(declaration, field.crosses_as());
     let described = Place::of(field.crosses_as()).item(krate, &ty, "TYPE");
+    let borrows = crate::borrows::of_field(&declaration.generics, &field.ty);
     quote!(#krate::__private::Member {
         name: #name,
-        number: 0,
+        number: #borrows,
         ty: #described,
     })
 }

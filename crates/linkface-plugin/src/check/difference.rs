@@ -30,6 +30,8 @@ pub enum DifferenceKind {
     Unsafety,
     /// `async` on one side.
     Asyncness,
+    /// Something is borrowed for another time.
+    Lifetimes,
     /// The number of arguments.
     Arity,
     /// [`Send`], [`Sync`] or [`Unpin`] on one side.

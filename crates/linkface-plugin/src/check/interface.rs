@@ -12,7 +12,7 @@ const AUTO_TRAITS: [(u32, &str); 3] = [
     (flag::UNPIN, "Unpin"),
 ];
 /// What an interface's flags may say besides.
-const KNOWN: u32 = flag::SEND | flag::SYNC | flag::UNPIN | flag::SAME_BUILD;
+const KNOWN: u32 = flag::SEND | flag::SYNC | flag::UNPIN | flag::UNSAFE | flag::SAME_BUILD;
 /// What a method's flags may say that both sides have to agree on.
 const METHOD: [(u32, &str, DifferenceKind); 2] = [
     (flag::UNSAFE, "unsafe", DifferenceKind::Unsafety),
@@ -125,6 +125,11 @@ impl Walk<'_> {
                 self.report(DifferenceKind::AutoTraits, "", text);
             }
         }
+        // Implementors of an `unsafe` trait have promised what those of a safe one haven't.
+        if nodes[0].is(flag::UNSAFE) != nodes[1].is(flag::UNSAFE) {
+            let text = format!("is unsafe {}", self.only(nodes[0].is(flag::UNSAFE)));
+            self.report(DifferenceKind::Unsafety, "", text);
+        }
         if nodes[0].is(flag::SAME_BUILD) != nodes[1].is(flag::SAME_BUILD) {
             let text = format!("is same_build {}", self.only(nodes[0].is(flag::SAME_BUILD)));
             self.report(DifferenceKind::SameBuild, "", text);
@@ -199,12 +204,18 @@ impl Walk<'_> {
                 // Arguments go to the one who is called.
                 receiver: pair.receiver.other(),
             };
-            self.slot("", &format!("arg {}", n + 1), "is", pair);
+            let what = format!("arg {}", n + 1);
+            if self.slot("", &what, "is", pair).is_empty() {
+                self.lifetimes("", &what, [x.number, y.number]);
+            }
         }
         let pair = Pair {
             nodes: [returned.node, other.node],
             receiver: pair.receiver,
         };
-        self.slot("", "returns", "", pair);
+        if self.slot("", "returns", "", pair).is_empty() {
+            let numbers = [returned.number, other.number];
+            self.lifetimes("", "what it returns", numbers);
+        }
     }
 }

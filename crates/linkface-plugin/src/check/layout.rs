@@ -111,7 +111,12 @@ impl Walk<'_> {
                 nodes: [x.node, y.node],
                 receiver: pair.receiver,
             };
-            causes.extend(self.slot(path, &format!("{of}field {name}"), "is", inner));
+            let what = format!("{of}field {name}");
+            let mut found = self.slot(path, &what, "is", inner);
+            if found.is_empty() && !has_offsets {
+                found = self.lifetimes(path, &what, [x.number, y.number]);
+            }
+            causes.extend(found);
         }
         if !causes.is_empty() {
             return causes;

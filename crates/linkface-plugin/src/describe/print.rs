@@ -73,8 +73,9 @@ impl Description {
         };
         let _ = writeln!(
             out,
-            "#[interface(version = {}{build})]\ntrait {}{colon}{} {{",
+            "#[interface(version = {}{build})]\n{}trait {}{colon}{} {{",
             node.number,
+            if node.is(flag::UNSAFE) { "unsafe " } else { "" },
             node.name,
             autos.join(" + ")
         );

@@ -130,6 +130,23 @@ fn what_cannot_be_exchanged_is_described_differently() {
         }
         named: { #[derive(Shared)] #[shared(name = "Other")] pub(crate) struct T { a: u8, b: u32 } }
     };
+    no_two_are_alike(&all);
+}
+
+#[test]
+#[expect(elided_lifetimes_in_paths, reason = "one macro names them all")]
+fn what_is_borrowed_for_another_time_is_described_differently() {
+    no_two_are_alike(&declared! {
+        borrowed: { #[derive(Shared)] pub(crate) struct T<'a, 'b> { a: &'a str, b: &'b str } }
+        borrowed_other: { #[derive(Shared)] pub(crate) struct T<'b, 'a> { a: &'a str, b: &'b str } }
+        borrowed_static: { #[derive(Shared)] pub(crate) struct T<'a> { a: &'a str, b: &'static str } }
+        borrowed_longer: { #[derive(Shared)] pub(crate) struct T<'a, 'b: 'a> { a: &'a str, b: &'b str } }
+        borrowed_enum: { #[derive(Shared)] pub(crate) enum T<'a> { A(&'a str) } }
+        borrowed_enum_static: { #[derive(Shared)] pub(crate) enum T { A(&'static str) } }
+    });
+}
+
+fn no_two_are_alike(all: &[(&str, Vec<u8>)]) {
     for (n, (name, bytes)) in all.iter().enumerate() {
         for (other, others) in &all[..n] {
             assert!(
@@ -141,6 +158,7 @@ fn what_cannot_be_exchanged_is_described_differently() {
 }
 
 #[test]
+#[expect(elided_lifetimes_in_paths, reason = "one macro names them all")]
 fn what_can_be_exchanged_is_described_alike() {
     let same = [
         declared! {
@@ -168,6 +186,10 @@ fn what_can_be_exchanged_is_described_alike() {
                 pub(crate) struct Generic<A, const N: usize> { a: A, b: [u16; N] }
                 pub(crate) type T = Generic<u8, 3>;
             }
+        },
+        declared! {
+            borrowed: { #[derive(Shared)] pub(crate) struct T<'a, 'b> { a: &'a str, b: &'b str } }
+            another_name: { #[derive(Shared)] pub(crate) struct T<'x, 'y> { b: &'y str, a: &'x str } }
         },
         declared! {
             signed: { #[derive(Shared)] #[repr(i8)] pub(crate) enum T { A, B = 5 } }

@@ -309,6 +309,51 @@ pub(super) const CHANGES: &[Change] = &[
         old_plugin: "PhysicsApi::name differs — is unsafe only in host",
     },
     Change {
+        name: "unsafe_trait",
+        edits: &[
+            ("pub trait PhysicsApi", "pub unsafe trait PhysicsApi"),
+            ("impl PhysicsApi", "unsafe impl PhysicsApi"),
+        ],
+        new_plugin: "PhysicsApi differs — is unsafe only in plugin",
+        old_plugin: "PhysicsApi differs — is unsafe only in host",
+    },
+    Change {
+        name: "borrowed_for_ever",
+        edits: &[(
+            "one: &'a str, other: &str",
+            "one: &'a str, other: &'static str",
+        )],
+        new_plugin: "PhysicsApi::pick differs — arg 2 borrows for 'b in host, 'static in plugin",
+        old_plugin: "PhysicsApi::pick differs — arg 2 borrows for 'static in host, 'b in plugin",
+    },
+    Change {
+        name: "returned_of_another",
+        edits: &[("other: &str) -> &'a str", "other: &str) -> &str")],
+        new_plugin: "PhysicsApi::pick differs — what it returns borrows for 'a in host, 'self in plugin",
+        old_plugin: "PhysicsApi::pick differs — what it returns borrows for 'self in host, 'a in plugin",
+    },
+    Change {
+        name: "lifetime_bound",
+        edits: &[(
+            "pick<'a>(&self, one: &'a str, other: &str)",
+            "pick<'a, 'b: 'a>(&self, one: &'a str, other: &'b str)",
+        )],
+        new_plugin: "PhysicsApi::pick differs — what it returns borrows for other lifetimes in host than in plugin",
+        old_plugin: "PhysicsApi::pick differs — what it returns borrows for other lifetimes in host than in plugin",
+    },
+    Change {
+        name: "lifetime_renamed",
+        edits: &[
+            ("pick<'a>(&self", "pick<'b, 'text>(&'b self"),
+            (
+                "one: &'a str, other: &str) -> &'a str",
+                "one: &'text str, other: &'_ str) -> &'text str",
+            ),
+        ],
+        new_plugin: "loads 1",
+        old_plugin: "loads 1",
+    },
+    Change {
         name: "version",
         edits: &[("version = 1", "version = 3")],
         new_plugin: "loads 1",
