@@ -67,6 +67,7 @@ impl Method {
                  take a `&dyn` trait or a closure, or give it a default body, which stays with the caller",
             );
         }
+        demands_of_self(&signature, mistakes);
         let since = came_with(method, version, mistakes);
         let is_mut = is_mut(&signature, mistakes);
         let mut parameters = Vec::new();
@@ -243,6 +244,35 @@ fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
         .filter(|attribute| attribute.path().is_ident("cfg"))
         .cloned()
         .collect()
+}
+
+/// `where Self: Sync`, which not all implementors are.
+fn demands_of_self(signature: &Signature, mistakes: &mut Mistakes) {
+    for predicate in signature
+        .generics
+        .where_clause
+        .iter()
+        .flat_map(|c| &c.predicates)
+    {
+        let WherePredicate::Type(predicate) = predicate else {
+            continue;
+        };
+        let ty = &predicate.bounded_ty;
+        let demands = |bound: &TypeParamBound| {
+            matches!(bound, TypeParamBound::Trait(bound)
+                if bound.path.segments.last().is_some_and(|last| last.ident != "Sized"))
+        };
+        if quote!(#ty).to_string() == "Self"
+            && let Some(bound) = predicate.bounds.iter().find(|bound| demands(bound))
+        {
+            mistakes.on(
+                bound,
+                "what stands for the implementor on the other side isn't that: demand it of all of them, \
+                 behind the trait's name, or keep the method with the caller, by a default body and \
+                 `where Self: Sized`",
+            );
+        }
+    }
 }
 
 /// `where Self: Sized`

@@ -80,6 +80,16 @@ impl Interface {
             is_unpin: false,
             item,
         };
+        if this.is_named_twice() {
+            mistakes.on(
+                &this.loaded,
+                format!(
+                    "the trait is called this, and what is loaded is a type of its own: \
+                     `loadable = Loaded{}`",
+                    this.item.ident
+                ),
+            );
+        }
         this.bounds(mistakes);
         this.items(mistakes);
         Ok(this)
@@ -207,8 +217,16 @@ impl Interface {
         }
     }
 
+    /// Whether the trait and the loaded type have one name.
+    fn is_named_twice(&self) -> bool {
+        self.loaded == self.item.ident
+    }
+
     /// The name of the loaded type, so that no second error follows.
     pub(crate) fn stand_in(&self) -> TokenStream {
+        if self.is_named_twice() {
+            return TokenStream::new();
+        }
         let Self { loaded, item, .. } = self;
         let visibility = &item.vis;
         quote!(#[doc(hidden)] #visibility enum #loaded {})

@@ -28,6 +28,9 @@ pub trait MethodsApi {
     fn bound(&self, value: &mut (dyn OtherApi + Send));
     fn borrows(&self) -> Box<dyn Fn() -> u32 + '_>;
     fn closure(&self) -> &dyn Fn(u32);
+    fn demanding(&self)
+    where
+        Self: Sync;
     fn optional(&self, tell: Option<&dyn Fn(u32)>);
     fn future(&self, value: &dyn OtherApi) -> impl Future<Output = u32>;
     fn asks<'a>(&self, ask: Box<dyn Fn(&'a dyn OtherApi)>);

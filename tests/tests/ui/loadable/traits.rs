@@ -12,6 +12,16 @@ where
     fn get(&self) -> u32;
 }
 
+#[interface(loadable = SameApi)]
+pub trait SameApi {
+    fn get(&self) -> u32;
+}
+
+#[interface(loadable = LoadedOne, version = 1, loadable = LoadedTwo, version = 2)]
+pub trait TwiceApi {
+    fn get(&self) -> u32;
+}
+
 mod shadowed {
     pub trait Send {}
     impl<T: ?Sized> Send for T {}
