@@ -174,6 +174,32 @@ impl InterfaceArgs {
         }
     }
 
+    /// Complains of what is about linking, where nothing is linked.
+    pub(crate) fn without_proxy(&self, errors: &mut Errors) {
+        let spans = [
+            self.implement_as.as_ref().map(Ident::span),
+            self.default.as_ref().map(|default| default.span),
+            self.abi.as_ref().map(|abi| abi.span),
+            self.symbol.as_ref().map(|symbol| symbol.span),
+            self.storage.as_ref().map(|storage| storage.span),
+            self.align.as_ref().map(|align| align.span),
+        ];
+        for span in spans.into_iter().flatten() {
+            errors.at(
+                span,
+                "this is about linking: name the type that stands for the linked implementor, too, \
+                 `pub Physics`, or leave it away",
+            );
+        }
+        if let Some(span) = self.dynamic {
+            errors.at(
+                span,
+                "`dynamic` is for functions and statics: a trait that is `loadable` is implemented while \
+                 the program runs already",
+            );
+        }
+    }
+
     /// The path to linkface.
     pub(crate) fn lf(&self) -> TokenStream {
         linkface(self.linkface.as_ref())

@@ -49,6 +49,10 @@ impl Errors {
         result.map_err(|mistake| self.add(mistake)).ok()
     }
 
+    pub(crate) fn append(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

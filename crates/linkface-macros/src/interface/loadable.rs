@@ -25,17 +25,35 @@ struct Loadable {
 pub(super) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStream> {
     let mut errors = Errors::default();
     let loadable = Loadable::split(args, &mut errors)?;
+    let has_proxy = crate::cursor::split_commas(stream(&loadable.rest))
+        .iter()
+        .any(names_a_proxy);
     let head = Head::parse(&mut Cursor::new(item.clone()));
-    if !matches!(head.keyword, Keyword::Trait) {
+    let is_trait = matches!(head.keyword, Keyword::Trait);
+    if !is_trait && !loadable.name.is_empty() {
         errors.add(crate::errors::Mistake::on(
             &loadable.name,
             "a trait is what can be loaded: an implementor behind a pointer, and its methods; put this \
              item into one, or declare it `dynamic`",
         ));
     }
+    let rest = stream(&loadable.rest);
+    let mut mistakes = Errors::default();
+    let linking = InterfaceArgs::parse(rest.clone(), &mut mistakes);
+    // With a proxy they are reported where they are parsed to be expanded.
+    if is_trait && !has_proxy {
+        errors.append(mistakes);
+        linking.without_proxy(&mut errors);
+    }
     if !errors.is_empty() {
         let mut out = errors.report();
-        out.extend(item.clone());
+        // What is left of it can be used.
+        let plain = without_ours(item.clone());
+        out.extend(if is_trait && !has_proxy {
+            plain
+        } else {
+            super::expand(&rest, &plain)
+        });
         return Some(out);
     }
     let Loadable {
@@ -46,11 +64,7 @@ pub(super) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStre
         rest,
     } = loadable;
     let plain = without_ours(item.clone());
-    // Its mistakes are reported where they are parsed to be expanded.
-    let linkface = InterfaceArgs::parse(stream(&rest), &mut Errors::default()).lf();
-    let has_proxy = crate::cursor::split_commas(stream(&rest))
-        .iter()
-        .any(names_a_proxy);
+    let linkface = linking.lf();
     // An interface that is only loaded needs nothing of linking.
     let declared = if has_proxy {
         tokens!(
@@ -60,7 +74,7 @@ pub(super) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStre
             plain
         )
     } else {
-        plain
+        tokens!("#[allow(async_fn_in_trait)] #plain", plain)
     };
     let krate = if krate.is_empty() {
         tokens!("::linkface_plugin")
@@ -81,15 +95,26 @@ pub(super) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStre
 impl Loadable {
     fn split(args: &TokenStream, errors: &mut Errors) -> Option<Self> {
         let mut this = Self::default();
+        let mut about_loading = None;
         for argument in crate::cursor::split_commas(args.clone()) {
             let mut cursor = Cursor::new(argument.clone());
             let word = cursor.ident().map(|word| plain(&word)).unwrap_or_default();
+            if ["version", "plugin", "same_build"].contains(&word.as_str()) {
+                about_loading.get_or_insert_with(|| argument.clone());
+            }
             let value = match word.as_str() {
                 "loadable" => &mut this.name,
                 "version" => &mut this.version,
                 "plugin" => &mut this.krate,
-                "same_build" => {
+                "same_build" if argument.len() == 1 => {
                     this.same_build = argument;
+                    continue;
+                }
+                "same_build" => {
+                    errors.add(crate::errors::Mistake::on(
+                        &argument,
+                        "`same_build` takes no value",
+                    ));
                     continue;
                 }
                 _ => {
@@ -114,6 +139,9 @@ impl Loadable {
             if cursor.eat_punct('=').is_some() {
                 *value = cursor.rest();
             }
+            if word == "version" && !is_integer(value) {
+                value.clear();
+            }
             if value.is_empty() {
                 errors.add(crate::errors::Mistake::on(
                     &argument,
@@ -121,24 +149,32 @@ impl Loadable {
                         "loadable" => {
                             "name the type that stands for a loaded implementor: `loadable = LoadedPhysics`"
                         }
-                        "version" => "`version` takes the interface's version: `version = 2`",
+                        "version" => "`version` takes a whole number, which counts the interface's versions: `version = 2`",
                         _ => "`plugin` takes the path of linkface-plugin: `plugin = path`",
                     },
                 ));
             }
         }
-        let only_loaded = [&this.version, &this.same_build, &this.krate]
-            .into_iter()
-            .find(|value| !value.is_empty());
         if this.name.is_empty() && errors.is_empty() {
-            let value = only_loaded?;
             errors.add(crate::errors::Mistake::on(
-                value,
+                &about_loading?,
                 "this is about loading: name the type that stands for a loaded implementor, \
                  `loadable = LoadedPhysics`",
             ));
         }
         Some(this)
+    }
+}
+
+/// `2`
+fn is_integer(value: &[TokenTree]) -> bool {
+    match value {
+        [TokenTree::Literal(literal)] => literal.to_string().parse::<u64>().is_ok(),
+        // From a `macro_rules!`.
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
+            is_integer(&group.stream().into_iter().collect::<Tokens>())
+        }
+        _ => false,
     }
 }
 

@@ -63,14 +63,17 @@ pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors)
     }
 
     let Some((proxy_visibility, proxy_name)) = &args.proxy else {
-        errors.at(
-            declared.name.span(),
-            format!(
-                "name the proxy, the type that stands for the unknown implementor: \
-                 `#[interface(pub {}Proxy)]`",
-                declared.name
-            ),
-        );
+        // Who wrote `dynamic` was told what to write instead.
+        if args.dynamic.is_none() {
+            errors.at(
+                declared.name.span(),
+                format!(
+                    "name the proxy, the type that stands for the unknown implementor: \
+                     `#[interface(pub {}Proxy)]`",
+                    declared.name
+                ),
+            );
+        }
         return failed(errors, item);
     };
     if crate::cursor::plain(proxy_name) == crate::cursor::plain(&declared.name) {
