@@ -32,10 +32,10 @@ pub(super) const MAGIC: &[u8] = &::elf::abi::ELFMAGIC;
 /// The section of that name.
 pub(super) fn section(image: &Image<'_>, name: &str) -> Result<Vec<u8>, Error> {
     let Some(section) = image.section(name) else {
-        return Err(if image.is_program() {
-            Error::Program
-        } else {
-            Error::NoSection
+        return Err(match image.file.e_type {
+            ::elf::abi::ET_REL | ::elf::abi::ET_CORE => Error::NotALibrary,
+            _ if image.is_program() => Error::Program,
+            _ => Error::NoSection,
         });
     };
     Some(section.size)

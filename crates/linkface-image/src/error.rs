@@ -36,13 +36,13 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => write!(f, "{error}"),
-            Self::NotAFile => f.write_str("it is not a file"),
+            Self::NotAFile => f.write_str("it is not a file, but a folder, a pipe or a device"),
             Self::NotALibrary => {
-                f.write_str("it is not a library: no ELF, Mach-O or PE file begins like this")
+                f.write_str("it is not a shared library: it doesn't begin like one")
             }
-            Self::Program => f.write_str("it is a program, not a library"),
-            Self::Foreign(system) => write!(f, "it is a library for {system}"),
-            Self::NoSection => f.write_str("it is a library without the section"),
+            Self::Program => f.write_str("it is a program, not a shared library"),
+            Self::Foreign(system) => write!(f, "it is made for {system}"),
+            Self::NoSection => f.write_str("it is a shared library without the section"),
             Self::Damaged(damage) => write!(f, "it is damaged: {damage}"),
         }
     }

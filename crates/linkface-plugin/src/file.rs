@@ -53,12 +53,12 @@ impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => write!(f, "{error}"),
-            Self::NotAFile => f.write_str("it is not a file"),
+            Self::NotAFile => f.write_str("it is not a file, but a folder, a pipe or a device"),
             Self::NotALibrary => {
-                f.write_str("it is not a library: no ELF, Mach-O or PE file begins like this")
+                f.write_str("it is not a shared library: it doesn't begin like one")
             }
-            Self::Program => f.write_str("it is a program, not a library"),
-            Self::ForeignSystem(system) => write!(f, "it is a library for {system}"),
+            Self::Program => f.write_str("it is a program, not a shared library"),
+            Self::ForeignSystem(system) => write!(f, "it is made for {system}"),
             Self::NotAPlugin => f.write_str(
                 "it is a library, but not a plugin: its crate says nothing by \
                  `linkface_plugin::export!(…)`",

@@ -128,11 +128,7 @@ impl Loadable {
             if !value.is_empty() {
                 errors.add(crate::errors::Mistake::on(
                     &argument,
-                    match word.as_str() {
-                        "loadable" => "an interface has one loaded type: name it once",
-                        "version" => "an interface has one version: say it once",
-                        _ => "linkface-plugin is in one place: say it once",
-                    },
+                    format!("`{word}` is given twice"),
                 ));
                 continue;
             }
