@@ -50,7 +50,8 @@ fn headless(options: &Options) -> Result<(), Box<dyn Error>> {
         let controls = fly(&world);
         world.step(controls);
         if let Some((_, file)) = options.replace.as_ref().filter(|(when, _)| *when == frame) {
-            install(file, &options.mods)?;
+            install(file, &options.mods)
+                .map_err(|error| format!("cannot install {}: {error}", file.display()))?;
             mods.reload(&mut world);
         }
         mods.update(&mut world);
