@@ -58,6 +58,7 @@ fn no_plugins() {
     let case = Workspace::new("plugins/no_plugins")
         .member(api())
         .member(plugin("armed").source(ARMED))
+        .member(Crate::lib("plain").types(&["cdylib"]).source(""))
         .member(Crate::bin("app").plugin(&["host"]).dep("api").source(
             r#"
                 use linkface_plugin::Host;
@@ -98,31 +99,102 @@ fn no_plugins() {
     std::os::unix::fs::symlink("round", folder.join("round")).expect("a link");
     Tool::new("mkfifo", &folder).arg("pipe").run().succeeds();
     let app = case.artifact("app");
+    let made = "a plugin is what Cargo makes of a crate whose crate-type is `cdylib`, `libname.so`: build or copy \
+                it again";
+    let folder_of = "all plugins of a folder are loaded by `host.load_dir(path)`";
+    let exports = "say what it exports, by `linkface_plugin::export!(Type);` in a crate whose crate-type is \
+                   `cdylib`";
+    let plain = case.artifact("libplain.so");
+    let plain = plain.to_str().expect("Cargo made its name");
     let files = [
-        ("missing", "No such file or directory"),
-        ("round", "Too many levels of symbolic links"),
-        ("empty", "it is not a library"),
-        ("text", "it is not a library"),
-        ("cut", "it is damaged: its section headers can't be read"),
-        ("narrow", "it is"),
-        ("foreign", "it is"),
-        ("windows", "it is a library for Windows"),
-        ("mac", "it is a library for an Apple system"),
-        (".", "it is not a file"),
-        ("pipe", "it is not a file"),
-        ("/dev/zero", "it is not a file"),
-        ("/proc/self/status", "it is not a library"),
-        ("/proc/self/exe", "it is a program, not a library"),
+        (
+            "missing",
+            "No such file or directory (os error 2)",
+            "a relative path starts at the current folder",
+        ),
+        (
+            "missing.so",
+            "No such file or directory (os error 2)",
+            "Cargo makes `target/debug/libname.so` of a crate whose crate-type is `cdylib`; a relative path \
+             starts at the current folder",
+        ),
+        (
+            "/missing.so",
+            "No such file or directory (os error 2)",
+            "Cargo makes `target/debug/libname.so` of a crate whose crate-type is `cdylib`",
+        ),
+        (
+            "round",
+            "Too many levels of symbolic links (os error 40)",
+            "",
+        ),
+        (
+            "empty",
+            "it is not a shared library: it doesn't begin like one",
+            made,
+        ),
+        (
+            "text",
+            "it is not a shared library: it doesn't begin like one",
+            made,
+        ),
+        (
+            "cut",
+            "it is damaged: its section headers can't be read",
+            "copy or build it again: `cargo linkface plugin inspect` reads what is there",
+        ),
+        ("narrow", "it is", ""),
+        ("foreign", "it is", ""),
+        ("windows", "it is made for Windows", ""),
+        ("mac", "it is made for an Apple system", ""),
+        (
+            ".",
+            "it is not a file, but a folder, a pipe or a device",
+            folder_of,
+        ),
+        (
+            "pipe",
+            "it is not a file, but a folder, a pipe or a device",
+            folder_of,
+        ),
+        (
+            "/dev/zero",
+            "it is not a file, but a folder, a pipe or a device",
+            folder_of,
+        ),
+        (
+            "/proc/self/status",
+            "it is not a shared library: it doesn't begin like one",
+            made,
+        ),
+        (
+            "/proc/self/exe",
+            "it is a program, not a shared library",
+            made,
+        ),
+        (
+            plain,
+            "it is a library, but not a plugin: its crate says nothing by `linkface_plugin::export!(…)`",
+            exports,
+        ),
     ];
     let said = Tool::new(&app, &folder)
         .arg("text")
-        .args(files.map(|(file, _)| file))
+        .args(files.map(|(file, ..)| file))
         .run()
         .succeeds();
     let said = said.to_string();
-    for (file, text) in files {
-        let expected = format!("cannot load {file}: {text}");
-        assert!(said.contains(&expected), "{expected}, in {said}");
+    for (file, text, help) in files {
+        let begin = format!("cannot load {file}: {text}");
+        let (_, rest) = said
+            .split_once(&begin)
+            .unwrap_or_else(|| panic!("{begin}, in {said}"));
+        let mut lines = rest.lines().skip(1);
+        let next = lines.next().unwrap_or_default();
+        assert!(
+            help.is_empty() || next == format!("  = help: {help}"),
+            "{help}, behind {begin}: {next}"
+        );
     }
     // Its initialisers never run where its header is wrong …
     let armed = case.artifact("libarmed.so");

@@ -118,12 +118,57 @@ fn inspect_diff_and_header() {
         case.program(compiler, &[&strict[..], &["loud.h"]].concat())
             .succeeds();
     }
+}
 
+/// What isn't a plugin is said to be what it is, and what to write.
+#[test]
+fn no_plugins() {
+    let case = Case::new("no_plugin");
     case.write(
         "text",
         "no plugin at all, but some lines of text that are long enough\n",
     );
-    case.linkface(&["plugin", "inspect", "text"])
-        .fails()
-        .says("error: cannot read `text`: it is not a library");
+    case.write("empty", "");
+    let made = "help: a plugin is made of a crate whose crate-type is `cdylib`, with \
+                `linkface_plugin::export!(Type);`";
+    let program = std::env::current_exe().expect("this is a program");
+    let program = program.to_str().expect("Cargo made its name");
+    for (file, text, help) in [
+        (
+            "none.so",
+            "No such file or directory (os error 2)",
+            "help: `cargo build` makes `target/debug/libname.so` of a crate whose crate-type is `cdylib`",
+        ),
+        (
+            ".",
+            "it is not a file, but a folder, a pipe or a device",
+            "help: name the plugin's own file",
+        ),
+        (
+            "text",
+            "it is not a shared library: it doesn't begin like one",
+            made,
+        ),
+        (
+            "empty",
+            "it is not a shared library: it doesn't begin like one",
+            made,
+        ),
+        (
+            program,
+            "it is a program, not a shared library",
+            made,
+        ),
+    ] {
+        for args in [
+            &["plugin", "inspect", file][..],
+            &["plugin", "diff", file, file],
+            &["plugin", "header", file],
+        ] {
+            case.linkface(args)
+                .fails()
+                .says(&format!("error: cannot read `{file}`: {text}\n"))
+                .says(help);
+        }
+    }
 }

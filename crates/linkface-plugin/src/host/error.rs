@@ -107,7 +107,7 @@ impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path.display();
         write!(f, "cannot load {path}: {}", words::reason(&self.why))?;
-        for (label, text) in words::more(&self.why, self.host) {
+        for (label, text) in words::more(&self.why, self.host, &self.path) {
             write!(f, "\n  = {label}: {text}")?;
         }
         Ok(())

@@ -5,6 +5,9 @@ use crate::check::Caller;
 use crate::file::FileError;
 use crate::header::{RUNTIME, target};
 use core::cmp::Ordering;
+use std::env::consts::{DLL_EXTENSION, DLL_PREFIX, DLL_SUFFIX};
+use std::io::ErrorKind;
+use std::path::Path;
 
 /// More differences are counted, not said.
 const SAID: usize = 3;
@@ -100,9 +103,13 @@ pub(super) fn reason(why: &Why) -> String {
 }
 
 /// Notes and what to do.
-pub(super) fn more(why: &Why, host: &str) -> Vec<(&'static str, String)> {
+pub(super) fn more(why: &Why, host: &str, path: &Path) -> Vec<(&'static str, String)> {
     match why {
         Why::Differs(differs) => self::differs(differs, host),
+        Why::File(error) => file(error, path)
+            .map(|help| ("help", help))
+            .into_iter()
+            .collect(),
         _ => help(why, host)
             .map(|help| ("help", help))
             .into_iter()
@@ -177,16 +184,44 @@ fn short<'a>(this: &'a str, other: &str) -> &'a str {
     }
 }
 
-fn help(why: &Why, host: &str) -> Option<String> {
-    Some(match why {
-        Why::File(FileError::NotAPlugin) => {
+/// What to do about a file that isn't a plugin's.
+fn file(error: &FileError, path: &Path) -> Option<String> {
+    Some(match error {
+        FileError::Io(error) if error.kind() == ErrorKind::NotFound => {
+            let is_library = path.extension() == Some(DLL_EXTENSION.as_ref());
+            let mut help = Vec::new();
+            if is_library {
+                help.push(format!(
+                    "Cargo makes `target/debug/{DLL_PREFIX}name{DLL_SUFFIX}` of a crate whose crate-type is \
+                     `cdylib`"
+                ));
+            }
+            if path.is_relative() {
+                help.push("a relative path starts at the current folder".to_owned());
+            }
+            return (!help.is_empty()).then(|| help.join("; "));
+        }
+        FileError::NotAFile => {
+            "all plugins of a folder are loaded by `host.load_dir(path)`".to_owned()
+        }
+        FileError::NotALibrary | FileError::Program => format!(
+            "a plugin is what Cargo makes of a crate whose crate-type is `cdylib`, \
+             `{DLL_PREFIX}name{DLL_SUFFIX}`: build or copy it again"
+        ),
+        FileError::NotAPlugin => {
             "say what it exports, by `linkface_plugin::export!(Type);` in a crate whose crate-type is \
              `cdylib`"
                 .to_owned()
         }
-        Why::File(FileError::Damaged(_) | FileError::Header(_)) => {
+        FileError::Damaged(_) | FileError::Header(_) => {
             "copy or build it again: `cargo linkface plugin inspect` reads what is there".to_owned()
         }
+        _ => return None,
+    })
+}
+
+fn help(why: &Why, host: &str) -> Option<String> {
+    Some(match why {
         Why::Runtime(theirs) if *theirs > RUNTIME => {
             "build this program with the plugin's version of linkface-plugin, or a later one".to_owned()
         }
