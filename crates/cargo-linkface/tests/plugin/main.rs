@@ -35,7 +35,7 @@ fn plugin(case: &Case, name: &str, api: &str, loud: &str) {
              linkface-plugin = {{ path = \"<linkface>-plugin\" }}\n"
         )
     };
-    let needs = "linkface = { path = \"<linkface>\" }\n";
+    let needs = "linkface = { path = \"<linkface>\", features = [\"alloc\"] }\n";
     case.write("api/Cargo.toml", &(manifest("api", "") + needs));
     case.write("api/src/lib.rs", api);
     let cdylib = manifest("loud", "[lib]\ncrate-type = [\"cdylib\"]");
@@ -48,6 +48,54 @@ fn plugin(case: &Case, name: &str, api: &str, loud: &str) {
         .succeeds();
     let built = case.folder().join("target/debug/libloud.so");
     std::fs::copy(built, case.folder().join(name)).expect("it was built");
+}
+
+/// What a description has for the two images alone isn't shown.
+#[test]
+fn inspect_reads_as_rust() {
+    let case = Case::new("plugin_as_rust");
+    let api = "
+use std::future::Future;
+#[linkface::interface(loadable = LoadedText, version = 1)]
+pub trait TextApi: Send {
+    async fn later(&self, by: u32) -> String;
+    async fn nothing(&mut self);
+    fn now(&self) -> impl Future<Output = u8> + Send;
+}
+#[linkface_plugin::attr::export]
+pub mod time {
+    pub struct Clock(u8);
+    impl Clock {
+        pub fn new(start: u8) -> Self { Self(start) }
+        pub fn read(&self) -> u8 { self.0 }
+    }
+}
+";
+    let loud = "
+#[derive(Default)]
+struct Loud;
+impl api::TextApi for Loud {
+    async fn later(&self, by: u32) -> String { by.to_string() }
+    async fn nothing(&mut self) {}
+    async fn now(&self) -> u8 { 1 }
+}
+linkface_plugin::export!(Loud, mod api::time);
+";
+    plugin(&case, "loud.so", api, loud);
+    let out = case.linkface(&["plugin", "inspect", "loud.so"]).succeeds();
+    let text = out.out();
+    for trait_ in [
+        "trait TextApi: Send {\n    \
+            async fn later(&self, by: u32) -> String;\n    \
+            async fn nothing(&mut self);\n    \
+            fn now(&self) -> impl Future<Output = u8>;\n\
+        }\n",
+        "trait Clock {\n    \
+            fn read(&self) -> u8;\n\
+        }\n",
+    ] {
+        assert!(text.contains(trait_), "{trait_}, in {text}");
+    }
 }
 
 #[test]

@@ -49,8 +49,17 @@ impl Description {
             let _ = write!(out, ", {}: {ty}", parameter.name);
         }
         out.push(')');
-        if !self.is_unit(returned.node) {
-            let _ = write!(out, " -> {}", self.type_name(returned.node));
+        let mut returned = returned.node;
+        let future = &self.nodes()[returned];
+        // `async` says so.
+        if method.is(flag::ASYNC)
+            && future.kind == Kind::Future
+            && let [output] = &future.members[..]
+        {
+            returned = output.node;
+        }
+        if !self.is_unit(returned) {
+            let _ = write!(out, " -> {}", self.type_name(returned));
         }
         out
     }
@@ -81,6 +90,10 @@ impl Description {
         );
         for member in &node.members {
             let method = self.node(member);
+            // By which the types of an exported module know their own.
+            if method.name.starts_with("__") {
+                continue;
+            }
             if method.number > 1 {
                 let _ = writeln!(out, "    #[since({})]", method.number);
             }
