@@ -46,7 +46,7 @@ pub(crate) fn parse() -> Cli {
     match cli {
         Ok(cli) if cli.flags.message_format == MessageFormat::Json && !cli.command.answers() => {
             let why = "`--message-format json` is for commands that answer: `check`, `tree`, `why`, \
-                       `list`, `explain`, `ir` and `plugin`";
+                       `list`, `explain`, `ir`, `plugin inspect` and `plugin diff`";
             command().error(ErrorKind::ArgumentConflict, why).exit()
         }
         Ok(cli) => cli,

@@ -31,7 +31,7 @@ Examples:
   cargo linkface new --facade console                       declares items, leaves them to providers
   cargo linkface new --facade console --default-provider    the same in three crates, with a default
   cargo linkface new --provider console --name uart         implements them, bodies to be written
-  cargo linkface new --plugin greeter                       a plugin, its interface, and a program that loads it
+  cargo linkface new --plugin greeter                       a plugin, its interface, a program
   cargo linkface new --plugin rain --interface ../weather   a plugin for an interface that is there
   cargo linkface new --app hello                            a program")]
 pub(crate) struct Args {
