@@ -202,11 +202,7 @@ fn no_plugins() {
             "it is not a shared library: it doesn't begin like one",
             made,
         ),
-        (
-            program,
-            "it is a program, not a shared library",
-            made,
-        ),
+        (program, "it is a program, not a shared library", made),
     ] {
         for args in [
             &["plugin", "inspect", file][..],
