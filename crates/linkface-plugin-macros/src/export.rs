@@ -101,8 +101,10 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         let thunk = format_ident!("thunk{n}");
         let loaded = loaded.as_ref().map_or_else(|| quote!(_), |ty| quote!(#ty));
         let name = quote!(#ty).to_string().replace(' ', "");
-        entries.push(quote!(#private::export::<#loaded, #ty>(#name)));
-        constructors.push(quote!(#private::constructor::<#loaded, #ty>(#thunk)));
+        // Each time the same: rustc says once what is wrong.
+        let exporting = quote!(#private::exporting::<#loaded, #ty>());
+        entries.push(quote!(#exporting.export(#name)));
+        constructors.push(quote!(#exporting.constructor(#thunk)));
         let (host, value) = match new {
             None => (
                 quote!(_),
@@ -126,7 +128,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
                 // SAFETY: by the caller, the host.
                 unsafe {
                     use #private::KeepsNothing as _;
-                    #private::construct::<#loaded, #ty>(host, #function, #private::Keeps::<#ty>::STATE)
+                    #exporting.construct(host, #function, #private::Keeps::<#ty>::STATE)
                 }
             }
         ));

@@ -1,17 +1,12 @@
 //! The one symbol of a plugin: what it exports, once it is loaded.
 
-use crate::handle::with_state;
 use crate::header::RUNTIME;
-use crate::loadable::{Exports, Loadable};
+use crate::loadable::Loadable;
 use crate::object::Object;
-use crate::panic::catch;
-use crate::private::{Constructed, NewFn};
-use crate::reload::State;
-use crate::shared::{ResultValue, Shared, WireResult};
+use crate::private::NewFn;
 use core::any::TypeId;
 use core::fmt;
 use core::marker::PhantomData;
-use core::mem::ManuallyDrop;
 use std::error::Error;
 use std::sync::Arc;
 
@@ -121,6 +116,16 @@ impl fmt::Display for NotOffered {
 impl Error for NotOffered {}
 
 impl PluginHost<'_> {
+    /// # Safety
+    ///
+    /// `table` is null or lives for as long as this does.
+    pub(crate) const unsafe fn new(table: *const HostTable) -> Self {
+        Self {
+            table,
+            lives: PhantomData,
+        }
+    }
+
     /// What the host offers for an interface. It may be kept.
     ///
     /// # Errors
@@ -144,45 +149,4 @@ impl PluginHost<'_> {
         // methods through `&self` are all that can be called through this one.
         Ok(Arc::new(unsafe { L::from_object(object) }))
     }
-}
-
-/// Makes a `T` for a host: what generated constructors call.
-///
-/// # Safety
-///
-/// `host` is null or lives while this runs.
-pub unsafe fn construct<L: Loadable, T>(
-    host: *const HostTable,
-    new: fn(PluginHost<'_>) -> Result<T, Box<dyn Error + Send + Sync>>,
-    state: Option<&'static State>,
-) -> Constructed
-where
-    (): Exports<L, T>,
-{
-    catch(|| {
-        let host = PluginHost {
-            table: host,
-            lives: PhantomData,
-        };
-        let table = <() as Exports<L, T>>::OWNED;
-        match new(host) {
-            Ok(value) => WireResult {
-                is_ok: 1,
-                value: ResultValue {
-                    ok: ManuallyDrop::new(Object {
-                        data: Box::into_raw(Box::new(value)).cast(),
-                        table: state
-                            .map_or(table, |state| with_state(table, state))
-                            .as_ptr(),
-                    }),
-                },
-            },
-            Err(error) => WireResult {
-                is_ok: 0,
-                value: ResultValue {
-                    err: ManuallyDrop::new(error.to_string().into_wire()),
-                },
-            },
-        }
-    })
 }

@@ -2,6 +2,7 @@
 
 pub mod attr;
 mod exported;
+mod exporting;
 mod macros;
 
 #[doc(hidden)]

@@ -1,8 +1,9 @@
 //! What expansions use. Not for anybody else: it changes without notice.
 
 pub use crate::describe::{Kind, Member, Type, TypeRef, encode, encoded_len, flag, id};
-pub use crate::entry::{Constructor, Entry, HostTable, PluginHost, construct};
+pub use crate::entry::{Constructor, Entry, HostTable, PluginHost};
 pub use crate::exported::{Held, ImageMark, borrowed_own, borrowed_own_mut, taken};
+pub use crate::exporting::exporting;
 pub use crate::handle::Handle;
 pub use crate::header::{Contents, Export};
 pub use crate::loadable::{Exports, Lend, Loadable};
@@ -25,7 +26,6 @@ pub use std::vec::Vec;
 use crate::object::Table;
 use crate::panic::{PanicRecord, catch_drop};
 use crate::shared::{Inline, WireResult, WireVec};
-use core::any::TypeId;
 use core::mem::ManuallyDrop;
 use core::ops::{Deref, DerefMut};
 use std::error::Error;
@@ -226,15 +226,6 @@ impl<L> DerefMut for Borrowed<L> {
     }
 }
 
-/// An export whose interface is inferred.
-#[must_use]
-pub const fn export<L: Loadable, T>(name: &'static str) -> Export
-where
-    (): Exports<L, T>,
-{
-    Export::implements::<L>(name)
-}
-
 /// The description of a field of a type that crosses as it is.
 #[must_use]
 pub const fn inline_field<T: Inline>() -> TypeRef {
@@ -267,27 +258,6 @@ pub const fn version(version: Option<&'static str>) -> &'static str {
         Some(version) => version,
         None => "",
     }
-}
-
-/// An implementor's constructor, whose interface is inferred.
-#[must_use]
-pub const fn constructor<L: Loadable, T: 'static>(new: NewFn) -> Constructor
-where
-    (): Exports<L, T>,
-{
-    Constructor {
-        new,
-        interface: L::DESCRIPTION.as_ptr(),
-        type_id: type_id::<T>,
-    }
-}
-
-/// # Safety
-///
-/// There's room for a `TypeId` of this image's compiler.
-unsafe extern "C" fn type_id<T: 'static>(to: *mut TypeId) {
-    // SAFETY: by the caller.
-    unsafe { to.write(TypeId::of::<T>()) }
 }
 
 /// What a constructor returns.
