@@ -386,6 +386,9 @@ fn a_plugin_and_what_goes_with_it() {
     case.cargo("my-greeter", &["run", "--quiet", "--", file])
         .succeeds()
         .prints("Hello, world! You are number 1.\n");
+    case.cargo("my-greeter", &["run", "--quiet"])
+        .finds()
+        .says("usage: my-greeter-host PLUGIN…\n");
     case.linkface(&["check", "--manifest-path", "my-greeter/Cargo.toml"])
         .succeeds()
         .says("no findings");

@@ -8,7 +8,12 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let host = Host::new();
-    for file in env::args_os().skip(1) {
+    let files = env::args_os().skip(1);
+    if files.len() == 0 {
+        eprintln!("usage: {{name}} PLUGIN…");
+        return ExitCode::FAILURE;
+    }
+    for file in files {
         match host.load::<LoadedGreeter>(&file) {
             Ok(mut greeter) => println!("{}", greeting(&mut greeter)),
             Err(error) => {
