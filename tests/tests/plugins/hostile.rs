@@ -52,6 +52,85 @@ fn plugin(name: &str) -> Crate {
     Crate::lib(name).types(&["cdylib"]).plugin(&[]).dep("api")
 }
 
+const MADE: &str = "a plugin is what Cargo makes of a crate whose crate-type is `cdylib`, `libname.so`: build or copy \
+                it again";
+const FOLDER_OF: &str = "all plugins of a folder are loaded by `host.load_dir(path)`";
+const EXPORTS: &str = "say what it exports, by `linkface_plugin::export!(Type);` in a crate whose crate-type is \
+                   `cdylib`";
+/// Files, what is said of them, and what to do.
+const NO_PLUGINS: [(&str, &str, &str); 17] = [
+    (
+        "missing",
+        "No such file or directory (os error 2)",
+        "a relative path starts at the current folder",
+    ),
+    (
+        "missing.so",
+        "No such file or directory (os error 2)",
+        "Cargo makes `target/debug/libname.so` of a crate whose crate-type is `cdylib`; a relative path \
+             starts at the current folder",
+    ),
+    (
+        "/missing.so",
+        "No such file or directory (os error 2)",
+        "Cargo makes `target/debug/libname.so` of a crate whose crate-type is `cdylib`",
+    ),
+    (
+        "round",
+        "Too many levels of symbolic links (os error 40)",
+        "",
+    ),
+    (
+        "empty",
+        "it is not a shared library: it doesn't begin like one",
+        MADE,
+    ),
+    (
+        "text",
+        "it is not a shared library: it doesn't begin like one",
+        MADE,
+    ),
+    (
+        "cut",
+        "it is damaged: its section headers can't be read",
+        "copy or build it again: `cargo linkface plugin inspect` reads what is there",
+    ),
+    ("narrow", "it is", ""),
+    ("foreign", "it is", ""),
+    ("windows", "it is made for Windows", ""),
+    ("mac", "it is made for an Apple system", ""),
+    (
+        ".",
+        "it is not a file, but a folder, a pipe or a device",
+        FOLDER_OF,
+    ),
+    (
+        "pipe",
+        "it is not a file, but a folder, a pipe or a device",
+        FOLDER_OF,
+    ),
+    (
+        "/dev/zero",
+        "it is not a file, but a folder, a pipe or a device",
+        FOLDER_OF,
+    ),
+    (
+        "/proc/self/status",
+        "it is not a shared library: it doesn't begin like one",
+        MADE,
+    ),
+    (
+        "/proc/self/exe",
+        "it is a program, not a shared library",
+        MADE,
+    ),
+    (
+        "target/debug/libplain.so",
+        "it is a library, but not a plugin: its crate says nothing by `linkface_plugin::export!(…)`",
+        EXPORTS,
+    ),
+];
+
 /// What isn't a plugin is said to be what it is, and nothing waits for a pipe's writer.
 #[test]
 fn no_plugins() {
@@ -99,92 +178,13 @@ fn no_plugins() {
     std::os::unix::fs::symlink("round", folder.join("round")).expect("a link");
     Tool::new("mkfifo", &folder).arg("pipe").run().succeeds();
     let app = case.artifact("app");
-    let made = "a plugin is what Cargo makes of a crate whose crate-type is `cdylib`, `libname.so`: build or copy \
-                it again";
-    let folder_of = "all plugins of a folder are loaded by `host.load_dir(path)`";
-    let exports = "say what it exports, by `linkface_plugin::export!(Type);` in a crate whose crate-type is \
-                   `cdylib`";
-    let plain = case.artifact("libplain.so");
-    let plain = plain.to_str().expect("Cargo made its name");
-    let files = [
-        (
-            "missing",
-            "No such file or directory (os error 2)",
-            "a relative path starts at the current folder",
-        ),
-        (
-            "missing.so",
-            "No such file or directory (os error 2)",
-            "Cargo makes `target/debug/libname.so` of a crate whose crate-type is `cdylib`; a relative path \
-             starts at the current folder",
-        ),
-        (
-            "/missing.so",
-            "No such file or directory (os error 2)",
-            "Cargo makes `target/debug/libname.so` of a crate whose crate-type is `cdylib`",
-        ),
-        (
-            "round",
-            "Too many levels of symbolic links (os error 40)",
-            "",
-        ),
-        (
-            "empty",
-            "it is not a shared library: it doesn't begin like one",
-            made,
-        ),
-        (
-            "text",
-            "it is not a shared library: it doesn't begin like one",
-            made,
-        ),
-        (
-            "cut",
-            "it is damaged: its section headers can't be read",
-            "copy or build it again: `cargo linkface plugin inspect` reads what is there",
-        ),
-        ("narrow", "it is", ""),
-        ("foreign", "it is", ""),
-        ("windows", "it is made for Windows", ""),
-        ("mac", "it is made for an Apple system", ""),
-        (
-            ".",
-            "it is not a file, but a folder, a pipe or a device",
-            folder_of,
-        ),
-        (
-            "pipe",
-            "it is not a file, but a folder, a pipe or a device",
-            folder_of,
-        ),
-        (
-            "/dev/zero",
-            "it is not a file, but a folder, a pipe or a device",
-            folder_of,
-        ),
-        (
-            "/proc/self/status",
-            "it is not a shared library: it doesn't begin like one",
-            made,
-        ),
-        (
-            "/proc/self/exe",
-            "it is a program, not a shared library",
-            made,
-        ),
-        (
-            plain,
-            "it is a library, but not a plugin: its crate says nothing by `linkface_plugin::export!(…)`",
-            exports,
-        ),
-    ];
     let said = Tool::new(&app, &folder)
         .arg("text")
-        .args(files.map(|(file, ..)| file))
+        .args(NO_PLUGINS.map(|(file, ..)| file))
         .run()
         .succeeds();
     let said = said.to_string();
-    for (file, text, help) in files {
+    for (file, text, help) in NO_PLUGINS {
         let begin = format!("cannot load {file}: {text}");
         let (_, rest) = said
             .split_once(&begin)
