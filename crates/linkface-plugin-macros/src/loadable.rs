@@ -5,7 +5,7 @@
 mod caller;
 mod default;
 mod description;
-mod form;
+pub(crate) mod form;
 pub(crate) mod method;
 mod model;
 mod object;

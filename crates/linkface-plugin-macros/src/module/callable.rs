@@ -147,6 +147,29 @@ impl Callable {
         self.parameters.iter().map(|(_, shape)| shape)
     }
 
+    /// Objects that are lent, and the parameters' types as they are written, which don't say that what is
+    /// returned borrows from them.
+    pub(super) fn borrowed_from<'a>(
+        &'a self,
+        original: &'a Signature,
+    ) -> impl Iterator<Item = (&'a Ident, &'a Type)> {
+        let inputs = |signature: &'a Signature| {
+            signature.inputs.iter().filter_map(|input| match input {
+                FnArg::Typed(input) => Some(&*input.ty),
+                FnArg::Receiver(_) => None,
+            })
+        };
+        let is_named = |ty: &Type| matches!(ty, Type::Reference(ty) if ty.lifetime.is_some());
+        let types = inputs(original).zip(inputs(&self.signature));
+        let parameters = self.shapes().zip(types);
+        parameters.filter_map(move |(shape, (original, named))| match shape {
+            Shape::Lent { object, .. } if !is_named(original) && is_named(named) => {
+                Some((object, original))
+            }
+            _ => None,
+        })
+    }
+
     pub(super) fn returned(&self) -> &Shape {
         &self.returned
     }

@@ -33,6 +33,14 @@ pub mod api {
         pub fn this(&self) -> &Self {
             self
         }
+        pub async fn wait(&self) {}
+        pub fn waits(&self) -> impl Future<Output = ()> {
+            async {}
+        }
+        pub fn each(&self, _tell: impl Fn(u8)) {}
+    }
+    pub fn name(_counter: &Counter) -> &str {
+        ""
     }
     pub fn counter() {}
     pub fn linked() {}

@@ -3,9 +3,10 @@
 use super::super::callable::{Callable, Kind};
 use super::super::marks::Since;
 use super::Reader;
+use crate::loadable::form::is_impl;
 use crate::loadable::method::Method;
 use proc_macro2::Ident;
-use syn::{Attribute, GenericParam, Generics, Signature};
+use syn::{Attribute, FnArg, GenericParam, Generics, ReturnType, Signature};
 
 impl Reader<'_> {
     /// `None` for what can't cross.
@@ -48,6 +49,9 @@ impl Reader<'_> {
                 ),
             );
         }
+        if let Kind::Method(..) = kind {
+            self.behind_a_table(&name, signature, this);
+        }
         if self.mistakes.count() > before {
             return None;
         }
@@ -73,6 +77,42 @@ impl Reader<'_> {
         (self.mistakes.count() == before).then_some(callable)
     }
 
+    /// An object is lent as a `dyn` trait, which can't have all methods.
+    fn behind_a_table(&mut self, name: &Ident, signature: &Signature, this: Option<&Ident>) {
+        let object = this.map(ToString::to_string).unwrap_or_default();
+        let instead =
+            format!("write it as a function of the module, `{name}(object: &{object}, …)`");
+        if let Some(is_async) = &signature.asyncness {
+            self.mistakes.on(
+                is_async,
+                format!("a method of a type that stays in the plugin can't be `async`: {instead}"),
+            );
+        } else if let ReturnType::Type(_, ty) = &signature.output
+            && is_impl(ty)
+        {
+            self.mistakes.on(
+                ty,
+                format!(
+                    "a method of a type that stays in the plugin can't return an `impl`: return a \
+                     `Pin<Box<dyn Future<…>>>`, or {instead}"
+                ),
+            );
+        }
+        for input in &signature.inputs {
+            if let FnArg::Typed(input) = input
+                && is_impl(&input.ty)
+            {
+                self.mistakes.on(
+                    &input.ty,
+                    format!(
+                        "a method of a type that stays in the plugin can't take an `impl`: take a \
+                         `&mut dyn FnMut(…)`, or {instead}"
+                    ),
+                );
+            }
+        }
+    }
+
     /// Objects that stand where they can't be converted.
     fn objects_in(&mut self, callable: &Callable, signature: &Signature) {
         let returned = callable.returned();
@@ -82,6 +122,15 @@ impl Reader<'_> {
                 format!(
                     "`{object}` stays in the plugin, and a reference to it is lent for a call only: return \
                      one by value, or a number that says which"
+                ),
+            );
+        }
+        for (object, ty) in callable.borrowed_from(signature) {
+            self.mistakes.on(
+                ty,
+                format!(
+                    "`{object}` is lent for the call, and what is returned borrows from it: make this a \
+                     method of `{object}`, which may return what it borrows, or return it by value"
                 ),
             );
         }
