@@ -9,16 +9,31 @@ pub(crate) use tables::with_state;
 
 use crate::object::{Methods, Object, TableRef};
 use crate::panic::raise_drop;
+use core::fmt;
+use core::marker::PhantomData;
 use core::mem::{ManuallyDrop, transmute_copy};
 
-/// An implementor of an interface with `N` methods, in this image or in another.
-#[derive(Debug)]
-pub struct Handle<const N: usize> {
+/// An implementor of the interface of `L`, which has `N` methods, in this image or in another.
+///
+/// A loaded type has one as its field, which code beside it can reach: without `L`, that of another
+/// interface could be put there.
+pub struct Handle<L, const N: usize> {
     data: *mut (),
     methods: &'static Methods<N>,
+    of: PhantomData<fn() -> L>,
 }
 
-impl<const N: usize> Handle<N> {
+// Derived, it would demand `L: Debug`, which is so if this is.
+impl<L, const N: usize> fmt::Debug for Handle<L, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Handle")
+            .field("data", &self.data)
+            .field("methods", &self.methods)
+            .finish()
+    }
+}
+
+impl<L, const N: usize> Handle<L, N> {
     /// Takes over an implementor, whose table may be of another version of the interface.
     ///
     /// # Safety
@@ -32,6 +47,7 @@ impl<const N: usize> Handle<N> {
         Self {
             data: object.data,
             methods: tables::resolved(table, mine),
+            of: PhantomData,
         }
     }
 
@@ -81,7 +97,7 @@ impl<const N: usize> Handle<N> {
     }
 }
 
-impl<const N: usize> Drop for Handle<N> {
+impl<L, const N: usize> Drop for Handle<L, N> {
     fn drop(&mut self) {
         if let Some(drop) = self.methods.head.drop {
             // SAFETY: the implementor is this handle's own, which is gone after this.

@@ -203,6 +203,36 @@ where
     }
 }
 
+/// What leads to a lent value, on its own side.
+#[derive(Debug)]
+#[repr(transparent)]
+pub struct Lent<T: ?Sized>(*mut T);
+
+impl<T: ?Sized> Lent<T> {
+    /// # Safety
+    ///
+    /// The result isn't used after the value, and mutably only if this is the only way to it meanwhile.
+    #[must_use]
+    pub const unsafe fn new(value: *mut T) -> Self {
+        Self(value)
+    }
+}
+
+impl<T: ?Sized> Deref for Lent<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        // SAFETY: by the caller of `new`.
+        unsafe { &*self.0 }
+    }
+}
+
+impl<T: ?Sized> DerefMut for Lent<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        // SAFETY: by the caller of `new`.
+        unsafe { &mut *self.0 }
+    }
+}
+
 /// What was lent, on the other side.
 #[derive(Debug)]
 pub struct Borrowed<L>(ManuallyDrop<L>);

@@ -34,7 +34,7 @@ pub(crate) fn loaded(interface: &Interface) -> TokenStream {
         #[doc = #docs]
         #[derive(::core::fmt::Debug)]
         #[repr(transparent)]
-        #visibility struct #loaded(#krate::__private::Handle<{ #count }>);
+        #visibility struct #loaded(#krate::__private::Handle<#loaded, { #count }>);
 
         #autos
 

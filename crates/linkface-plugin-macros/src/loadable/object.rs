@@ -49,7 +49,7 @@ fn lent(interface: &Interface) -> TokenStream {
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
         #[repr(transparent)]
-        pub struct #lent(*mut dyn #name);
+        pub struct #lent(#private::Lent<dyn #name>);
 
         #autos
         #forwarding
@@ -62,11 +62,19 @@ fn lent(interface: &Interface) -> TokenStream {
             type Lent = #lent;
             unsafe fn lend(&self) -> #lent {
                 // SAFETY: only makes the lifetime longer; by the caller.
-                #lent(unsafe { #private::transmute::<*const (dyn #name + 'a), *mut (dyn #name + 'static)>(self) })
+                #lent(unsafe {
+                    #private::Lent::new(
+                        #private::transmute::<*const (dyn #name + 'a), *mut (dyn #name + 'static)>(self),
+                    )
+                })
             }
             unsafe fn lend_mut(&mut self) -> #lent {
                 // SAFETY: as above.
-                #lent(unsafe { #private::transmute::<*mut (dyn #name + 'a), *mut (dyn #name + 'static)>(self) })
+                #lent(unsafe {
+                    #private::Lent::new(
+                        #private::transmute::<*mut (dyn #name + 'a), *mut (dyn #name + 'static)>(self),
+                    )
+                })
             }
             fn object(lent: &mut #lent) -> #private::Object {
                 #private::lent_object::<#loaded, #lent>(lent)
