@@ -1,7 +1,19 @@
 //! Mistakes in one input, collected, so that all are reported at once.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
+
+/// Without the invisible group that a `macro_rules!` puts around `$ty:ty`, whose place is the `$ty`.
+fn ungrouped(tokens: &impl ToTokens) -> TokenStream {
+    let tokens = tokens.to_token_stream();
+    let mut trees = tokens.clone().into_iter();
+    match (trees.next(), trees.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
+            ungrouped(&group.stream())
+        }
+        _ => tokens,
+    }
+}
 
 #[derive(Default)]
 pub(crate) struct Mistakes(Option<syn::Error>, usize);
@@ -17,7 +29,7 @@ impl Mistakes {
 
     /// On these tokens.
     pub(crate) fn on(&mut self, tokens: &impl ToTokens, text: impl std::fmt::Display) {
-        self.add(syn::Error::new_spanned(tokens, text));
+        self.add(syn::Error::new_spanned(ungrouped(tokens), text));
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -150,10 +150,12 @@ impl Method {
         let signature = &method.sig;
         let returns_impl =
             matches!(&signature.output, ReturnType::Type(_, ty) if form::is_impl(ty));
-        wants_sized(signature)
+        // One without a body would be in the table, where a `dyn` trait doesn't have it.
+        (wants_sized(signature) && method.default.is_some())
             || (signature.asyncness.is_none()
                 && !returns_impl
                 && signature.receiver().is_some()
+                && !wants_sized(signature)
                 && signature
                     .generics
                     .params

@@ -91,6 +91,15 @@ pub trait OddApi: ::core::marker::Send {
     }
 }
 
+/// An interface that has no `dyn` trait.
+#[linkface::interface(loadable = LoadedSized)]
+pub trait SizedApi {
+    /// Not of a `dyn` trait.
+    fn sized(&self) -> u32
+    where
+        Self: ::core::marker::Sized;
+}
+
 mod conditional {
     /// An interface whose methods depend on features.
     #[linkface::interface(pub Conditional, loadable = LoadedConditional)]
