@@ -4,7 +4,7 @@ use crate::rustc;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::{Expr, Path, Token, Type, bracketed, parse_quote};
+use syn::{Expr, Pat, Path, Token, Type, bracketed, parse_quote};
 
 /// What a plugin exports.
 #[expect(clippy::struct_field_names, reason = "it is what they are")]
@@ -97,8 +97,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut constructors = Vec::new();
     let mut functions = Vec::new();
     for (n, Export { ty, loaded, new }) in exports.iter().enumerate() {
-        let function = format_ident!("new{n}");
-        let thunk = format_ident!("thunk{n}");
+        let function = format_ident!("__linkface_new{n}");
+        let thunk = format_ident!("__linkface_thunk{n}");
         let loaded = loaded.as_ref().map_or_else(|| quote!(_), |ty| quote!(#ty));
         let name = quote!(#ty).to_string().replace(' ', "");
         // Each time the same: rustc says once what is wrong.
@@ -111,7 +111,10 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
                 quote!(<#ty as ::core::default::Default>::default()),
             ),
             Some(Expr::Closure(closure)) if closure.inputs.len() == 1 => {
-                let host = &closure.inputs[0];
+                let host = match &closure.inputs[0] {
+                    Pat::Type(typed) => &*typed.pat,
+                    host => host,
+                };
                 let body = &closure.body;
                 (quote!(#host), quote!(#body))
             }
@@ -141,9 +144,10 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
             clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
         )]
         const _: () = {
+            // Users' expressions are in it: no name that they could have.
             #(#functions)*
 
-            const CONTENTS: #private::Contents = #private::Contents {
+            const __LINKFACE_CONTENTS: #private::Contents = #private::Contents {
                 // Of the strategies that there are or will be, one unwinds.
                 aborts: !::core::cfg!(panic = "unwind"),
                 rustc: #rustc,
@@ -158,11 +162,11 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
                 not(any(target_os = "macos", target_os = "ios", windows)),
                 unsafe(link_section = ".linkface")
             )]
-            static HEADER: [::core::primitive::u8; CONTENTS.encoded_len()] = CONTENTS.encode();
-            static CONSTRUCTORS: [#private::Constructor; #count] = [#(#constructors),*];
+            static __LINKFACE_HEADER: [::core::primitive::u8; __LINKFACE_CONTENTS.encoded_len()] = __LINKFACE_CONTENTS.encode();
+            static __LINKFACE_CONSTRUCTORS: [#private::Constructor; #count] = [#(#constructors),*];
             #[used]
             #[unsafe(export_name = "linkface_plugin_v1")]
-            pub static ENTRY: #private::Entry = #private::Entry::new(&CONSTRUCTORS, &HEADER);
+            pub static __LINKFACE_ENTRY: #private::Entry = #private::Entry::new(&__LINKFACE_CONSTRUCTORS, &__LINKFACE_HEADER);
         };
     )
 }

@@ -77,6 +77,11 @@ pub mod api {
         pub fn zero() -> Counter {
             Self { count: Cell::new(0) }
         }
+        /// With a constant that generated code could have, too.
+        #[must_use]
+        pub fn image(&self, image: [u8; IMAGE]) -> usize {
+            image.len()
+        }
         /// One more.
         pub fn bump(&mut self) -> u32 {
             *self.count.get_mut() += 1;
@@ -136,6 +141,7 @@ pub mod api {
         let twin = one.twin();
         (one, 1, Box::new(twin))
     }
+    const IMAGE: usize = 2;
     #[allow(dead_code)]
     fn private<T>(_: T) {}
 }

@@ -148,13 +148,16 @@ fn interfaces_of_one_name() {
                     use api::{numbers, texts};
                     #[derive(Default)]
                     struct Both;
+                    // As generated code could call its own.
+                    const HEADER: Both = Both;
+                    fn new0() -> Both { HEADER }
                     impl numbers::Api for Both {
                         fn twice(&self, value: u32) -> u32 { value * 2 }
                     }
                     impl texts::Api for Both {
                         fn twice(&self, value: String) -> String { value.repeat(2) }
                     }
-                    linkface_plugin::export!(Both as texts::Loaded, Both as numbers::Loaded);
+                    linkface_plugin::export!(Both as texts::Loaded = new0(), Both as numbers::Loaded = |_: linkface_plugin::PluginHost<'_>| HEADER);
                     ",
                 ),
         )

@@ -161,21 +161,21 @@ fn object_interface(object: &Object, arguments: &Arguments) -> TokenStream {
             #declared
 
             /// Its address says which library this is.
-            static IMAGE: #private::ImageMark = #private::ImageMark::new();
+            static __IMAGE: #private::ImageMark = #private::ImageMark::new();
 
             // SAFETY: the addresses are those of a `Held` and what it holds, and only for this library.
             unsafe impl #name for #private::Held<super::#name> {
                 #(#implemented)*
 
                 fn __address(&self, image: ::core::primitive::usize) -> ::core::primitive::usize {
-                    self.address(image, &IMAGE)
+                    self.address(image, &__IMAGE)
                 }
                 fn __address_mut(
                     &mut self,
                     image: ::core::primitive::usize,
                     take: ::core::primitive::bool,
                 ) -> ::core::primitive::usize {
-                    self.address_mut(image, &IMAGE, take)
+                    self.address_mut(image, &__IMAGE, take)
                 }
             }
 
@@ -187,24 +187,24 @@ fn object_interface(object: &Object, arguments: &Arguments) -> TokenStream {
                 }
             }
 
-            pub fn send(value: super::#name) -> #loaded {
+            pub fn __send(value: super::#name) -> #loaded {
                 ::core::convert::From::from(value)
             }
 
-            pub fn receive(mut loaded: #loaded) -> super::#name {
-                let address = #name::__address_mut(&mut loaded, IMAGE.address(), true);
+            pub fn __receive(mut loaded: #loaded) -> super::#name {
+                let address = #name::__address_mut(&mut loaded, __IMAGE.address(), true);
                 // SAFETY: the trait's implementors answer with a box of this library's type, or 0.
                 unsafe { #private::taken::<super::#name>(address, #text) }
             }
 
-            pub fn borrow<'a>(lent: &'a (dyn #name + '_)) -> &'a super::#name {
-                let address = #name::__address(lent, IMAGE.address());
+            pub fn __borrow<'a>(lent: &'a (dyn #name + '_)) -> &'a super::#name {
+                let address = #name::__address(lent, __IMAGE.address());
                 // SAFETY: as above, with the address of what is lent.
                 unsafe { #private::borrowed_own::<super::#name>(address, #text) }
             }
 
-            pub fn borrow_mut<'a>(lent: &'a mut (dyn #name + '_)) -> &'a mut super::#name {
-                let address = #name::__address_mut(lent, IMAGE.address(), false);
+            pub fn __borrow_mut<'a>(lent: &'a mut (dyn #name + '_)) -> &'a mut super::#name {
+                let address = #name::__address_mut(lent, __IMAGE.address(), false);
                 // SAFETY: as above.
                 unsafe { #private::borrowed_own_mut::<super::#name>(address, #text) }
             }

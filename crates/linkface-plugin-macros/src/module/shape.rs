@@ -202,7 +202,7 @@ impl Shape {
     pub(super) fn incoming(&self, value: &TokenStream) -> TokenStream {
         self.convert(value, &|object| {
             let hidden = hidden(object);
-            quote!(super::#hidden::receive)
+            quote!(super::#hidden::__receive)
         })
     }
 
@@ -210,7 +210,7 @@ impl Shape {
     pub(super) fn outgoing(&self, value: &TokenStream) -> TokenStream {
         self.convert(value, &|object| {
             let hidden = hidden(object);
-            quote!(super::#hidden::send)
+            quote!(super::#hidden::__send)
         })
     }
 
@@ -225,9 +225,9 @@ impl Shape {
             Self::Lent { is_mut, object } => {
                 let hidden = hidden(object);
                 if *is_mut {
-                    quote!(super::#hidden::borrow_mut(#value))
+                    quote!(super::#hidden::__borrow_mut(#value))
                 } else {
-                    quote!(super::#hidden::borrow(#value))
+                    quote!(super::#hidden::__borrow(#value))
                 }
             }
             Self::Mapped(inner) => {
