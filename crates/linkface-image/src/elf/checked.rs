@@ -4,6 +4,7 @@ use super::dynamic::Dynamic;
 use super::image::Image;
 use super::names;
 use super::relocations::{Pointers, Target, is_known};
+use super::symbols::Place;
 use super::table::Table;
 use crate::Damage;
 use core::ops::Range;
@@ -62,7 +63,8 @@ impl<'i, 'f> Checked<'i, 'f> {
         };
         let symbol = self.symbols.iter().find(is_it)?;
         // Whichever image has the first unique one of a name has it for all.
-        if symbol.st_shndx == abi::SHN_ABS || symbol.st_bind() == abi::STB_GNU_UNIQUE {
+        let is_own = symbol.st_bind() != abi::STB_GNU_UNIQUE;
+        if !is_own || self.image.place(symbol) != Place::Mapped {
             return None;
         }
         Some(symbol.st_value..symbol.st_value.checked_add(symbol.st_size)?)

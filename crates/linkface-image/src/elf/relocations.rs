@@ -2,6 +2,7 @@
 
 use super::dynamic::{DT_RELR, DT_RELRSZ, Dynamic};
 use super::image::{Image, WRITE};
+use super::symbols::Place;
 use super::table::Table;
 use crate::Damage;
 use elf::abi;
@@ -137,8 +138,16 @@ impl Image<'_> {
         let is_right = match meaning {
             Meaning::Relative => self.memory(target, 0).is_some(),
             Meaning::Called => self.is_code(target),
-            Meaning::ThreadLocal => symbol.st_name != 0 || self.one(abi::PT_TLS).is_some(),
-            Meaning::Symbolic | Meaning::Slot => symbol.st_name != 0,
+            Meaning::ThreadLocal if symbol.st_name == 0 => self.one(abi::PT_TLS).is_some(),
+            Meaning::ThreadLocal => {
+                matches!(self.place(symbol), Place::ThreadLocal | Place::Undefined)
+            }
+            // An undefined one that became defined has no address, or the image's.
+            Meaning::Symbolic | Meaning::Slot => match self.place(symbol) {
+                Place::Mapped => true,
+                Place::Undefined => symbol.st_name != 0,
+                _ => false,
+            },
             Meaning::Nothing => true,
         };
         if !self.is_written(at) || !is_right {
@@ -146,7 +155,7 @@ impl Image<'_> {
         }
         Ok(match meaning {
             Meaning::Relative => Some((at, Target::Here(target))),
-            Meaning::Symbolic if !symbol.is_undefined() && symbol.st_shndx != abi::SHN_ABS => {
+            Meaning::Symbolic if !symbol.is_undefined() => {
                 Some((at, Target::Here(symbol.st_value.wrapping_add(target))))
             }
             Meaning::Symbolic => Some((at, Target::Symbol)),

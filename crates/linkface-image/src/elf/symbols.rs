@@ -7,6 +7,20 @@ use elf::abi;
 use elf::parse::ParseAt as _;
 use elf::symbol::Symbol;
 
+/// Where a symbol is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In another image.
+    Undefined,
+    /// In what is mapped.
+    Mapped,
+    /// In a section that isn't, as rustc's metadata.
+    Unmapped,
+    ThreadLocal,
+    /// A number, which isn't moved with the image.
+    Absolute,
+}
+
 impl Image<'_> {
     pub(super) fn symbols(&self, dynamic: &Dynamic<'_>) -> Result<Vec<Symbol>, Damage> {
         const SYMBOLS: Damage = "its symbols can't be read";
@@ -43,45 +57,42 @@ impl Image<'_> {
             abi::STB_WEAK,
             abi::STB_GNU_UNIQUE,
         ];
-        let (value, size) = (symbol.st_value, symbol.st_size);
+        let (value, size, place) = (symbol.st_value, symbol.st_size, self.place(symbol));
         let bind = symbol.st_bind();
         let name = dynamic.name(symbol.st_name.into());
         let name = name.ok_or("a symbol of it has no name")?;
-        if !BINDS.contains(&bind) || !self.is_in_section(symbol) {
+        if !BINDS.contains(&bind) || !self.is_in_section(place, value) {
             return Err(WRONG);
         }
         // A loader takes another for the library's own, at 0.
         let is_looked_up = bind != abi::STB_LOCAL && symbol.st_vis() == abi::STV_DEFAULT;
         let is_right = match symbol.st_symtype() {
-            _ if symbol.is_undefined() => {
+            _ if place == Place::Undefined => {
                 is_none || (!name.is_empty() && is_looked_up && value == 0)
             }
-            _ if self.is_unmapped(symbol) => true,
+            _ if place == Place::Unmapped => true,
             abi::STT_FUNC | abi::STT_GNU_IFUNC => self.is_code(value),
             abi::STT_TLS => self
                 .one(abi::PT_TLS)
                 .is_some_and(|tls| value.saturating_add(size) <= tls.in_memory),
             abi::STT_OBJECT => self.memory(value, size.max(1)).is_some(),
             // Ends of sections, for example.
-            _ => symbol.st_shndx == abi::SHN_ABS || self.memory(value, 0).is_some(),
+            _ => place == Place::Absolute || self.memory(value, 0).is_some(),
         };
         if is_right { Ok(()) } else { Err(WRONG) }
     }
 
     /// Whether a symbol is in a section. Not which: GNU strip changes the sections' numbers, and not the
     /// symbols.
-    fn is_in_section(&self, symbol: &Symbol) -> bool {
-        let is_nowhere = symbol.is_undefined() || symbol.st_shndx == abi::SHN_ABS;
-        if is_nowhere || self.is_unmapped(symbol) {
-            return true;
-        }
-        let is_thread_local = symbol.st_symtype() == abi::STT_TLS;
-        let value = if is_thread_local {
+    fn is_in_section(&self, place: Place, value: u64) -> bool {
+        let (value, is_thread_local) = match place {
+            Place::Undefined | Place::Absolute | Place::Unmapped => return true,
+            Place::Mapped => (value, false),
             // From where thread-locals begin.
-            let start = self.one(abi::PT_TLS).map_or(0, |tls| tls.address);
-            symbol.st_value.saturating_add(start)
-        } else {
-            symbol.st_value
+            Place::ThreadLocal => {
+                let start = self.one(abi::PT_TLS).map_or(0, |tls| tls.address);
+                (value.saturating_add(start), true)
+            }
         };
         self.sections.iter().any(|section| {
             section.has(abi::SHF_ALLOC)
@@ -90,10 +101,19 @@ impl Image<'_> {
         })
     }
 
-    /// Whether a symbol is in a section that isn't mapped, as rustc's metadata is.
-    fn is_unmapped(&self, symbol: &Symbol) -> bool {
+    pub(super) fn place(&self, symbol: &Symbol) -> Place {
         let section = self.sections.get(usize::from(symbol.st_shndx));
-        section
-            .is_some_and(|section| !section.has(abi::SHF_ALLOC) && section.holds(symbol.st_value))
+        let is_unmapped = || {
+            section.is_some_and(|section| {
+                !section.has(abi::SHF_ALLOC) && section.holds(symbol.st_value)
+            })
+        };
+        match symbol.st_shndx {
+            abi::SHN_UNDEF => Place::Undefined,
+            abi::SHN_ABS => Place::Absolute,
+            _ if is_unmapped() => Place::Unmapped,
+            _ if symbol.st_symtype() == abi::STT_TLS => Place::ThreadLocal,
+            _ => Place::Mapped,
+        }
     }
 }

@@ -79,6 +79,7 @@ pub(super) fn words(error: &libloading::Error) -> String {
         Some(source) => source.to_string(),
         None => error.to_string(),
     };
+    let text = printable(&text);
     // The name by which it was mapped means nothing to anybody.
     let text = match text.split_once(": ") {
         Some((name, rest)) if name.starts_with("/proc/") => rest,
@@ -98,4 +99,24 @@ pub(super) fn words(error: &libloading::Error) -> String {
         );
     }
     format!("the system's loader says: {text}")
+}
+
+/// The loader quotes names from the file, which may be damaged: a terminal shouldn't obey them.
+fn printable(text: &str) -> String {
+    text.split(char::is_control)
+        .collect::<Vec<_>>()
+        .join("\u{fffd}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printable;
+
+    #[test]
+    fn names_are_no_commands() {
+        assert_eq!(
+            printable("undefined symbol: \u{1b}[2Jme\nm"),
+            "undefined symbol: \u{fffd}[2Jme\u{fffd}m"
+        );
+    }
 }
