@@ -1,6 +1,7 @@
 //! Files that are no plugins, or are damaged.
 
 mod damaged;
+mod edited;
 mod no_plugins;
 mod regions;
 mod regressions;
