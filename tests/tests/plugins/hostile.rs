@@ -1,5 +1,6 @@
-//! Files that are no plugins, or are damaged.
+//! Files that are no plugins, that are damaged, or that change while they are read.
 
+mod changing;
 mod damaged;
 mod edited;
 mod no_plugins;
