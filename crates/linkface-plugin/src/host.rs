@@ -33,6 +33,7 @@ use crate::entry::{Constructor, HostTable};
 use crate::file::PluginFile;
 use crate::header::DecodedExport;
 use crate::loadable::{Exports, Loadable};
+use crate::object::TableRef;
 use crate::shared::Shared;
 use compare::{find, implementors};
 use core::mem::ManuallyDrop;
@@ -201,13 +202,17 @@ impl Host {
             // SAFETY: a number of a build is equal for one compiler only, and all were compared.
             unsafe { image.claim(constructor, self.trusts_types) }?;
         }
-        let made = self.make(constructor)?;
+        let made = self.make(constructor, export)?;
         image.remember(&made);
         Ok(made)
     }
 
     /// Has a plugin make its implementor.
-    fn make<L: Loadable>(&self, constructor: &Constructor) -> Result<L, Why> {
+    fn make<L: Loadable>(
+        &self,
+        constructor: &Constructor,
+        export: &DecodedExport,
+    ) -> Result<L, Why> {
         let table = HostTable {
             data: (&raw const self.offers).cast(),
             get: offer::get,
@@ -221,7 +226,12 @@ impl Host {
                 let text = String::from_wire(ManuallyDrop::into_inner(made.value.err));
                 return Err(Why::Constructor(text));
             }
-            Ok(L::from_object(ManuallyDrop::into_inner(made.value.ok)))
+            let object = ManuallyDrop::into_inner(made.value.ok);
+            // What was compared is what its table says, or its file's data is damaged.
+            if TableRef::from_ptr(object.table).description() != export.description {
+                return Err(Why::Changed);
+            }
+            Ok(L::from_object(object))
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn are_own(dynamic: &Dynamic<'_>, symbols: &[Symbol]) -> Result<(), D
     let has_lost = strings.split(|byte| *byte == 0).any(|name| {
         let start = at;
         at += name.len() as u64 + 1;
-        is_symbol(name) && used.binary_search(&start).is_err()
+        used.binary_search(&start).is_err() && is_symbol(name)
     });
     let is_own = |symbol: &Symbol| {
         let at = u64::from(symbol.st_name);

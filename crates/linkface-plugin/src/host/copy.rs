@@ -73,7 +73,14 @@ const NAMELESS: bool = cfg!(any(target_os = "linux", target_os = "android"));
 
 fn copied(original: &mut File) -> io::Result<(File, PathBuf)> {
     let (path, mut copy) = fresh()?;
-    let done = io::copy(original, &mut copy);
+    let before = Stamp::of(original)?;
+    let done = io::copy(original, &mut copy).and_then(|_| {
+        if Stamp::of(original)? == before {
+            Ok(())
+        } else {
+            Err(io::Error::other("it was written to while it was copied"))
+        }
+    });
     if NAMELESS || done.is_err() {
         fs::remove_file(&path)?;
     }
