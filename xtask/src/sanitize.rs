@@ -2,14 +2,16 @@
 
 use crate::command::{Command, Failure, Result};
 use crate::forward;
+use std::path::Path;
 
 pub(crate) const COMMAND: Command = Command {
     name: "sanitize",
-    args: "[valgrind | address]",
-    summary: "runs the programs of the tests under valgrind and AddressSanitizer",
+    args: "[valgrind | address | thread]",
+    summary: "runs the programs of the tests under valgrind, AddressSanitizer and ThreadSanitizer",
     details: "\
-Without an argument both run, one after the other. A tool that isn't installed is skipped in words,
-or, with CI=true, is an error.
+Without an argument all run, one after the other. A tool that isn't installed is skipped in words,
+or, with CI=true, is an error. ThreadSanitizer needs a standard library that is compiled for it, with
+Debian's compiler and sources.
 
 What these tools can't see (padding, provenance, `noundef`) is asserted on the emitted LLVM IR, by
 `cargo test -p linkface-tests --test codegen`.",
@@ -33,20 +35,33 @@ const WATCHED: &[&str] = &[
 /// The tests whose hosts and plugins exchange all that can cross.
 const WATCHED_PLUGINS: &[&str] = &["threads_and_memory"];
 
+/// A tool, what it needs, and where that comes from.
+const TOOLS: &[(&str, &[&str], &str)] = &[
+    ("valgrind", &["/usr/bin/valgrind"], "valgrind"),
+    ("address", &[], ""),
+    (
+        "thread",
+        &["/usr/bin/rustc", "/usr/lib/rustlib/src/rust/library"],
+        "rustc-web rust-web-src",
+    ),
+];
+
 fn run(args: &[String]) -> Result {
-    let tools: Vec<&str> = match args {
-        [] => vec!["valgrind", "address"],
-        [one] if ["valgrind", "address"].contains(&one.as_str()) => vec![one],
-        [other, ..] => return Err(COMMAND.unknown_arg(other)),
+    let chosen = match args {
+        [] => TOOLS,
+        [one] => match TOOLS.iter().position(|(tool, ..)| tool == one) {
+            Some(at) => &TOOLS[at..=at],
+            None => return Err(COMMAND.unknown_arg(one)),
+        },
+        [_, other, ..] => return Err(COMMAND.unknown_arg(other)),
     };
-    for tool in tools {
-        if tool == "valgrind" && !has_valgrind() {
+    for (tool, needs, packages) in chosen {
+        if let Some(missing) = needs.iter().find(|file| !Path::new(file).exists()) {
+            let why = format!("there is no {missing}: `apt-get install {packages}`");
             if std::env::var_os("CI").is_some() {
-                return Err(Failure::new(
-                    "valgrind is not installed: `apt-get install valgrind`",
-                ));
+                return Err(Failure::new(why));
             }
-            println!("skipped: valgrind is not installed (`apt-get install valgrind`)");
+            println!("skipped: {tool}: {why}");
             continue;
         }
         println!("under {tool}:");
@@ -55,15 +70,12 @@ fn run(args: &[String]) -> Result {
     Ok(())
 }
 
-fn has_valgrind() -> bool {
-    std::process::Command::new("valgrind")
-        .arg("--version")
-        .output()
-        .is_ok()
-}
-
 fn watch(tool: &str) -> Result {
     for (binary, tests) in [("programs", WATCHED), ("plugins", WATCHED_PLUGINS)] {
+        // The others have no threads.
+        if tool == "thread" && binary != "plugins" {
+            continue;
+        }
         let mut words = vec![
             "test",
             "--quiet",

@@ -1,6 +1,6 @@
 //! Loads, calls and reloads from many threads, with another global allocator in each image.
 //!
-//! `cargo xtask sanitize` runs this under valgrind and `AddressSanitizer`.
+//! `cargo xtask sanitize` runs this under valgrind, `AddressSanitizer` and `ThreadSanitizer`.
 
 use linkface_tests::{Crate, Workspace};
 
