@@ -12,21 +12,25 @@ const VARIABLE: &str = "LINKFACE_UNDER";
 
 /// What a run of a case's program goes through.
 pub(crate) fn watched(tool: Tool) -> Tool {
-    match env::var(VARIABLE).as_deref() {
-        Err(_) => tool,
-        Ok("valgrind") => tool.env(
+    let Ok(name) = env::var(VARIABLE) else {
+        return tool;
+    };
+    // Where a panic came from is no matter here, and takes a tool longer than all the rest.
+    let tool = tool.env("RUST_BACKTRACE", "0");
+    match name.as_str() {
+        "valgrind" => tool.env(
             "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUNNER",
             "valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=99",
         ),
         // The sanitizer's runtime comes with the stable toolchain, the flag that asks for it doesn't.
         // A target of its own keeps the flag from proc macros.
-        Ok("address") => tool
+        "address" => tool
             .env("RUSTC_BOOTSTRAP", "1")
             .env("RUSTFLAGS", "-Zsanitizer=address -Cdebuginfo=1 -Clink-arg=-rdynamic")
             .env("CARGO_BUILD_TARGET", "x86_64-unknown-linux-gnu"),
         // Whatever synchronises has to be watched, too, so the standard library is compiled with it: of
         // Debian's compiler, which comes with its source.
-        Ok("thread") => tool
+        "thread" => tool
             .env("RUSTC", "/usr/bin/rustc")
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_unwind")
@@ -36,7 +40,7 @@ pub(crate) fn watched(tool: Tool) -> Tool {
             )
             .env("CARGO_BUILD_TARGET", "x86_64-unknown-linux-gnu")
             .env("CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER", linker()),
-        Ok(other) => {
+        other => {
             panic!("{VARIABLE} is `{other}`: expected `valgrind`, `address` or `thread`")
         }
     }
