@@ -20,7 +20,7 @@ pub(crate) fn watched(tool: Tool) -> Tool {
     match name.as_str() {
         "valgrind" => tool.env(
             "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUNNER",
-            "valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=99",
+            "valgrind --quiet --fair-sched=yes --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=99",
         ),
         // The sanitizer's runtime comes with the stable toolchain, the flag that asks for it doesn't.
         // A target of its own keeps the flag from proc macros.
