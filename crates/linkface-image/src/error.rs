@@ -1,12 +1,11 @@
 //! Why a file can't be used.
 
-use std::fmt;
 use std::io;
 
 /// What is wrong with a library, as the end of "it is damaged: …".
 pub type Damage = &'static str;
 
-/// Why a file is no library that has the section.
+/// Why a file is no library that has the section. Who asks for the section knows the words.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -29,30 +28,5 @@ pub enum Error {
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         Self::Io(error)
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(error) => write!(f, "{error}"),
-            Self::NotAFile => f.write_str("it is not a file, but a folder, a pipe or a device"),
-            Self::NotALibrary => {
-                f.write_str("it is not a shared library: it doesn't begin like one")
-            }
-            Self::Program => f.write_str("it is a program, not a shared library"),
-            Self::Foreign(system) => write!(f, "it is made for {system}"),
-            Self::NoSection => f.write_str("it is a shared library without the section"),
-            Self::Damaged(damage) => write!(f, "it is damaged: {damage}"),
-        }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Io(error) => Some(error),
-            _ => None,
-        }
     }
 }
