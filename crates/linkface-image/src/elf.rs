@@ -12,7 +12,9 @@ mod checked;
 mod dynamic;
 mod hash;
 mod image;
+mod initialisers;
 mod names;
+mod pointers;
 mod relocations;
 mod segments;
 mod symbols;
@@ -21,7 +23,7 @@ mod versions;
 
 pub use checked::Checked;
 pub(super) use image::Image;
-pub use relocations::Target;
+pub use pointers::Target;
 pub use table::Table;
 
 use super::{Error, MOST};

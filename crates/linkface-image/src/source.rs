@@ -55,14 +55,19 @@ impl<'f> Source<'f> {
         &self.head
     }
 
+    /// Whether `len` bytes from `offset` are in the file, and aren't too many.
+    pub(super) fn has(&self, offset: u64, len: u64) -> bool {
+        let end = offset.checked_add(len);
+        end.is_some_and(|end| end <= self.len) && len <= MOST
+    }
+
     /// `len` bytes from `offset`, if the file has them.
     pub(super) fn bytes(&self, offset: u64, len: u64) -> Option<Cow<'_, [u8]>> {
-        let end = offset.checked_add(len)?;
-        if end > self.len || len > MOST {
+        if !self.has(offset, len) {
             return None;
         }
         let known = || {
-            let range = usize::try_from(offset).ok()?..usize::try_from(end).ok()?;
+            let range = usize::try_from(offset).ok()?..usize::try_from(offset + len).ok()?;
             self.head.get(range)
         };
         match known() {

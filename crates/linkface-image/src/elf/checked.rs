@@ -3,7 +3,8 @@
 use super::dynamic::Dynamic;
 use super::image::Image;
 use super::names;
-use super::relocations::{Pointers, Target, is_known};
+use super::pointers::{Pointers, Target};
+use super::relocations::is_known;
 use super::symbols::Place;
 use super::table::Table;
 use crate::Damage;

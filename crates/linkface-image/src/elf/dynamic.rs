@@ -3,6 +3,7 @@
 use super::image::{Image, WRITE};
 use crate::Damage;
 use core::cell::RefCell;
+use core::ffi::CStr;
 use elf::abi;
 use elf::dynamic::Dyn;
 use elf::file::Class;
@@ -130,7 +131,7 @@ impl<'f> Dynamic<'f> {
     pub(super) fn name(&self, offset: u64) -> Option<&[u8]> {
         let rest = self.strings.get(usize::try_from(offset).ok()?..)?;
         self.used.borrow_mut().push(offset);
-        rest.split(|byte| *byte == 0).next()
+        until_zero(rest)
     }
 
     /// All names.
@@ -244,6 +245,11 @@ impl<'f> Dynamic<'f> {
             .iter()
             .any(|(tag, name)| *tag == abi::DT_NEEDED && self.name(*name) == Some(library))
     }
+}
+
+/// A name, if it ends.
+pub(super) fn until_zero(bytes: &[u8]) -> Option<&[u8]> {
+    CStr::from_bytes_until_nul(bytes).ok().map(CStr::to_bytes)
 }
 
 fn size_for<T: ParseAt>(class: Class) -> u64 {

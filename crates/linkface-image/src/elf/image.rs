@@ -1,6 +1,6 @@
 //! A file's headers, and what they say is where.
 
-use super::table::Table;
+use super::table::{LongTable, Table};
 use crate::Damage;
 use crate::source::Source;
 use elf::abi;
@@ -57,19 +57,18 @@ const SECTIONS: Damage = "its section headers can't be read";
 impl<'f> Image<'f> {
     pub(crate) fn read(source: &'f Source<'f>) -> Result<Self, Damage> {
         let file = file_header(source.head()).ok_or("its ELF header can't be read")?;
-        let segments: Vec<Segment> = headers(source, &file, file.e_phoff, file.e_phnum.into())
-            .ok_or(HEADERS)?
-            .into_iter()
-            .map(|segment: ProgramHeader| Segment {
-                kind: segment.p_type,
-                flags: segment.p_flags,
-                offset: segment.p_offset,
-                address: segment.p_vaddr,
-                in_file: segment.p_filesz,
-                in_memory: segment.p_memsz,
-                align: segment.p_align,
-            })
-            .collect();
+        let (table, count) =
+            headers::<ProgramHeader>(source, &file, file.e_phoff, file.e_phnum).ok_or(HEADERS)?;
+        let mut segments = Vec::with_capacity(count);
+        segments.extend(table.entries().map(|segment: ProgramHeader| Segment {
+            kind: segment.p_type,
+            flags: segment.p_flags,
+            offset: segment.p_offset,
+            address: segment.p_vaddr,
+            in_file: segment.p_filesz,
+            in_memory: segment.p_memsz,
+            align: segment.p_align,
+        }));
         let loads = segments
             .iter()
             .filter(|segment| segment.kind == abi::PT_LOAD);
@@ -110,8 +109,8 @@ impl<'f> Image<'f> {
 
     pub(super) fn is_named(&self, section: &Section, name: &str) -> bool {
         let rest = self.names.get(section.name..).unwrap_or_default();
-        let rest = rest.strip_prefix(name.as_bytes());
-        rest.is_some_and(|rest| rest.first() == Some(&0))
+        // Few have their end there.
+        rest.get(name.len()) == Some(&0) && rest.starts_with(name.as_bytes())
     }
 
     /// The segment in whose memory these bytes are.
@@ -146,6 +145,15 @@ impl<'f> Image<'f> {
         let bytes = self.source.bytes(self.offset(address, len)?, len)?;
         Some(Table::new(bytes, &self.file))
     }
+
+    /// A table at an address that may be long.
+    pub(super) fn long_table<P: ParseAt>(
+        &self,
+        address: u64,
+        size: u64,
+    ) -> Option<LongTable<'_, P>> {
+        LongTable::new(self.source, &self.file, self.offset(address, size)?, size)
+    }
 }
 
 fn file_header(head: &[u8]) -> Option<FileHeader<AnyEndian>> {
@@ -153,18 +161,18 @@ fn file_header(head: &[u8]) -> Option<FileHeader<AnyEndian>> {
     FileHeader::parse_tail(parse_ident(ident).ok()?, tail).ok()
 }
 
-/// Headers of parts, one behind the other.
-fn headers<P: ParseAt>(
-    source: &Source<'_>,
+/// Headers of parts, one behind the other, and how many.
+fn headers<'f, P: ParseAt>(
+    source: &'f Source<'f>,
     file: &FileHeader<AnyEndian>,
     offset: u64,
-    count: u64,
-) -> Option<Vec<P>> {
-    if count == 0 {
-        return Some(Vec::new());
-    }
-    let size = count.checked_mul(P::size_for(file.class) as u64)?;
-    Table::new(source.bytes(offset, size)?, file).all()
+    count: u16,
+) -> Option<(Table<'f>, usize)> {
+    let size = u64::from(count) * P::size_for(file.class) as u64;
+    // Where none are, their place is nowhere.
+    let offset = if count == 0 { 0 } else { offset };
+    let table = Table::new(source.bytes(offset, size)?, file);
+    Some((table, count.into()))
 }
 
 /// The sections, and their names.
@@ -178,21 +186,26 @@ fn sections<'f>(
     if usize::from(file.e_shentsize) != SectionHeader::size_for(file.class) {
         return None;
     }
-    let headers: Vec<SectionHeader> = headers(source, file, file.e_shoff, file.e_shnum.into())?;
-    let names = headers.get(usize::from(file.e_shstrndx))?;
+    let (table, count) = headers::<SectionHeader>(source, file, file.e_shoff, file.e_shnum)?;
+    let headers = || table.entries::<SectionHeader>();
+    let names = headers().nth(file.e_shstrndx.into())?;
     let names = source.bytes(names.sh_offset, names.sh_size)?;
-    let sections = headers.iter().map(|section| {
+    // All of them have an end, if the last has.
+    let end = names.iter().rposition(|byte| *byte == 0)?;
+    let mut sections = Vec::with_capacity(count);
+    for section in headers() {
         let name = usize::try_from(section.sh_name).ok()?;
-        // It has an end.
-        names.get(name..)?.contains(&0).then_some(Section {
+        if name > end {
+            return None;
+        }
+        sections.push(Section {
             name,
             kind: section.sh_type,
             flags: section.sh_flags,
             address: section.sh_addr,
             offset: section.sh_offset,
             size: section.sh_size,
-        })
-    });
-    let sections = sections.collect::<Option<_>>()?;
+        });
+    }
     Some((sections, names))
 }

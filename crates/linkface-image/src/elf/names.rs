@@ -1,7 +1,7 @@
 //! Which names are whose: by a symbol's name a loader finds another library's function, and by a wrong
 //! one, another function.
 
-use super::dynamic::Dynamic;
+use super::dynamic::{Dynamic, until_zero};
 use crate::Damage;
 use elf::symbol::Symbol;
 
@@ -13,10 +13,15 @@ use elf::symbol::Symbol;
 pub(super) fn are_own(dynamic: &Dynamic<'_>, symbols: &[Symbol]) -> Result<(), Damage> {
     let (strings, used) = (dynamic.strings(), dynamic.used());
     let mut at = 0;
-    let has_lost = strings.split(|byte| *byte == 0).any(|name| {
-        let start = at;
-        at += name.len() as u64 + 1;
-        used.binary_search(&start).is_err() && is_symbol(name)
+    let mut names = core::iter::from_fn(|| {
+        let (start, name) = (at, until_zero(strings.get(at..)?)?);
+        at += name.len() + 1;
+        Some((start as u64, name))
+    });
+    let mut later = used.iter().copied().peekable();
+    let has_lost = names.any(|(start, name)| {
+        while later.next_if(|used| *used < start).is_some() {}
+        later.peek() != Some(&start) && is_symbol(name)
     });
     let is_own = |symbol: &Symbol| {
         let at = u64::from(symbol.st_name);

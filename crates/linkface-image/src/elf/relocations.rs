@@ -1,37 +1,21 @@
-//! What a loader writes into the image, and the functions that it calls.
+//! What a loader writes into the image.
 
 use super::dynamic::{DT_RELR, DT_RELRSZ, Dynamic};
 use super::image::{Image, WRITE};
+use super::pointers::{Pointers, Target};
 use super::symbols::Place;
 use super::table::Table;
 use crate::Damage;
+use core::ops::Range;
 use elf::abi;
 use elf::relocation::{Rel, Rela};
 use elf::symbol::Symbol;
 
+const TABLE: Damage = "its relocations can't be read";
 const WRONG: Damage = "a relocation of it leads nowhere";
 
-/// Where pointers stand, and what to: sorted.
-pub(super) struct Pointers(Vec<(u64, Target)>);
-
-/// What a pointer leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Target {
-    /// An address of this image.
-    Here(u64),
-    /// A symbol, perhaps of another.
-    Symbol,
-}
-
-impl Pointers {
-    pub(super) fn at(&self, address: u64) -> Option<Target> {
-        let found = self.0.binary_search_by_key(&address, |(at, _)| *at).ok()?;
-        Some(self.0[found].1)
-    }
-}
-
 /// What kinds of relocations mean.
+#[derive(Clone, Copy)]
 enum Meaning {
     /// An address in the image.
     Relative,
@@ -68,73 +52,99 @@ impl Image<'_> {
         dynamic: &Dynamic<'_>,
         symbols: &[Symbol],
     ) -> Result<Pointers, Damage> {
-        const TABLE: Damage = "its relocations can't be read";
         let get = |tag| dynamic.get(tag);
-        let machine = self.file.e_machine;
-        let mut pointers = Vec::new();
-        let mut rela = Vec::new();
-        rela.extend(get(abi::DT_RELA).zip(get(abi::DT_RELASZ)));
-        if get(abi::DT_PLTREL) == Some(7) {
-            rela.extend(get(abi::DT_JMPREL).zip(get(abi::DT_PLTRELSZ)));
-        }
+        let tables = |table, size, kind| {
+            let lazy = get(abi::DT_JMPREL).zip(get(abi::DT_PLTRELSZ));
+            let lazy = lazy.filter(|_| get(abi::DT_PLTREL) == Some(kind));
+            get(table).zip(get(size)).into_iter().chain(lazy)
+        };
+        let mut pointers = Pointers::default();
         let mut leading = get(abi::DT_RELACOUNT).unwrap_or(0);
-        for (start, size) in rela {
-            let table = self.at(start, size).ok_or(TABLE)?;
-            let count = table.count::<Rela>().ok_or(TABLE)?;
-            // A loader asserts that these are relative.
-            if leading > count as u64 {
-                return Err(TABLE);
-            }
-            pointers.reserve(count);
-            for relocation in table.entries::<Rela>() {
-                let meaning = meaning(machine, relocation.r_type)
-                    .ok_or("it has a relocation of an unknown kind")?;
-                if leading != 0 && !matches!(meaning, Meaning::Relative) && is_known(machine) {
-                    return Err(TABLE);
-                }
-                leading = leading.saturating_sub(1);
-                let (at, addend) = (relocation.r_offset, relocation.r_addend);
-                let symbol = symbols.get(relocation.r_sym as usize).ok_or(WRONG)?;
-                if let Some(pointer) = self.relocation(&meaning, at, symbol, addend)? {
-                    pointers.push(pointer);
-                }
-            }
+        for (start, size) in tables(abi::DT_RELA, abi::DT_RELASZ, 7) {
+            self.with_addends(start, size, leading, symbols, &mut pointers)?;
             leading = 0;
         }
-        let mut rel = Vec::new();
-        rel.extend(get(abi::DT_REL).zip(get(abi::DT_RELSZ)));
-        if get(abi::DT_PLTREL) == Some(17) {
-            rel.extend(get(abi::DT_JMPREL).zip(get(abi::DT_PLTRELSZ)));
-        }
-        for (start, size) in rel {
-            let table = self.at(start, size).ok_or(TABLE)?;
-            table.count::<Rel>().ok_or(TABLE)?;
-            for relocation in table.entries::<Rel>() {
+        for (start, size) in tables(abi::DT_REL, abi::DT_RELSZ, 17) {
+            let table = self.long_table::<Rel>(start, size).ok_or(TABLE)?;
+            table.each(TABLE, |relocation| {
                 let symbol = symbols.get(relocation.r_sym as usize).ok_or(WRONG)?;
-                self.relocation(&Meaning::Nothing, relocation.r_offset, symbol, 0)?;
-            }
+                self.relocation(Meaning::Nothing, relocation.r_offset, symbol, 0)?;
+                Ok(())
+            })?;
         }
         if let Some((start, size)) = get(DT_RELR).zip(get(DT_RELRSZ)) {
             let table = self.at(start, size).ok_or(TABLE)?;
             self.packed(&table, &mut pointers)?;
         }
-        if !pointers.is_sorted_by_key(|(at, _)| *at) {
-            pointers.sort_by_key(|(at, _)| *at);
+        pointers.sort();
+        Ok(pointers)
+    }
+
+    /// A table of relocations that say what is to be added. Of the first `leading` ones a loader asserts
+    /// that they are relative.
+    fn with_addends(
+        &self,
+        start: u64,
+        size: u64,
+        mut leading: u64,
+        symbols: &[Symbol],
+        pointers: &mut Pointers,
+    ) -> Result<(), Damage> {
+        let machine = self.file.e_machine;
+        let table = self.long_table::<Rela>(start, size).ok_or(TABLE)?;
+        if leading > table.count() {
+            return Err(TABLE);
         }
-        Ok(Pointers(pointers))
+        pointers.reserve(table.count());
+        // Nearly all are relative and stand side by side: what was found for the last ones holds for
+        // the next.
+        let (mut kind, mut means) = (0, Meaning::Nothing);
+        let (mut written, mut mapped) = (0..0, 0..0);
+        table.each(TABLE, |relocation| {
+            if relocation.r_type != kind {
+                kind = relocation.r_type;
+                means = meaning(machine, kind).ok_or("it has a relocation of an unknown kind")?;
+            }
+            let is_relative = matches!(means, Meaning::Relative);
+            if leading != 0 {
+                if !is_relative && is_known(machine) {
+                    return Err(TABLE);
+                }
+                leading -= 1;
+            }
+            let symbol = symbols.get(relocation.r_sym as usize).ok_or(WRONG)?;
+            let (at, target) = (relocation.r_offset, relocation.r_addend.cast_unsigned());
+            if is_relative && written.contains(&at) && mapped.contains(&target) {
+                pointers.push(at, Target::Here(target));
+                return Ok(());
+            }
+            if let Some(found) = self.relocation(means, at, symbol, target)? {
+                pointers.push(at, found);
+            }
+            if is_relative {
+                written = self.around(at, self.word()).unwrap_or(0..0);
+                mapped = self.around(target, 0).unwrap_or(0..0);
+            }
+            Ok(())
+        })
+    }
+
+    /// The addresses in the same segment from which `len` bytes are in it, too.
+    fn around(&self, address: u64, len: u64) -> Option<Range<u64>> {
+        let segment = self.memory(address, len)?;
+        Some(segment.address..segment.address + segment.in_memory - len + 1)
     }
 
     fn relocation(
         &self,
-        meaning: &Meaning,
+        meaning: Meaning,
         at: u64,
         symbol: &Symbol,
-        addend: i64,
-    ) -> Result<Option<(u64, Target)>, Damage> {
+        target: u64,
+    ) -> Result<Option<Target>, Damage> {
         if matches!(meaning, Meaning::Nothing) && is_known(self.file.e_machine) {
             return Ok(None);
         }
-        let target = addend.cast_unsigned();
         let is_right = match meaning {
             Meaning::Relative => self.memory(target, 0).is_some(),
             Meaning::Called => self.is_code(target),
@@ -154,22 +164,24 @@ impl Image<'_> {
             return Err(WRONG);
         }
         Ok(match meaning {
-            Meaning::Relative => Some((at, Target::Here(target))),
+            Meaning::Relative => Some(Target::Here(target)),
             Meaning::Symbolic if !symbol.is_undefined() => {
-                Some((at, Target::Here(symbol.st_value.wrapping_add(target))))
+                Some(Target::Here(symbol.st_value.wrapping_add(target)))
             }
-            Meaning::Symbolic => Some((at, Target::Symbol)),
+            Meaning::Symbolic => Some(Target::Symbol),
             _ => None,
         })
     }
 
     /// Relative ones whose addends stand where they point: an even word is where one is, and each bit of
     /// an odd one a word behind it. <https://groups.google.com/g/generic-abi/c/bX460iggiKg>
-    fn packed(&self, table: &Table<'_>, pointers: &mut Vec<(u64, Target)>) -> Result<(), Damage> {
+    fn packed(&self, table: &Table<'_>, pointers: &mut Pointers) -> Result<(), Damage> {
         let written = self.written().ok_or(WRONG)?;
         let mut push = |at: Option<u64>| {
-            let pointer = at.and_then(|at| self.relative(&written, at));
-            pointer.map(|pointer| pointers.push(pointer)).ok_or(WRONG)
+            let at = at.ok_or(WRONG)?;
+            let target = self.relative(&written, at).ok_or(WRONG)?;
+            pointers.push(at, Target::Here(target));
+            Ok(())
         };
         let word = self.word();
         let bits = 8 * word - 1;
@@ -197,57 +209,12 @@ impl Image<'_> {
             .collect()
     }
 
-    fn relative(&self, written: &[(u64, Table<'_>)], at: u64) -> Option<(u64, Target)> {
+    fn relative(&self, written: &[(u64, Table<'_>)], at: u64) -> Option<u64> {
         let target = written.iter().find_map(|(address, table)| {
             let from = usize::try_from(at.checked_sub(*address)?).ok()?;
             table.word_at(from)
         })?;
-        self.memory(target, 0)?;
-        Some((at, Target::Here(target)))
-    }
-
-    /// The functions that run when it is loaded, and when the program ends.
-    pub(super) fn initialisers(
-        &self,
-        dynamic: &Dynamic<'_>,
-        pointers: &Pointers,
-    ) -> Result<(), Damage> {
-        const FUNCTION: Damage = "a function that is to run when it is loaded is no code";
-        for tag in [abi::DT_INIT, abi::DT_FINI] {
-            if dynamic
-                .get(tag)
-                .is_some_and(|at| at != 0 && !self.is_code(at))
-            {
-                return Err(FUNCTION);
-            }
-        }
-        for (start, size) in [
-            (abi::DT_INIT_ARRAY, abi::DT_INIT_ARRAYSZ),
-            (abi::DT_FINI_ARRAY, abi::DT_FINI_ARRAYSZ),
-        ] {
-            let Some((start, size)) = dynamic.get(start).zip(dynamic.get(size)) else {
-                continue;
-            };
-            self.offset(start, size).ok_or(FUNCTION)?;
-            if size % self.word() != 0 || !is_known(self.file.e_machine) {
-                return if is_known(self.file.e_machine) {
-                    Err(FUNCTION)
-                } else {
-                    Ok(())
-                };
-            }
-            for n in 0..size / self.word() {
-                let is_function = match pointers.at(start + n * self.word()) {
-                    Some(Target::Here(target)) => self.is_code(target),
-                    Some(Target::Symbol) => true,
-                    None => false,
-                };
-                if !is_function {
-                    return Err(FUNCTION);
-                }
-            }
-        }
-        Ok(())
+        self.memory(target, 0).map(|_| target)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Bytes that are numbers.
 
+use crate::source::Source;
+use core::marker::PhantomData;
 use elf::endian::{AnyEndian, EndianParse as _};
 use elf::file::{Class, FileHeader};
 use elf::parse::{ParseAt, ParsingTable};
@@ -70,5 +72,67 @@ impl<'f> Table<'f> {
             Class::ELF64 => 8,
         };
         self.word_at(number.checked_mul(size)?)
+    }
+}
+
+/// How much of a long table is read at once, in bytes. To read again into the same memory takes less
+/// time than memory that wasn't used before.
+const PART: u64 = 8192;
+
+/// Entries that are read one part after the other.
+pub(super) struct LongTable<'i, P> {
+    source: &'i Source<'i>,
+    file: &'i FileHeader<AnyEndian>,
+    offset: u64,
+    entry: u64,
+    count: u64,
+    entries: PhantomData<P>,
+}
+
+impl<'i, P: ParseAt> LongTable<'i, P> {
+    /// If the file has them all, and nothing is left over.
+    pub(super) fn new(
+        source: &'i Source<'i>,
+        file: &'i FileHeader<AnyEndian>,
+        offset: u64,
+        size: u64,
+    ) -> Option<Self> {
+        let entry = P::size_for(file.class) as u64;
+        let is_whole = source.has(offset, size) && size.is_multiple_of(entry);
+        is_whole.then_some(Self {
+            source,
+            file,
+            offset,
+            entry,
+            count: size / entry,
+            entries: PhantomData,
+        })
+    }
+
+    /// How many entries it has.
+    pub(super) fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Gives all entries to `check`, up to the first with which something is wrong, or that can't be
+    /// read: then that is `unread`.
+    pub(super) fn each<E>(
+        &self,
+        unread: E,
+        mut check: impl FnMut(P) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let (mut offset, mut left) = (self.offset, self.count);
+        while left != 0 {
+            let count = left.min(PART / self.entry);
+            let size = count * self.entry;
+            let Some(bytes) = self.source.bytes(offset, size) else {
+                return Err(unread);
+            };
+            for entry in Table::new(bytes, self.file).entries() {
+                check(entry)?;
+            }
+            (offset, left) = (offset + size, left - count);
+        }
+        Ok(())
     }
 }

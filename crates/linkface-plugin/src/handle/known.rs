@@ -4,7 +4,6 @@
 use crate::object::TableRef;
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering};
-use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 /// The addresses of a table and of what another is wanted for: this image's description, or the
@@ -21,8 +20,9 @@ const PLACES: usize = 64;
 
 static PLACE: [AtomicPtr<Known>; PLACES] = [const { AtomicPtr::new(ptr::null_mut()) }; PLACES];
 
-/// Each key has one for good, so that those that want one place don't make new ones by turns.
-static ALL: Mutex<Option<HashMap<Key, &'static Known>>> = Mutex::new(None);
+/// Each key has one for good, so that those that want one place don't make new ones by turns. Sorted by
+/// their keys.
+static ALL: Mutex<Vec<&'static Known>> = Mutex::new(Vec::new());
 
 fn place([table, of]: Key) -> &'static AtomicPtr<Known> {
     // Tables are some words apart, descriptions some bytes.
@@ -43,10 +43,14 @@ pub(super) fn get_or_make(key: Key, make: impl FnOnce() -> TableRef) -> TableRef
 #[inline(never)]
 fn remember(key: Key, make: impl FnOnce() -> TableRef) -> TableRef {
     let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
-    let known: &'static Known = all
-        .get_or_insert_default()
-        .entry(key)
-        .or_insert_with(|| Box::leak(Box::new(Known { key, found: make() })));
+    let known = match all.binary_search_by_key(&key, |known| known.key) {
+        Ok(at) => all[at],
+        Err(at) => {
+            let known: &'static Known = Box::leak(Box::new(Known { key, found: make() }));
+            all.insert(at, known);
+            known
+        }
+    };
     place(key).store(ptr::from_ref(known).cast_mut(), Ordering::Release);
     known.found
 }
@@ -55,7 +59,7 @@ fn remember(key: Key, make: impl FnOnce() -> TableRef) -> TableRef {
 #[cfg(feature = "host")]
 pub(crate) fn forget() {
     let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
-    *all = None;
+    all.clear();
     for place in &PLACE {
         place.store(ptr::null_mut(), Ordering::Release);
     }
