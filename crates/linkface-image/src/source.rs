@@ -61,6 +61,12 @@ impl<'f> Source<'f> {
         end.is_some_and(|end| end <= self.len) && len <= MOST
     }
 
+    /// As many bytes from `offset` as there's room for, if the file has them.
+    pub(super) fn fill(&self, offset: u64, bytes: &mut [u8]) -> Option<()> {
+        let is_there = self.has(offset, bytes.len() as u64);
+        is_there.then(|| read_at(self.file, bytes, offset).ok())?
+    }
+
     /// `len` bytes from `offset`, if the file has them.
     pub(super) fn bytes(&self, offset: u64, len: u64) -> Option<Cow<'_, [u8]>> {
         if !self.has(offset, len) {

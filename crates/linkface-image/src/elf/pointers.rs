@@ -1,8 +1,9 @@
 //! The pointers that a loader writes.
 
-/// Where pointers stand, and what to.
+/// Where pointers stand, and what to. A plugin has hundreds: memory that wasn't used before is what takes
+/// longest.
 #[derive(Default)]
-pub(super) struct Pointers(Vec<(u64, u64)>);
+pub(super) struct Pointers(Vec<(u32, u32)>);
 
 /// What a pointer leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,22 +15,23 @@ pub enum Target {
     Symbol,
 }
 
-/// Stands for a symbol: nothing is mapped so high. A plugin has hundreds of pointers, and memory that
-/// wasn't used before is what takes longest.
-const SYMBOL: u64 = u64::MAX;
+/// Stands for a symbol, and all that is nowhere for an address that is: nothing is mapped so high.
+const SYMBOL: u32 = u32::MAX;
+const NOWHERE: u32 = SYMBOL - 1;
 
 impl Pointers {
-    pub(super) fn reserve(&mut self, count: u64) {
-        self.0.reserve(usize::try_from(count).unwrap_or(0));
+    pub(super) fn reserve(&mut self, count: usize) {
+        self.0.reserve(count);
     }
 
+    /// `at` is mapped.
     pub(super) fn push(&mut self, at: u64, target: Target) {
+        let low = |address| u32::try_from(address).unwrap_or(NOWHERE).min(NOWHERE);
         let target = match target {
-            // Nothing is mapped at either.
-            Target::Here(address) => address.min(SYMBOL - 1),
+            Target::Here(address) => low(address),
             Target::Symbol => SYMBOL,
         };
-        self.0.push((at, target));
+        self.0.push((low(at), target));
     }
 
     /// To be done before they are looked up.
@@ -40,10 +42,11 @@ impl Pointers {
     }
 
     pub(super) fn at(&self, address: u64) -> Option<Target> {
+        let address = u32::try_from(address).ok()?;
         let found = self.0.binary_search_by_key(&address, |(at, _)| *at).ok()?;
         match self.0[found].1 {
             SYMBOL => Some(Target::Symbol),
-            address => Some(Target::Here(address)),
+            address => Some(Target::Here(address.into())),
         }
     }
 }

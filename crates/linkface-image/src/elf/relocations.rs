@@ -92,7 +92,7 @@ impl Image<'_> {
     ) -> Result<(), Damage> {
         let machine = self.file.e_machine;
         let table = self.long_table::<Rela>(start, size).ok_or(TABLE)?;
-        if leading > table.count() {
+        if leading > table.count() as u64 {
             return Err(TABLE);
         }
         pointers.reserve(table.count());

@@ -10,6 +10,8 @@ use elf::segment::ProgramHeader;
 const PAGE: u64 = 4096;
 /// Nobody's pages are larger.
 const MOST_ALIGNED: u64 = 1 << 30;
+/// Twice what code reaches whose model isn't `large`.
+const MOST_MAPPED: u64 = (4 << 30) - PAGE;
 /// What linkers add behind the last section: padding to a large page.
 const PADDING: u64 = 1 << 16;
 
@@ -54,7 +56,7 @@ impl Image<'_> {
             }
             let memory_end = address
                 .checked_add(in_memory)
-                .filter(|end| *end < u64::MAX / 2);
+                .filter(|end| *end <= MOST_MAPPED);
             let Some(memory_end) = memory_end.filter(|_| in_file <= in_memory && in_memory != 0)
             else {
                 return Err("a part that is to be loaded has an impossible size");

@@ -77,15 +77,16 @@ impl<'f> Table<'f> {
 
 /// How much of a long table is read at once, in bytes. To read again into the same memory takes less
 /// time than memory that wasn't used before.
-const PART: u64 = 8192;
+const PART: usize = 4096;
 
 /// Entries that are read one part after the other.
 pub(super) struct LongTable<'i, P> {
     source: &'i Source<'i>,
     file: &'i FileHeader<AnyEndian>,
     offset: u64,
-    entry: u64,
-    count: u64,
+    /// Bytes of an entry, and of all.
+    entry: usize,
+    size: usize,
     entries: PhantomData<P>,
 }
 
@@ -97,21 +98,22 @@ impl<'i, P: ParseAt> LongTable<'i, P> {
         offset: u64,
         size: u64,
     ) -> Option<Self> {
-        let entry = P::size_for(file.class) as u64;
-        let is_whole = source.has(offset, size) && size.is_multiple_of(entry);
-        is_whole.then_some(Self {
+        let entry = P::size_for(file.class);
+        let has = source.has(offset, size);
+        let size = usize::try_from(size).ok()?;
+        (has && size.is_multiple_of(entry)).then_some(Self {
             source,
             file,
             offset,
             entry,
-            count: size / entry,
+            size,
             entries: PhantomData,
         })
     }
 
     /// How many entries it has.
-    pub(super) fn count(&self) -> u64 {
-        self.count
+    pub(super) fn count(&self) -> usize {
+        self.size / self.entry
     }
 
     /// Gives all entries to `check`, up to the first with which something is wrong, or that can't be
@@ -121,17 +123,19 @@ impl<'i, P: ParseAt> LongTable<'i, P> {
         unread: E,
         mut check: impl FnMut(P) -> Result<(), E>,
     ) -> Result<(), E> {
-        let (mut offset, mut left) = (self.offset, self.count);
+        let mut part = [0; PART];
+        let most = PART - PART % self.entry;
+        let (mut offset, mut left) = (self.offset, self.size);
         while left != 0 {
-            let count = left.min(PART / self.entry);
-            let size = count * self.entry;
-            let Some(bytes) = self.source.bytes(offset, size) else {
+            let part = &mut part[..most.min(left)];
+            if self.source.fill(offset, part).is_none() {
                 return Err(unread);
-            };
-            for entry in Table::new(bytes, self.file).entries() {
+            }
+            for entry in ParsingTable::new(self.file.endianness, self.file.class, part) {
                 check(entry)?;
             }
-            (offset, left) = (offset + size, left - count);
+            offset += part.len() as u64;
+            left -= part.len();
         }
         Ok(())
     }
