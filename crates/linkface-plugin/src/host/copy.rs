@@ -1,7 +1,7 @@
 //! Files, as they are told apart, and private copies of them.
 
 use super::error::Why;
-use crate::file::{FileError, PluginFile};
+use crate::file::PluginFile;
 use core::sync::atomic::{AtomicU64, Ordering};
 use std::collections::hash_map::RandomState;
 use std::fs::{File, Metadata, OpenOptions};
@@ -53,12 +53,8 @@ impl Stamp {
 /// Reads a copy of the file at `path`, which nobody else knows. Also: where to map it from, if not by
 /// the file itself.
 pub(super) fn open(path: &Path) -> Result<(PluginFile, PathBuf), Why> {
-    let io = |error| Why::File(FileError::Io(error));
-    // A pipe would be waited for.
-    if !fs::metadata(path).map_err(io)?.is_file() {
-        return Err(Why::File(FileError::NotAFile));
-    }
-    let mut original = File::open(path).map_err(io)?;
+    // Nothing is copied that is refused anyway: it may be large.
+    let mut original = PluginFile::open(path).map_err(Why::File)?.file;
     let (copy, at) = copied(&mut original).map_err(Why::Copy)?;
     let read = PluginFile::read(copy).map_err(Why::File);
     if read.is_err() && !NAMELESS {
@@ -74,6 +70,7 @@ const NAMELESS: bool = cfg!(any(target_os = "linux", target_os = "android"));
 fn copied(original: &mut File) -> io::Result<(File, PathBuf)> {
     let (path, mut copy) = fresh()?;
     let before = Stamp::of(original)?;
+    original.rewind()?;
     let done = io::copy(original, &mut copy).and_then(|_| {
         if Stamp::of(original)? == before {
             Ok(())

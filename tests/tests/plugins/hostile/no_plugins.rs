@@ -113,6 +113,8 @@ fn no_plugins() {
                     for file in args {
                         let error = if which == "text" {
                             Host::new().load::<api::LoadedText>(&file).err()
+                        } else if which == "copy" {
+                            Host::new().from_copies(true).load::<api::LoadedText>(&file).err()
                         } else {
                             Host::new().load::<api::LoadedOther>(&file).err()
                         };
@@ -152,6 +154,13 @@ fn no_plugins() {
         );
     }
     locked(&app, &folder);
+    // What is refused isn't copied first: here nothing could be.
+    Tool::new(&app, &folder)
+        .args(["copy", "huge"])
+        .env("TMPDIR", folder.join("nowhere"))
+        .run()
+        .succeeds()
+        .prints("cannot load huge: it is not a shared library: it doesn't begin like one");
     // Its initialisers never run where its header is wrong …
     let armed = case.artifact("libarmed.so");
     Tool::new(&app, &folder)
