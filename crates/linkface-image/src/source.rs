@@ -3,7 +3,7 @@
 
 use super::Error;
 use std::borrow::Cow;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io;
 
 /// Enough for an ELF file's headers, and for the tables behind them of a small plugin.
@@ -15,6 +15,7 @@ const MOST: u64 = 64 << 20;
 #[derive(Debug)]
 pub struct Source<'f> {
     file: &'f File,
+    metadata: Metadata,
     len: u64,
     head: Vec<u8>,
 }
@@ -30,15 +31,23 @@ impl<'f> Source<'f> {
         if !metadata.is_file() {
             return Err(Error::NotAFile);
         }
-        Self::of_len(file, metadata.len())
+        let len = metadata.len();
+        Self::of_len(file, metadata, len)
     }
 
-    fn of_len(file: &'f File, len: u64) -> Result<Self, Error> {
+    fn of_len(file: &'f File, metadata: Metadata, len: u64) -> Result<Self, Error> {
         Ok(Self {
             file,
+            metadata,
             len,
             head: read(file, 0, len.min(HEAD))?,
         })
+    }
+
+    /// What was known of the file before anything of it was read.
+    #[must_use]
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
     }
 
     #[cfg(any(feature = "all", windows, target_vendor = "apple"))]
@@ -121,11 +130,15 @@ mod tests {
         (path, bytes)
     }
 
+    fn of_len(file: &File, len: u64) -> Result<Source<'_>, Error> {
+        Source::of_len(file, file.metadata().unwrap(), len)
+    }
+
     #[test]
     fn reads_what_is_there() {
         let (path, bytes) = file("source");
         let file = File::open(&path).unwrap();
-        let source = Source::of_len(&file, LEN).unwrap();
+        let source = of_len(&file, LEN).unwrap();
         let mut n = 1_u64;
         for _ in 0..2000 {
             n = n.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -147,7 +160,7 @@ mod tests {
     fn what_is_claimed_is_not_allocated() {
         let (path, _) = file("claims");
         let file = File::open(&path).unwrap();
-        let source = Source::of_len(&file, u64::MAX).unwrap();
+        let source = of_len(&file, u64::MAX).unwrap();
         assert_eq!(source.bytes(0, u64::MAX), None);
         assert_eq!(source.bytes(5, MOST + 1), None);
         std::fs::remove_file(path).unwrap();
@@ -157,11 +170,11 @@ mod tests {
     fn a_file_that_shrinks_is_an_error() {
         let (path, _) = file("shrinks");
         let file = File::options().read(true).write(true).open(&path).unwrap();
-        let source = Source::of_len(&file, LEN).unwrap();
+        let source = of_len(&file, LEN).unwrap();
         file.set_len(10).unwrap();
         assert_eq!(source.bytes(LEN - 1, 1), None);
         assert_eq!(source.bytes(HEAD - 1, 2), None);
-        assert!(Source::of_len(&file, LEN).is_err());
+        assert!(of_len(&file, LEN).is_err());
         std::fs::remove_file(path).unwrap();
     }
 }

@@ -9,7 +9,7 @@ mod entry;
 use crate::header::{Header, HeaderError, SECTION_ELF, SECTION_MACHO, SECTION_PE};
 use core::fmt;
 use linkface_image::{Library, Names, Source};
-use std::fs::{File, OpenOptions};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io;
 use std::path::Path;
 
@@ -22,6 +22,9 @@ pub struct PluginFile {
     pub header: Header,
     /// The header as it stands in the file.
     pub bytes: Vec<u8>,
+    /// What was known of it before it was read: whether it changed since is seen by that.
+    #[cfg_attr(not(feature = "host"), expect(dead_code, reason = "for who loads it"))]
+    pub(crate) metadata: Metadata,
     /// Whether it names libraries, or folders of them, by the folder that it is in.
     #[cfg_attr(not(feature = "host"), expect(dead_code, reason = "for who loads it"))]
     pub(crate) uses_origin: bool,
@@ -124,10 +127,12 @@ impl PluginFile {
             uses_origin = image.uses_origin();
         }
         let bytes = library.into_section();
+        let metadata = source.metadata().clone();
         Ok(Self {
             file,
             header,
             bytes,
+            metadata,
             uses_origin,
         })
     }

@@ -29,7 +29,7 @@ impl Stamp {
         Ok(Self::new(&fs::metadata(path)?))
     }
 
-    fn new(metadata: &Metadata) -> Self {
+    pub(super) fn new(metadata: &Metadata) -> Self {
         #[cfg(unix)]
         let id = {
             use std::os::unix::fs::MetadataExt;

@@ -45,7 +45,7 @@ pub(super) struct Image {
 impl Image {
     /// Maps the file that was read, and runs its initialisers; or finds it mapped.
     pub(super) fn load(file: &PluginFile, path: &Path) -> Result<Self, Why> {
-        let stamp = Stamp::of(&file.file).map_err(Why::Copy)?;
+        let stamp = Stamp::new(&file.metadata);
         let entry = match Self::find(&stamp)? {
             Some(entry) => entry,
             None => Self::map(file, path, stamp)?,

@@ -51,7 +51,8 @@ fn name(file: &File, path: &Path, stamp: &Stamp, uses_origin: bool) -> Result<Pa
         format!("/proc/self/fd/{fd}"),
     ];
     let held = held.into_iter().map(PathBuf::from);
-    let is_it = |name: &PathBuf| Stamp::of_path(name).is_ok_and(|found| found.is_same_file(stamp));
+    // As it was when it was checked: one that is being written to isn't mapped.
+    let is_it = |name: &PathBuf| Stamp::of_path(name).is_ok_and(|found| found == *stamp);
     // A name in `/proc` says nothing of the libraries beside it.
     match held.into_iter().find(is_it) {
         Some(name) if !uses_origin => Ok(name),
@@ -110,7 +111,22 @@ fn printable(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::*;
+
+    #[test]
+    fn what_is_written_to_since_it_was_checked_is_not_mapped() {
+        let path = std::env::temp_dir().join(format!("linkface-written-{}", std::process::id()));
+        std::fs::write(&path, "as it was checked").unwrap();
+        let file = File::open(&path).unwrap();
+        let checked = Stamp::of(&file).unwrap();
+        assert!(name(&file, &path, &checked, false).is_ok());
+        std::fs::write(&path, "as it is, which is longer").unwrap();
+        assert!(matches!(
+            name(&file, &path, &checked, false),
+            Err(Why::Changed)
+        ));
+        std::fs::remove_file(path).unwrap();
+    }
 
     #[test]
     fn names_are_no_commands() {
