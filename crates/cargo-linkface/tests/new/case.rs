@@ -56,6 +56,8 @@ impl Case {
     pub(crate) fn linkface(&self, args: &[&str]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-linkface"));
         command.arg("linkface").args(args);
+        // In one target folder Cargo takes the packages of two workspaces for each other.
+        command.env_remove("CARGO_TARGET_DIR");
         self.run(&self.folder, command)
     }
 
