@@ -312,7 +312,12 @@ impl Value {
     fn converted(&self, krate: &Path, by: &str, value: &Ident) -> TokenStream {
         let ty = lifetimes::erased(&self.ty);
         let path = parse_quote!(#krate::Shared);
-        call_as_trait(&self.ty, &ty, &path, by, &quote!(#value))
+        let call = call_as_trait(&self.ty, &ty, &path, by, &quote!(#value));
+        // Of `Result<Vec<T>, E>` rustc would say here that it needs `Vec<T>: Shared`, and where it is
+        // described that it needs that for `Result<…>: Shared`: two texts, and so two errors. What is
+        // asked first, it answers with the longer one everywhere.
+        let asked = self.shared(krate, "ID");
+        quote!({ let _ = #asked; #call })
     }
 
     /// The type that crosses, if it can be named without a mistake.
