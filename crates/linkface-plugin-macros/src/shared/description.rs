@@ -91,11 +91,18 @@ pub(crate) fn converted_field(declaration: &Declaration, field: &Field) -> Token
     let krate = &declaration.krate;
     let name = &field.name;
     let ty = super::identity::fixed(declaration, field.crosses_as());
-    let described = Place::of(field.crosses_as()).item(krate, &ty, "TYPE");
+    let place = Place::of(field.crosses_as());
+    let described = place.item(krate, &ty, "TYPE");
+    let wire = place.item(krate, &ty, "Wire");
     let borrows = crate::borrows::of_field(&declaration.generics, &field.ty);
     quote!(#krate::__private::Member {
         name: #name,
         number: #borrows,
-        ty: #described,
+        ty: {
+            // First what the twin's field asks, in its words: rustc prints an error once that it finds in
+            // two places.
+            let _: ::core::marker::PhantomData<#wire>;
+            #described
+        },
     })
 }
