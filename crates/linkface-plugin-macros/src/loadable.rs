@@ -39,8 +39,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 fn quiet() -> TokenStream {
     quote!(
         #[allow(
-            unused_mut, unused_unsafe, unused_variables, unused_qualifications, unreachable_code,
-            deprecated, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
+            unused_mut, unused_parens, unused_unsafe, unused_variables, unused_qualifications,
+            unreachable_code, deprecated, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
         )]
     )
 }

@@ -303,16 +303,25 @@ fn mentions_self(ty: &Type, mistakes: &mut Mistakes) {
 }
 
 impl Value {
-    /// An item of the trait's impl that converts it.
-    fn shared(&self, krate: &Path, item: &str) -> TokenStream {
-        let ty = lifetimes::erased(&self.ty);
-        as_trait(&self.ty, &ty, &parse_quote!(#krate::Shared), item)
+    /// What has the impl that converts it: itself, or its twin.
+    fn crosses_as(&self) -> &Type {
+        match &self.form {
+            Form::With(twin) => twin,
+            _ => &self.ty,
+        }
     }
 
-    fn converted(&self, krate: &Path, by: &str, value: &Ident) -> TokenStream {
-        let ty = lifetimes::erased(&self.ty);
+    /// An item of the trait's impl that converts it.
+    fn shared(&self, krate: &Path, item: &str) -> TokenStream {
+        let ty = self.crosses_as();
+        let erased = lifetimes::erased(ty);
+        as_trait(ty, &erased, &parse_quote!(#krate::Shared), item)
+    }
+
+    fn converted(&self, krate: &Path, by: &str, value: &TokenStream) -> TokenStream {
+        let ty = self.crosses_as();
         let path = parse_quote!(#krate::Shared);
-        let call = call_as_trait(&self.ty, &ty, &path, by, &quote!(#value));
+        let call = call_as_trait(ty, &lifetimes::erased(ty), &path, by, value);
         // Of `Result<Vec<T>, E>` rustc would say here that it needs `Vec<T>: Shared`, and where it is
         // described that it needs that for `Result<…>: Shared`: two texts, and so two errors. What is
         // asked first, it answers with the longer one everywhere.
@@ -340,8 +349,7 @@ impl Value {
     /// Its `Type::id`.
     fn id(&self, krate: &Path) -> TokenStream {
         match &self.form {
-            Form::Shared => self.shared(krate, "ID"),
-            Form::With(twin) => quote!(<#twin as #krate::Shared>::ID),
+            Form::Shared | Form::With(_) => self.shared(krate, "ID"),
             Form::Reference(reference) => reference.id(krate),
             Form::Lent(lent) => lent.id(krate),
             Form::Closure(closure) => closure.id(krate),
@@ -360,8 +368,7 @@ impl Value {
     /// What describes it: a `TypeRef`.
     pub(crate) fn description(&self, krate: &Path) -> TokenStream {
         match &self.form {
-            Form::Shared => self.shared(krate, "TYPE"),
-            Form::With(twin) => quote!(<#twin as #krate::Shared>::TYPE),
+            Form::Shared | Form::With(_) => self.shared(krate, "TYPE"),
             Form::Reference(reference) => reference.description(krate),
             Form::Lent(lent) => lent.description(krate),
             Form::Closure(closure) => closure.description(krate),
@@ -387,13 +394,11 @@ impl Value {
     pub(crate) fn send(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
         let nothing = TokenStream::new();
         match &self.form {
-            Form::Shared => (nothing, self.converted(krate, "into_wire", value)),
+            Form::Shared => (nothing, self.converted(krate, "into_wire", &quote!(#value))),
             Form::With(twin) => {
                 let convert = to_twin(krate, twin);
-                (
-                    nothing,
-                    quote!(<#twin as #krate::Shared>::into_wire(#convert(#value))),
-                )
+                let twin = spans::call(twin, &convert, &quote!(#value));
+                (nothing, self.converted(krate, "into_wire", &twin))
             }
             Form::Reference(reference) => (nothing, reference.send(krate, value)),
             Form::Lent(lent) => lent.send(krate, value),
@@ -417,13 +422,11 @@ impl Value {
     pub(crate) fn receive(&self, krate: &Path, value: &Ident) -> (TokenStream, TokenStream) {
         let nothing = TokenStream::new();
         match &self.form {
-            Form::Shared => (nothing, self.converted(krate, "from_wire", value)),
+            Form::Shared => (nothing, self.converted(krate, "from_wire", &quote!(#value))),
             Form::With(twin) => {
                 let convert = from_twin(krate, twin);
-                (
-                    nothing,
-                    quote!(#convert(<#twin as #krate::Shared>::from_wire(#value))),
-                )
+                let value = self.converted(krate, "from_wire", &quote!(#value));
+                (nothing, spans::call(twin, &convert, &value))
             }
             Form::Reference(reference) => (nothing, reference.receive(value)),
             Form::Lent(lent) => lent.receive(krate, value),

@@ -56,8 +56,8 @@ pub(crate) fn implementation(declaration: &Declaration, parts: &Parts) -> TokenS
     quote!(
         #[doc(hidden)]
         #[allow(
-            deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery,
-            clippy::restriction
+            deprecated, unused_parens, unused_qualifications, clippy::all, clippy::pedantic,
+            clippy::nursery, clippy::restriction
         )]
         const _: () = {
             #items

@@ -61,13 +61,26 @@ fn around(ty: &Type) -> Around<'_> {
     }
 }
 
+/// The twin itself.
+fn innermost(ty: &Type) -> &Type {
+    match around(ty) {
+        Around::Vec(inner)
+        | Around::Option(inner)
+        | Around::Box(inner)
+        | Around::Array(inner, _) => innermost(inner),
+        Around::Nothing => ty,
+    }
+}
+
 fn within(krate: &Path, ty: &Type, convert: &dyn Fn(&Type) -> TokenStream) -> TokenStream {
     // Not `::std`, which crates without it don't have.
     let private = quote!(#krate::__private);
+    // What rustc says of these, it says of the twin in them, once.
+    let span = Place::of(innermost(ty)).first;
     match around(ty) {
         Around::Vec(inner) => {
             let inner = within(krate, inner, convert);
-            quote!((|__all: #private::Vec<_>| -> #private::Vec<_> {
+            quote_spanned!(span=> (|__all: #private::Vec<_>| -> #private::Vec<_> {
                 ::core::iter::Iterator::collect(::core::iter::Iterator::map(
                     ::core::iter::IntoIterator::into_iter(__all),
                     #inner,
@@ -76,15 +89,15 @@ fn within(krate: &Path, ty: &Type, convert: &dyn Fn(&Type) -> TokenStream) -> To
         }
         Around::Option(inner) => {
             let inner = within(krate, inner, convert);
-            quote!((|__one: ::core::option::Option<_>| ::core::option::Option::map(__one, #inner)))
+            quote_spanned!(span=> (|__one: ::core::option::Option<_>| ::core::option::Option::map(__one, #inner)))
         }
         Around::Box(inner) => {
             let inner = within(krate, inner, convert);
-            quote!((|__one: #private::Box<_>| #private::Box::new(#inner(*__one))))
+            quote_spanned!(span=> (|__one: #private::Box<_>| #private::Box::new(#inner(*__one))))
         }
         Around::Array(inner, len) => {
             let inner = within(krate, inner, convert);
-            quote!((|__all: [_; #len]| <[_; #len]>::map(__all, #inner)))
+            quote_spanned!(span=> (|__all: [_; #len]| <[_; #len]>::map(__all, #inner)))
         }
         Around::Nothing => convert(ty),
     }

@@ -19,6 +19,9 @@ pub trait PhysicsApi {
     fn shapes(&self, shape: Box<dyn Shape>);
     fn tell(&self, tell: &mut dyn FnMut(&World) -> Rc<World>);
     async fn wait(&self, world: World) -> World;
+    fn changed(&mut self, worlds: Option<Vec<World>>) -> Vec<Option<Box<World>>>;
+    fn ask(&self, ask: Box<dyn Fn(Vec<Vec<World>>) -> Result<Vec<World>, String>>);
+    async fn later(&self) -> Result<Vec<World>, String>;
 }
 
 fn main() {}

@@ -15,6 +15,7 @@ struct Event {
 enum Message {
     One(Plain),
     Two { plain: Plain },
+    More(Result<Vec<Plain>, String>),
 }
 
 fn main() {}

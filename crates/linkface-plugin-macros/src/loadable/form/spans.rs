@@ -36,13 +36,17 @@ pub(super) fn call_as_trait(
     item: &str,
     value: &TokenStream,
 ) -> TokenStream {
+    call(written, &as_trait(written, ty, path, item), value)
+}
+
+/// A call of a function with a value, of which what rustc says is said of the type as it is `written`.
+pub(super) fn call(written: &Type, function: &TokenStream, value: &TokenStream) -> TokenStream {
     let (first, last) = ends(written);
     // In a tuple, so that there's a first and a last token.
     let name = Ident::new("__value", first);
     let mut field = Literal::usize_unsuffixed(0);
     field.set_span(last);
-    let argument = quote!(#name.#field);
-    let call = called(last, &as_trait(written, ty, path, item), argument);
+    let call = called(last, function, quote!(#name.#field));
     // Bound and used with one span, wherever the type comes from.
     quote!({ let #name = (#value,); #call })
 }
