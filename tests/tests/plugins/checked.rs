@@ -122,6 +122,7 @@ fn workspace() -> Workspace {
         }
     }
     main += "
+        use linkface_plugin::check::{Difference, DifferenceKind};
         use linkface_plugin::{Host, LoadError};
         fn host() -> Host { Host::new() }
         fn said<L>(loaded: Result<L, LoadError>, call: impl FnOnce(L) -> u32) -> String {
@@ -130,6 +131,9 @@ fn workspace() -> Workspace {
                 Err(error) => {
                     let text = error.to_string();
                     assert!(text.lines().count() <= 5, \"{text}\");
+                    let missing = |d: &Difference| d.kind() == DifferenceKind::MethodMissing;
+                    let or = error.differences().iter().all(missing);
+                    assert_eq!(text.contains(\"= help: or build `changes` \"), or, \"{text}\");
                     error.reason()
                 }
             }

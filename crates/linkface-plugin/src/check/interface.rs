@@ -3,6 +3,7 @@
 use super::difference::DifferenceKind;
 use super::walk::{Pair, Side, Walk};
 use crate::describe::{Kind, Node, flag};
+use core::cmp::Ordering;
 use std::collections::HashMap;
 
 /// The auto traits that an interface may demand.
@@ -83,8 +84,17 @@ impl Walk<'_> {
                 let text = format!("is called {}", self.each(names));
                 self.report(DifferenceKind::MethodRenamed, "", text);
             } else if !method.is(flag::DEFAULT) {
+                // Whose interface has it can do something, too, where the other side can't be built again.
+                let since = match theirs.number.cmp(&ours.number) {
+                    Ordering::Less => format!(", with `#[since({})]`", ours.number),
+                    Ordering::Equal => {
+                        format!(", with `#[since({})]`", ours.number.saturating_add(1))
+                    }
+                    // It was removed there.
+                    Ordering::Greater => String::new(),
+                };
                 let text = format!(
-                    "is {}, and has no default body to run instead",
+                    "is {}, and has no default body to run instead: give it one there{since}",
                     self.only(caller == 0)
                 );
                 self.report(DifferenceKind::MethodMissing, "", text);
@@ -99,18 +109,18 @@ impl Walk<'_> {
             let (mine, other) = (ours.number, theirs.number);
             let only = self.only(caller != 0);
             let text = match other.cmp(&mine) {
-                core::cmp::Ordering::Less => {
+                Ordering::Less => {
                     format!(
                         "is {only}: version {mine}, of {}, removed it",
                         self.names[caller]
                     )
                 }
-                core::cmp::Ordering::Equal => format!(
+                Ordering::Equal => format!(
                     "is {only}, and both have version {mine}: it was removed, or added without \
                      `#[since({})]`",
                     mine.saturating_add(1)
                 ),
-                core::cmp::Ordering::Greater => {
+                Ordering::Greater => {
                     format!("is {only}: it was added without `#[since({other})]`, or came back")
                 }
             };

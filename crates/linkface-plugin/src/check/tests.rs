@@ -155,7 +155,9 @@ fn who_calls_decides_who_needs_a_default() {
     // The plugin would call it, and the host's has none.
     assert_eq!(
         said(without.clone(), callbacks()),
-        ["Watch::lost is only in plugin, and has no default body to run instead"]
+        [
+            "Watch::lost is only in plugin, and has no default body to run instead: give it one there, with `#[since(2)]`"
+        ]
     );
     // It came later, with a default: fine in both directions.
     let mut with_default = callbacks();
@@ -171,7 +173,9 @@ fn who_calls_decides_who_needs_a_default() {
     };
     assert_eq!(
         said(returned(callbacks()), returned(without)),
-        ["Watch::lost is only in host, and has no default body to run instead"]
+        [
+            "Watch::lost is only in host, and has no default body to run instead: give it one there, with `#[since(2)]`"
+        ]
     );
 }
 
@@ -187,7 +191,9 @@ fn closures_turn_directions_once_more() {
     without[2].members.pop();
     assert_eq!(
         said(closure(callbacks()), closure(without)),
-        ["Watch::lost is only in host, and has no default body to run instead"]
+        [
+            "Watch::lost is only in host, and has no default body to run instead: give it one there, with `#[since(2)]`"
+        ]
     );
 }
 

@@ -157,7 +157,7 @@ pub(super) const CHANGES: &[Change] = &[
             ),
         ],
         new_plugin: "PhysicsApi::fly is only in plugin, and both have version 1: it was removed, or added without `#[since(2)]`",
-        old_plugin: "PhysicsApi::fly is only in host, and has no default body to run instead",
+        old_plugin: "PhysicsApi::fly is only in host, and has no default body to run instead: give it one there, with `#[since(2)]`",
     },
     Change {
         name: "method_since",
@@ -199,7 +199,7 @@ pub(super) const CHANGES: &[Change] = &[
                 "",
             ),
         ],
-        new_plugin: "PhysicsApi::reset is only in host, and has no default body to run instead",
+        new_plugin: "PhysicsApi::reset is only in host, and has no default body to run instead: give it one there, with `#[since(2)]`",
         old_plugin: "PhysicsApi::reset is only in plugin, and both have version 1: it was removed, or added without `#[since(2)]`",
     },
     Change {
@@ -212,7 +212,7 @@ pub(super) const CHANGES: &[Change] = &[
                 "",
             ),
         ],
-        new_plugin: "PhysicsApi::reset is only in host, and has no default body to run instead",
+        new_plugin: "PhysicsApi::reset is only in host, and has no default body to run instead: give it one there",
         old_plugin: "PhysicsApi::reset is only in plugin: version 2, of host, removed it",
     },
     Change {
@@ -395,7 +395,7 @@ pub(super) const CHANGES: &[Change] = &[
             "fn seen(&mut self, event: Event) -> u32;",
             "fn seen(&mut self, event: Event) -> u32; fn lost(&mut self);",
         )],
-        new_plugin: "WatchApi::lost is only in plugin, and has no default body to run instead",
+        new_plugin: "WatchApi::lost is only in plugin, and has no default body to run instead: give it one there, with `#[since(2)]`",
         old_plugin: "WatchApi::lost is only in host, and both have version 1: it was removed, or added without `#[since(2)]`",
     },
 ];

@@ -1,7 +1,7 @@
 //! The reasons, in words.
 
 use super::reason::{Differs, Why};
-use crate::check::Caller;
+use crate::check::{Caller, DifferenceKind};
 use crate::file::FileError;
 use crate::header::{RUNTIME, target};
 use core::cmp::Ordering;
@@ -156,8 +156,17 @@ fn differs(differs: &Differs, host: &str) -> Vec<(&'static str, String)> {
         Caller::Host => "of this program",
         Caller::Plugin => "that this program offers",
     };
+    // Of a method that is missing, the first line says what else helps.
+    let or = if differences
+        .iter()
+        .all(|d| d.kind() == DifferenceKind::MethodMissing)
+    {
+        "or "
+    } else {
+        ""
+    };
     let again = format!(
-        "build `{package}` {version} again, against the {interface} {side} (version {ours})"
+        "{or}build `{package}` {version} again, against the {interface} {side} (version {ours})"
     );
     more.push((
         "help",
