@@ -289,6 +289,20 @@ fn no_provider_is_no_error() {
     }
 }
 
+/// What isn't there without `std` says so, where it is called.
+#[test]
+fn overriding_needs_std() {
+    let app = "fn main() { assert_eq!(api::now::scoped(&|| 2, || api::now()), 2) }";
+    Workspace::new("dynamic-no-std")
+        .member(Crate::lib("api").linkface_with(&["alloc"]).source(LINKED))
+        .member(Crate::bin("app").linkface().dep("api").source(app))
+        .check()
+        .fails()
+        .says("error[E0277]: `scoped` needs linkface's feature `std`")
+        .says("cargo add --dev linkface --features std")
+        .says("due to 1 previous error");
+}
+
 /// Two linked providers are an error, as ever.
 #[test]
 fn two_providers_are_an_error() {

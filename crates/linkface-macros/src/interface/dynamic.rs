@@ -14,6 +14,7 @@ use super::refuse::refuse_dynamic_signature;
 use crate::args::InterfaceArgs;
 use crate::cursor::{Tokens, plain};
 use crate::errors::Errors;
+use crate::generics::make_static;
 use crate::item::Visibility;
 use crate::signature::Signature;
 use crate::template::tokens;
@@ -76,41 +77,44 @@ impl Function<'_> {
     /// The types of what can be installed, and of what a thread can put in front of it.
     fn pointer_types(&self) -> TokenStream {
         let (binder, list) = (self.binder(), self.pointer_list());
-        let overriding = has_overrides().then(|| {
-            // `Fn() -> !` is not stable by that name.
-            let arrow = match &self.crossing.ret[..] {
-                [TokenTree::Punct(never)] if never.as_char() == '!' => tokens!(
-                    "-> <fn(&'static ()) -> ! as #lf::__private::Elide>::T",
-                    lf = self.declaration.lf
-                ),
-                _ => self.crossing.arrow(),
-            };
-            tokens!(
-                "#cfgs #[doc(hidden)] #[allow(non_camel_case_types)]
-                 #visibility type #name<'__linkface_scope> =
-                    dyn #binder ::core::ops::Fn(#list) #arrow + '__linkface_scope;",
-                cfgs = self.declaration.cfgs,
-                visibility = self.head.visibility.0,
-                name = self.hidden("override"),
-                binder,
-                list,
-                arrow,
-            )
-        });
+        // `Fn() -> !` is not stable by that name.
+        let overriding_arrow = match &self.crossing.ret[..] {
+            [TokenTree::Punct(never)] if never.as_char() == '!' => tokens!(
+                "-> <fn(&'static ()) -> ! as #lf::__private::Elide>::T",
+                lf = self.declaration.lf
+            ),
+            // Of a lifetime that comes from no parameter rustc says so where the function pointer is.
+            _ => make_static(&self.crossing.arrow(), &self.unbound_lifetimes()),
+        };
         tokens!(
             "#cfgs #[doc(hidden)] #[allow(non_camel_case_types)]
-             #visibility type #name = #binder #unsafety #abi fn(#list) #arrow;
-             #overriding",
+             #visibility type #function = #binder #unsafety #abi fn(#list) #arrow;
+
+             #cfgs #[doc(hidden)] #[allow(non_camel_case_types)]
+             #visibility type #overriding<'__linkface_scope> =
+                dyn #binder ::core::ops::Fn(#list) #overriding_arrow + '__linkface_scope;",
             cfgs = self.declaration.cfgs,
             visibility = self.head.visibility.0,
-            name = self.hidden("function"),
+            function = self.hidden("function"),
             binder,
             unsafety = self.crossing.unsafety,
             abi = self.crossing.abi,
             list,
             arrow = self.crossing.arrow(),
-            overriding,
+            overriding = self.hidden("override"),
+            overriding_arrow,
         )
+    }
+
+    /// Those that no parameter mentions.
+    fn unbound_lifetimes(&self) -> Vec<String> {
+        let list = self.pointer_list();
+        let mut lifetimes = self.crossing.generics.lifetimes();
+        lifetimes.retain(|lifetime| {
+            let without = make_static(&list, std::slice::from_ref(lifetime));
+            without.to_string() == list.to_string()
+        });
+        lifetimes
     }
 
     /// What is linked, or the default: only the declaring object refers to the symbol, so it works across
@@ -273,29 +277,6 @@ impl Function<'_> {
             "Implements `{}` while the program runs.",
             plain(self.declaration.name)
         );
-        let scoped = has_overrides().then(|| {
-            tokens!(
-                "/// What [`scoped`] takes.
-                 #[doc(inline)]
-                 #inside use super::#overriding as Override;
-
-                 /// Runs `body`; meanwhile calls of this thread, and of no other, go to
-                 /// `implementation`: for tests.
-                 ///
-                 /// The innermost of several goes first. A call that `implementation` makes of this
-                 /// item goes past it, to what it overrides. It ends with `body`, also by a panic.
-                 #inside fn scoped<R>(
-                    implementation: &Override<'_>,
-                    body: impl ::core::ops::FnOnce() -> R,
-                 ) -> R {
-                    #lf::__private::scoped!(super::#slot, Override, implementation, body)
-                 }",
-                inside,
-                overriding = self.hidden("override"),
-                lf,
-                slot
-            )
-        });
         tokens!(
             "#cfgs #[doc = #about] #[allow(clippy::module_inception)]
              #visibility mod #module {
@@ -336,7 +317,51 @@ impl Function<'_> {
             function = self.hidden("function"),
             lf,
             slot,
-            scoped,
+            scoped = self.scoped(&inside),
+        )
+    }
+
+    /// `pub fn scoped(…)` of the module. Where it can't be, one that says what it needs when it is called.
+    fn scoped(&self, inside: &Tokens) -> TokenStream {
+        let lf = &self.declaration.lf;
+        let overriding = self.hidden("override");
+        if !has_overrides() {
+            return tokens!(
+                "#[doc(hidden)]
+                 #inside use super::#overriding as Override;
+
+                 #[doc(hidden)]
+                 #inside fn scoped<R>(
+                    _: &Override<'_>,
+                    body: impl ::core::ops::FnOnce() -> R + #lf::__private::FeatureStd,
+                 ) -> R {
+                    body()
+                 }",
+                inside,
+                overriding,
+                lf
+            );
+        }
+        tokens!(
+            "/// What [`scoped`] takes.
+             #[doc(inline)]
+             #inside use super::#overriding as Override;
+
+             /// Runs `body`; meanwhile calls of this thread, and of no other, go to
+             /// `implementation`: for tests.
+             ///
+             /// The innermost of several goes first. A call that `implementation` makes of this
+             /// item goes past it, to what it overrides. It ends with `body`, also by a panic.
+             #inside fn scoped<R>(
+                implementation: &Override<'_>,
+                body: impl ::core::ops::FnOnce() -> R,
+             ) -> R {
+                #lf::__private::scoped!(super::#slot, Override, implementation, body)
+             }",
+            inside,
+            overriding,
+            lf,
+            slot = self.hidden("slot")
         )
     }
 }

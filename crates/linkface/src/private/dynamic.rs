@@ -66,6 +66,14 @@ macro_rules! __linkface_scoped {
     }};
 }
 
+/// What the body of `scoped` would have to be, where there is no such thing: nothing is.
+#[diagnostic::on_unimplemented(
+    message = "`scoped` needs linkface's feature `std`",
+    label = "a thread's own implementation is found by a thread-local, and linkface is compiled without `std`",
+    note = "`cargo add linkface --features std`; where only tests need it, `cargo add --dev linkface --features std`"
+)]
+pub trait FeatureStd {}
+
 /// A static's slot: `"name" symbol Type` for the value that is linked or the default, and `unset symbol`
 /// where there is no default.
 #[doc(hidden)]

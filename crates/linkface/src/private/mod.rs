@@ -15,6 +15,7 @@ mod storage;
 mod trait_item;
 
 pub use self::check::{Covers, Implements, Resolve, fits, same_interface, sync};
+pub use self::dynamic::FeatureStd;
 pub use self::keep::Keep;
 pub use self::object::DUPLICATES_ARE_ERRORS;
 pub use self::proxy::{
