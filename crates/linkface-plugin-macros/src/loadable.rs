@@ -9,6 +9,7 @@ pub(crate) mod form;
 pub(crate) mod method;
 mod model;
 mod object;
+mod stand_in;
 mod table;
 
 use crate::mistakes::Mistakes;
@@ -24,7 +25,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     if !mistakes.is_empty() {
         let mut out = mistakes.report();
-        out.extend(interface.stand_in());
+        out.extend(stand_in::stand_in(interface));
         return out;
     }
     let loaded = caller::loaded(&interface);

@@ -7,26 +7,68 @@ use super::model::Interface;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-/// The type, its impl of the trait, and what makes and sends it.
+/// The type and its impl of the trait.
 pub(crate) fn loaded(interface: &Interface) -> TokenStream {
+    let ty = ty(interface);
+    let new = new(interface);
+    let callers = interface
+        .methods
+        .iter()
+        .enumerate()
+        .map(|(number, method)| caller(interface, &interface.number(number), method))
+        .collect();
+    let calls = implementation(interface, &callers);
+    quote!(#ty #new #calls)
+}
+
+/// The impl of the trait, with these methods.
+pub(super) fn implementation(interface: &Interface, callers: &TokenStream) -> TokenStream {
+    let Interface { loaded, item, .. } = interface;
+    let name = &item.ident;
+    let unsafety = &item.unsafety;
+    let quiet = super::quiet();
+    quote!(
+        #quiet
+        #unsafety impl #name for #loaded { #callers }
+    )
+}
+
+/// What makes one of an implementor.
+pub(super) fn new(interface: &Interface) -> TokenStream {
     let Interface {
         krate,
         loaded,
         item,
-        methods,
         ..
     } = interface;
     let visibility = &item.vis;
     let name = &item.ident;
-    let unsafety = &item.unsafety;
+    quote!(
+        impl #loaded {
+            /// Of an implementor in this program: to hand it to a plugin, or to call it like a loaded one.
+            #[must_use]
+            #[allow(dead_code)]
+            #visibility fn new<__T: #name + 'static>(value: __T) -> Self {
+                #krate::__private::owned::<Self, __T>(value)
+            }
+        }
+    )
+}
+
+/// The type, and how it crosses.
+pub(super) fn ty(interface: &Interface) -> TokenStream {
+    let Interface {
+        krate,
+        loaded,
+        item,
+        ..
+    } = interface;
+    let visibility = &item.vis;
+    let name = &item.ident;
     let count = interface.count();
     let description = description(interface);
     let quiet = super::quiet();
     let id = super::description::id(interface);
-    let callers = methods
-        .iter()
-        .enumerate()
-        .map(|(number, method)| caller(interface, &interface.number(number), method));
     let docs =
         format!("A loaded implementor of [`{name}`], or one that can be handed to a plugin.");
     let autos = interface.auto_traits(&quote!(#loaded));
@@ -37,20 +79,6 @@ pub(crate) fn loaded(interface: &Interface) -> TokenStream {
         #visibility struct #loaded(#krate::__private::Handle<#loaded, { #count }>);
 
         #autos
-
-        impl #loaded {
-            /// Of an implementor in this program: to hand it to a plugin, or to call it like a loaded one.
-            #[must_use]
-            #[allow(dead_code)]
-            #visibility fn new<__T: #name + 'static>(value: __T) -> Self {
-                #krate::__private::owned::<Self, __T>(value)
-            }
-        }
-
-        #quiet
-        #unsafety impl #name for #loaded {
-            #(#callers)*
-        }
 
         // SAFETY: `DESCRIPTION` is the trait's, and so is the number of methods.
         #quiet

@@ -281,7 +281,8 @@ pub(crate) fn is_impl(ty: &Type) -> bool {
     }
 }
 
-fn mentions_self(ty: &Type, mistakes: &mut Mistakes) {
+/// That the type doesn't mention `Self`.
+pub(crate) fn mentions_self(ty: &Type, mistakes: &mut Mistakes) {
     struct Find<'a>(&'a mut Mistakes);
     impl VisitMut for Find<'_> {
         fn visit_path_mut(&mut self, path: &mut Path) {

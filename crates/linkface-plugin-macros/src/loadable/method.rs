@@ -249,7 +249,7 @@ fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
 }
 
 /// `where Self: Sync`, which not all implementors are.
-fn demands_of_self(signature: &Signature, mistakes: &mut Mistakes) {
+pub(super) fn demands_of_self(signature: &Signature, mistakes: &mut Mistakes) {
     for predicate in signature
         .generics
         .where_clause

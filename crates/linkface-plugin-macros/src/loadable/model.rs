@@ -26,6 +26,8 @@ pub(crate) struct Interface {
     pub(crate) is_send: bool,
     pub(crate) is_sync: bool,
     pub(crate) is_unpin: bool,
+    /// Whether nothing is demanded of an implementor that one of another image can't have.
+    pub(crate) is_implementable: bool,
 }
 
 struct Input {
@@ -78,6 +80,7 @@ impl Interface {
             is_send: false,
             is_sync: false,
             is_unpin: false,
+            is_implementable: true,
             item,
         };
         if this.is_named_twice() {
@@ -90,7 +93,9 @@ impl Interface {
                 ),
             );
         }
+        let before = mistakes.count();
         this.bounds(mistakes);
+        this.is_implementable = mistakes.count() == before;
         this.items(mistakes);
         Ok(this)
     }
@@ -218,18 +223,8 @@ impl Interface {
     }
 
     /// Whether the trait and the loaded type have one name.
-    fn is_named_twice(&self) -> bool {
+    pub(crate) fn is_named_twice(&self) -> bool {
         self.loaded == self.item.ident
-    }
-
-    /// The name of the loaded type, so that no second error follows.
-    pub(crate) fn stand_in(&self) -> TokenStream {
-        if self.is_named_twice() {
-            return TokenStream::new();
-        }
-        let Self { loaded, item, .. } = self;
-        let visibility = &item.vis;
-        quote!(#[doc(hidden)] #visibility enum #loaded {})
     }
 
     /// Whether `dyn Trait` is a type.

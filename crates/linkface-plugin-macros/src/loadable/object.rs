@@ -5,34 +5,35 @@ use super::model::Interface;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Nothing for a trait that isn't dyn-compatible.
 pub(crate) fn object(interface: &Interface) -> TokenStream {
+    let name = &interface.item.ident;
+    let methods = interface.methods.iter();
+    let forwards = forwards(interface, methods, &quote!(*self.0), &quote!(dyn #name));
+    leading_to(interface, &forwards)
+}
+
+/// With these methods for what leads to a `dyn Trait`. Nothing for a trait that isn't dyn-compatible.
+pub(super) fn leading_to(interface: &Interface, forwards: &TokenStream) -> TokenStream {
     if !interface.is_dyn() {
         return TokenStream::new();
     }
-    let lent = lent(interface);
-    let boxed = boxed(interface);
+    let lent = lent(interface, forwards);
+    let boxed = boxed(interface, forwards);
     quote!(#lent #boxed)
 }
 
 /// The trait, for something that leads to a `dyn Trait`.
-fn forwarding(interface: &Interface, ty: &TokenStream) -> TokenStream {
+fn forwarding(interface: &Interface, ty: &TokenStream, forwards: &TokenStream) -> TokenStream {
     let name = &interface.item.ident;
     let unsafety = &interface.item.unsafety;
     let quiet = super::quiet();
-    let forwards = forwards(
-        interface,
-        interface.methods.iter(),
-        &quote!(*self.0),
-        &quote!(dyn #name),
-    );
     quote!(
         #quiet
         #unsafety impl #name for #ty { #forwards }
     )
 }
 
-fn lent(interface: &Interface) -> TokenStream {
+fn lent(interface: &Interface, forwards: &TokenStream) -> TokenStream {
     let Interface {
         krate,
         loaded,
@@ -43,7 +44,7 @@ fn lent(interface: &Interface) -> TokenStream {
     let name = &item.ident;
     let lent = interface.hidden("lent");
     let quiet = super::quiet();
-    let forwarding = forwarding(interface, &quote!(#lent));
+    let forwarding = forwarding(interface, &quote!(#lent), forwards);
     let autos = interface.auto_traits(&quote!(#lent));
     quote!(
         #[doc(hidden)]
@@ -84,7 +85,7 @@ fn lent(interface: &Interface) -> TokenStream {
 }
 
 /// `Box<dyn Trait>` crosses as what is loaded does.
-fn boxed(interface: &Interface) -> TokenStream {
+fn boxed(interface: &Interface, forwards: &TokenStream) -> TokenStream {
     let Interface {
         krate,
         loaded,
@@ -95,7 +96,7 @@ fn boxed(interface: &Interface) -> TokenStream {
     let name = &item.ident;
     let boxed = interface.hidden("boxed");
     let quiet = super::quiet();
-    let forwarding = forwarding(interface, &quote!(#boxed));
+    let forwarding = forwarding(interface, &quote!(#boxed), forwards);
     quote!(
         #[doc(hidden)]
         #[allow(non_camel_case_types)]

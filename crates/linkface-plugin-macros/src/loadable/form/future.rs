@@ -37,7 +37,7 @@ impl Future {
     }
 
     /// `None` for other types.
-    pub(super) fn of(ty: &Type, same_build: bool, mistakes: &mut Mistakes) -> Option<Self> {
+    pub(crate) fn of(ty: &Type, same_build: bool, mistakes: &mut Mistakes) -> Option<Self> {
         let (bounds, how) = match bare(ty) {
             Type::ImplTrait(object) => (&object.bounds, How::Impl),
             other => match argument(argument(other, "Pin")?, "Box")? {
