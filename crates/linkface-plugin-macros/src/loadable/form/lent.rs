@@ -114,7 +114,7 @@ impl Lent {
     pub(super) fn description(&self, krate: &Path) -> TokenStream {
         let lent = self.lent(krate);
         if self.optional {
-            super::described_option(krate, &quote!(#lent.get().id), &lent)
+            super::crossing::described_option(krate, &quote!(#lent.get().id), &lent)
         } else {
             lent
         }
