@@ -1,5 +1,10 @@
 //! `#[interface(pub BlockDevice)] pub trait BlockDeviceApi { … }`
 
+mod by_cfg;
+mod told;
+
+pub(super) use told::{over, proof};
+
 use super::Input;
 use super::class::Class;
 use super::declaration::Declaration;
@@ -7,12 +12,14 @@ use super::declared::{Crossing, Trait, method_tokens};
 use super::proxy::{Definition, Proxy};
 use super::refuse::{TRAITS_ARE_LINKED, refuse_dynamic};
 use crate::attribute;
-use crate::cursor::{Cursor, Tokens};
+use crate::cursor::Cursor;
 use crate::errors::Errors;
 use crate::item::{Head, Visibility};
 use crate::template::tokens;
+use by_cfg::by_cfg;
 use linkface_symbol::Role;
-use proc_macro::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
+use proc_macro::{Ident, TokenStream};
+use told::from_everywhere;
 
 pub(super) fn expand(input: &Input<'_>, cursor: &mut Cursor, mut errors: Errors) -> TokenStream {
     let &Input {
@@ -170,46 +177,6 @@ fn emit(
     out
 }
 
-/// `crate::path` as `$crate::path`: what a macro tells is read in other crates.
-fn from_everywhere(tokens: TokenStream) -> TokenStream {
-    let mut tokens = tokens.into_iter().peekable();
-    let mut out = TokenStream::new();
-    while let Some(token) = tokens.next() {
-        let is_path =
-            matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
-        match token {
-            TokenTree::Ident(word) if is_path && word.to_string() == "crate" => {
-                out.extend([
-                    TokenTree::Punct(Punct::new('$', Spacing::Alone)),
-                    TokenTree::Ident(word),
-                ]);
-            }
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), from_everywhere(group.stream()));
-                inner.set_span(group.span());
-                out.extend([TokenTree::Group(inner)]);
-            }
-            token => out.extend([token]),
-        }
-    }
-    out
-}
-
-/// That the trait at `path` is the one whose macro has come with its model, which begins with the name
-/// of the trait's hidden type: a macro and a trait of one name can come from two places.
-pub(super) fn proof(path: &TokenStream, model: &mut Cursor) -> TokenStream {
-    let hidden = model.ident();
-    tokens!(
-        "#[cfg(not(doc))]
-         const _: () = {
-            #[allow(dead_code)]
-            fn proof<__T: #path>(_: ::core::marker::PhantomData<__T::#hidden>) {}
-         };",
-        path,
-        hidden
-    )
-}
-
 /// The implementation by `default = Type`, if there is one.
 pub(super) fn default_type(
     declaration: &Declaration<'_>,
@@ -240,96 +207,6 @@ pub(super) fn default_type(
         id = declaration.identity.hidden("default_id"),
         ty = default.value
     )
-}
-
-/// Asks the macro of the trait at `path` to add its declaration to this item.
-pub(super) fn over(path: &Tokens, input: &Input<'_>) -> TokenStream {
-    let Input {
-        args,
-        raw_args,
-        item,
-        models,
-        ..
-    } = input;
-    let known: TokenStream = models
-        .iter()
-        .map(|(path, model)| tokens!("[#path] {#model}", path, model))
-        .collect();
-    tokens!(
-        "#path! { [#lf] __over [#path] [#raw_args] [#known] {#item} }",
-        path,
-        lf = args.lf(),
-        raw_args,
-        known,
-        item
-    )
-}
-
-/// A method under `#[cfg]` decides about symbols in other crates, where the condition may be
-/// another: settled here, before anything is made of the trait.
-fn by_cfg(input: &Input<'_>, declared: &Trait, conditional: usize) -> TokenStream {
-    let Input {
-        args,
-        raw_args,
-        head,
-        ..
-    } = input;
-    let mut out = TokenStream::new();
-    for present in [true, false] {
-        let mut condition = TokenStream::new();
-        let mut methods = TokenStream::new();
-        for (n, (attributes, signature)) in declared.methods.iter().enumerate() {
-            let mut attributes = attributes.clone();
-            if n == conditional {
-                let parts: TokenStream = attributes
-                    .extract_if(.., |attribute| attribute.name == "cfg")
-                    .map(|cfg| {
-                        let inside = Cursor::new(cfg.content()).ahead().get(1).cloned();
-                        let inside = match inside {
-                            Some(TokenTree::Group(group)) => group.stream(),
-                            _ => TokenStream::new(),
-                        };
-                        tokens!("#inside,", inside)
-                    })
-                    .collect();
-                condition = if present {
-                    tokens!("#[cfg(all(#parts))]", parts)
-                } else {
-                    tokens!("#[cfg(not(all(#parts)))]", parts)
-                };
-                if !present {
-                    continue;
-                }
-            }
-            let end = match &signature.body {
-                Some(body) => tokens!("#body", body),
-                None => tokens!(";"),
-            };
-            methods.extend(method_tokens(&attributes, signature, &end));
-        }
-        let colon = if declared.bounds.is_empty() {
-            TokenStream::new()
-        } else {
-            tokens!(":")
-        };
-        out.extend(tokens!(
-            "#condition
-             #[#lf::interface(#raw_args)]
-             #attributes #visibility #unsafety trait #name #colon #bounds #clause { #methods }",
-            condition,
-            lf = args.lf(),
-            raw_args,
-            attributes = attribute::all(&head.attributes),
-            visibility = head.visibility.0,
-            unsafety = declared.unsafety,
-            name = declared.name,
-            colon,
-            bounds = declared.bounds,
-            clause = declared.where_clause,
-            methods
-        ));
-    }
-    out
 }
 
 /// The trait as written, so that there's no second error.
