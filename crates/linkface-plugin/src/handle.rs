@@ -7,6 +7,7 @@ mod tables;
 pub(crate) use known::forget as forget_tables;
 pub(crate) use tables::with_state;
 
+use crate::describe::{Description, flag};
 use crate::object::{Methods, Object, TableRef};
 use crate::panic::raise_drop;
 use core::fmt;
@@ -23,13 +24,33 @@ pub struct Handle<L, const N: usize> {
     of: PhantomData<fn() -> L>,
 }
 
-// Derived, it would demand `L: Debug`, which is so if this is.
+/// What is known of the implementor, which may be in another image and isn't asked: its interface, the
+/// plugin that made it, and the methods that it doesn't have.
 impl<L, const N: usize> fmt::Debug for Handle<L, N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Handle")
-            .field("data", &self.data)
-            .field("methods", &self.methods)
-            .finish()
+        let table = TableRef::new(self.methods);
+        let Ok(description) = Description::decode(table.description()) else {
+            return f.write_str("Handle");
+        };
+        let interface = description.root();
+        let mut out = f.debug_struct(&interface.name);
+        out.field("version", &interface.number);
+        if interface.is(flag::SAME_BUILD) {
+            out.field("same_build", &true);
+        }
+        #[cfg(feature = "host")]
+        if let Some(plugin) = crate::host::plugin_of(table) {
+            out.field("plugin", &plugin);
+        }
+        let methods = interface.members.iter().zip(&self.methods.methods);
+        let defaults: Vec<&str> = methods
+            .filter(|(_, method)| method.is_null())
+            .map(|(member, _)| member.name.as_str())
+            .collect();
+        if !defaults.is_empty() {
+            out.field("defaults", &defaults);
+        }
+        out.finish_non_exhaustive()
     }
 }
 

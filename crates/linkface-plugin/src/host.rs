@@ -26,6 +26,7 @@ mod watch;
 
 pub use error::{LoadError, LoadErrorKind};
 pub use folder::{Folder, Found};
+pub(crate) use image::plugin_of;
 pub use live::Live;
 pub use watch::Watch;
 

@@ -124,10 +124,19 @@ fn workspace() -> Workspace {
     main += "
         use linkface_plugin::check::{Difference, DifferenceKind};
         use linkface_plugin::{Host, LoadError};
+        use std::fmt::Debug;
         fn host() -> Host { Host::new() }
-        fn said<L>(loaded: Result<L, LoadError>, call: impl FnOnce(L) -> u32) -> String {
+        fn said<L: Debug>(loaded: Result<L, LoadError>, call: impl FnOnce(L) -> u32) -> String {
             match loaded {
-                Ok(loaded) => format!(\"loads {}\", call(loaded)),
+                Ok(loaded) => {
+                    let debug = format!(\"{loaded:?}\");
+                    let lacks = |method: &str| debug.contains(&format!(\"defaults: [\\\"{method}\\\"]\"));
+                    let loads = format!(\"loads {}\", call(loaded));
+                    // What a default body returns.
+                    assert_eq!(lacks(\"fly\"), loads == \"loads 4\", \"{debug}\");
+                    assert_eq!(lacks(\"optional\"), loads == \"loads 0\", \"{debug}\");
+                    loads
+                }
                 Err(error) => {
                     let text = error.to_string();
                     assert!(text.lines().count() <= 5, \"{text}\");

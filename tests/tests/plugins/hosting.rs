@@ -112,6 +112,10 @@ fn folders(built: &Built) {
         "refused libhosting_hammer.so: cannot load",
         "it needs DeskApi, which this program doesn't offer",
         "others libhosting_plain.so: cannot load",
+        &format!(
+            "\nFound {{ path: \"{at}/libhosting_saws.so\", name: \"Axe\", loaded: LoadedTool(ToolApi {{ \
+             version: 1, plugin: \"{at}/libhosting_saws.so\", .. }}) }}\n"
+        ),
         "\nsawed wood, cut wood\n",
         "\nonly: 7\n",
         &format!(

@@ -7,7 +7,7 @@ use crate::entry::{Constructor, Entry, SYMBOL, std_identity};
 use crate::file::PluginFile;
 use crate::header::RUNTIME;
 use crate::loadable::Loadable;
-use crate::object::Object;
+use crate::object::{Object, TableRef};
 use core::any::TypeId;
 use core::slice;
 use libloading::Library;
@@ -170,6 +170,14 @@ impl Image {
             mapped.tables.push(table);
         }
     }
+}
+
+/// Where the plugin was that made an implementor with this table.
+pub(crate) fn plugin_of(table: TableRef) -> Option<PathBuf> {
+    let table = table.as_ptr().addr();
+    let mapped = mapped();
+    let made_it = mapped.iter().find(|m| m.tables.contains(&table))?;
+    Some(made_it.path.clone())
 }
 
 /// An implementor's parts, which stay its own.

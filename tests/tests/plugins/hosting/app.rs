@@ -53,6 +53,7 @@ fn folder(plugins: &Path) {
             println!("{what} {file}: {error}");
         }
     }
+    println!("{:?}", found.loaded[1]);
     println!("{}", found.into_iter().map(|tool| tool.act("wood")).collect::<Vec<_>>().join(", "));
     let other = host.load_only::<LoadedOther>(plugins).unwrap();
     println!("only: {}", other.other());
