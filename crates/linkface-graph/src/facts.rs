@@ -70,6 +70,13 @@ pub struct CrateFacts {
     /// Its `linkface_plugin::export!` calls: with one it is a plugin.
     #[serde(default)]
     pub exports: Vec<Export>,
+    /// Its `impl`s of traits, as far as they stand in modules: which of these traits can be loaded, the
+    /// crates that declare them know.
+    #[serde(default)]
+    pub impls: Vec<TraitImpl>,
+    /// Whether others may find something in it by a symbol.
+    #[serde(default)]
+    pub entry: Entry,
     /// The crates that its code names, as it spells them: a dependency that isn't named isn't linked.
     pub names: BTreeSet<String>,
     /// Where all this was read.
@@ -240,10 +247,52 @@ pub struct Loadable {
 /// A call of `linkface_plugin::export!`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Export {
+    /// What it exports.
+    #[serde(default)]
+    pub exported: Vec<Exported>,
     /// Whether it stands under `#[cfg(test)]`.
     pub only_in_tests: bool,
     /// Where it stands.
     pub place: Place,
+}
+
+/// What a plugin exports: `Euler as LoadedPhysics`, `mod math::api`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported {
+    /// A type or a module, with `use` followed: `["crate", "Euler"]`.
+    pub path: Vec<String>,
+    /// Whether it is a module.
+    pub is_module: bool,
+    /// What stands behind `as`: `["physics", "LoadedPhysics"]`.
+    pub loaded: Option<Vec<String>>,
+}
+
+/// `impl Physics for Euler`, with `use` followed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TraitImpl {
+    /// The trait: `["physics", "Physics"]`.
+    pub of: Vec<String>,
+    /// The type: `["crate", "Euler"]`.
+    pub by: Vec<String>,
+    /// Whether it stands under `#[cfg(test)]`.
+    pub only_in_tests: bool,
+    /// Where the trait is named.
+    pub place: Place,
+}
+
+/// Whether others may find something in a crate by a symbol that isn't linkface's.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Entry {
+    /// Nothing in its modules does that.
+    #[default]
+    None,
+    /// There is an attribute or a macro that may do it.
+    Possible,
+    /// `#[unsafe(no_mangle)]`, `#[unsafe(export_name = "…")]`
+    Certain,
 }
 
 /// Where something stands in a file.

@@ -16,7 +16,7 @@
 //! | `path` | paths, and the trees of them behind `use` |
 //! | `scope` | what a name means in a module: `use` |
 //! | `mark` | `#[interface]` and `#[implement]`, and their arguments |
-//! | `declared`, `implemented`, `linked` | the facts that come of an item |
+//! | `declared`, `implemented`, `linked`, `loaded`, `entry` | the facts that come of an item |
 //! | `signature` | an item's head in one line |
 //! | `exports` | which items other crates can name |
 //! | `names` | the crates that code names |
@@ -27,10 +27,12 @@ mod branches;
 mod cfg;
 mod cursor;
 mod declared;
+mod entry;
 mod exports;
 mod implemented;
 mod item;
 mod linked;
+mod loaded;
 mod mark;
 mod modules;
 mod names;

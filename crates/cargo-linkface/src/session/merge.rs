@@ -29,6 +29,8 @@ fn add(known: &mut CrateFacts, more: CrateFacts) {
     add_missing(&mut known.links, more.links);
     add_missing(&mut known.loadable, more.loadable);
     add_missing(&mut known.exports, more.exports);
+    add_missing(&mut known.impls, more.impls);
+    known.entry = known.entry.max(more.entry);
     add_missing(&mut known.unread, more.unread);
     known.names.extend(more.names);
 }

@@ -67,15 +67,18 @@ fn members(item: &Item<'_>, builds: Builds, cfg: &Cfg) -> Vec<(String, Builds)> 
 
 /// The trait in `impl Trait for Type`, with its tokens.
 fn trait_path(behind: &[TokenTree]) -> Option<(Written, Vec<TokenTree>)> {
+    let (tokens, _) = trait_and_type(behind)?;
+    let path = Written::read(&mut Cursor::new(tokens))?;
+    Some((path, tokens.to_vec()))
+}
+
+/// The trait and the type in `impl<…> Trait for Type`.
+pub(super) fn trait_and_type(behind: &[TokenTree]) -> Option<(&[TokenTree], &[TokenTree])> {
     let mut cursor = Cursor::new(behind);
     if cursor.is('<') {
         // Up to the first token behind `<…>`.
         cursor.until(|token| !is_punct(token, '<'));
     }
     let tokens = cursor.until(|token| matches!(token, TokenTree::Ident(word) if word == "for"));
-    if cursor.is_empty() {
-        return None;
-    }
-    let path = Written::read(&mut Cursor::new(tokens))?;
-    Some((path, tokens.to_vec()))
+    cursor.eat_word("for").then(|| (tokens, cursor.rest()))
 }

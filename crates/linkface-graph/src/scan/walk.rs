@@ -11,7 +11,7 @@ use super::item::{Item, Keyword};
 use super::mark::{InterfaceArgs, Mark, macro_name, marks};
 use super::modules::Folders;
 use super::scope::Scope;
-use super::{declared, implemented, linked, names, source};
+use super::{declared, entry, implemented, linked, loaded, names, source};
 use crate::facts::{CrateFacts, Declared, Export, Unread};
 use proc_macro2::TokenTree;
 use std::path::{Path, PathBuf};
@@ -175,6 +175,10 @@ impl<'a> Walk<'a> {
             }
             _ => self.names(item, module, scope),
         }
+        let trait_impl = loaded::trait_impl(item, scope, builds, file);
+        self.facts.impls.extend(trait_impl);
+        let entry = entry::entry(item, scope, self.cfg);
+        self.facts.entry = self.facts.entry.max(entry);
         self.exports.add(item, &scope.path);
     }
 
@@ -186,6 +190,7 @@ impl<'a> Walk<'a> {
         for call in calls {
             if scope.resolve(&call.path) == ["linkface_plugin", "export"] {
                 self.facts.exports.push(Export {
+                    exported: loaded::exported(&call.arguments, scope),
                     only_in_tests: module.builds.only_in_tests(),
                     place: place(module.file, call.span.0, call.span.1),
                 });

@@ -7,7 +7,7 @@ pub(crate) use world::{World, world};
 
 use linkface_graph::facts::{
     CrateFacts, Declared, Export, FacadeKey, Grade, Implemented, ItemRef, Kind, Link, Loadable,
-    Need, PackageId, Place,
+    Need, PackageId, Place, TraitImpl,
 };
 use linkface_graph::finding::Code;
 use linkface_graph::manifest::{Allow, Manifest};
@@ -126,6 +126,7 @@ pub(crate) trait Build: Sized {
             let target = package.crates.last_mut().expect("a target");
             let facts = target.facts.as_mut().expect("facts");
             facts.exports.push(Export {
+                exported: Vec::new(),
                 only_in_tests: false,
                 place: place(&target.source, 6),
             });
@@ -142,6 +143,20 @@ pub(crate) trait Build: Sized {
                 same_build,
                 only_in_tests: false,
                 place: place(&target.source, 1),
+            });
+        })
+    }
+    /// `impl Mod for Rain`, with paths.
+    fn impls(self, of: &str, by: &str) -> Self {
+        self.with(|package| {
+            let target = package.crates.last_mut().expect("a target");
+            let facts = target.facts.as_mut().expect("facts");
+            let path = |path: &str| path.split("::").map(str::to_owned).collect();
+            facts.impls.push(TraitImpl {
+                of: path(of),
+                by: path(by),
+                only_in_tests: false,
+                place: place(&target.source, 2),
             });
         })
     }
