@@ -10,6 +10,7 @@
 //! | [`artifact`] | facts from compiled crates and linked files |
 //! | [`manifest`] | `[package.metadata.linkface]` |
 //! | [`packages`] | the packages, features and edges of one build, from `cargo metadata` |
+//! | [`plugins`](mod@plugins) | which crates of the workspace export what to hosts |
 //! | [`resolution`] | which provider each root gets, and why |
 //! | [`rules`] | one file for each finding |
 //! | [`finding`] | what a rule says |
@@ -23,6 +24,7 @@ pub mod finding;
 pub mod header;
 pub mod manifest;
 pub mod packages;
+pub mod plugins;
 pub mod resolution;
 pub mod rules;
 pub mod scan;

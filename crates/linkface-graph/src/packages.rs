@@ -7,12 +7,14 @@
 //! | [`features`] | `--features`, `--all-features`, `--no-default-features` |
 //! | [`platform`] | target triples and what is known of them |
 //! | [`resolver`] | the version of the feature resolver that a workspace asks for |
+//! | [`rustflags`] | what rustc's flags say about linking |
 
 pub mod build;
 pub mod features;
 pub mod platform;
 pub mod read;
 pub mod resolver;
+pub mod rustflags;
 
 pub use build::Build;
 pub use read::read;

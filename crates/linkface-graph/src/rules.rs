@@ -5,7 +5,8 @@
 
 mod candidates;
 mod commands;
-mod items;
+mod images;
+pub(crate) mod items;
 mod labels;
 mod lf0001;
 mod lf0002;
@@ -21,6 +22,9 @@ mod lf0011;
 mod lf0012;
 mod lf0013;
 mod lf0014;
+mod lf0015;
+mod lf0016;
+mod lf0017;
 mod links;
 mod plugins;
 mod unlinked;
@@ -44,6 +48,8 @@ pub struct Context<'a> {
     pub linked: &'a [Linked],
     /// The workspace's profiles with `panic = "abort"`.
     pub aborting: &'a [Aborting],
+    /// The targets whose [flags](crate::packages::rustflags) say `-C prefer-dynamic`.
+    pub dynamic: &'a [String],
 }
 
 /// What a linked file (program, cdylib, wasm module) says of our symbols.
@@ -86,6 +92,9 @@ pub static ALL: [Rule; Code::ALL.len()] = [
     lf0012::RULE,
     lf0013::RULE,
     lf0014::RULE,
+    lf0015::RULE,
+    lf0016::RULE,
+    lf0017::RULE,
 ];
 
 impl Rule {

@@ -48,6 +48,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         resolutions: &analysis.resolutions,
         linked: &analysis.linked,
         aborting: &analysis.aborting,
+        dynamic: &analysis.dynamic,
     });
     output::findings(&findings, session)?;
     Summary::new(&analysis.resolutions, &findings).write(session.shell())?;

@@ -32,6 +32,8 @@ pub(crate) struct Analysis {
     pub(crate) linked: Vec<Linked>,
     /// The workspace's profiles with `panic = "abort"`.
     pub(crate) aborting: Vec<Aborting>,
+    /// The targets whose flags say `-C prefer-dynamic`.
+    pub(crate) dynamic: Vec<String>,
 }
 
 /// What Cargo would build.
@@ -111,6 +113,11 @@ pub(super) fn analyse(session: &Session, sets: &[Features]) -> Result<Analysis, 
         built: simulated,
         linked: files,
         aborting: aborting(session)?,
+        dynamic: selected
+            .iter()
+            .filter(|target| target.prefers_dynamic)
+            .map(|target| target.triple.clone())
+            .collect(),
     })
 }
 

@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use cargo_config2::Config;
 use guppy::platform::Platform;
 use linkface_graph::packages::platform::platform;
+use linkface_graph::packages::rustflags::prefer_dynamic;
 use linkface_graph::scan::Cfg;
 use std::io;
 use std::process::Command;
@@ -18,6 +19,8 @@ pub(crate) struct Target {
     pub(crate) platform: Arc<Platform>,
     /// What conditions in code are decided by.
     pub(crate) cfg: Cfg,
+    /// Whether rustc's flags for it say `-C prefer-dynamic`.
+    pub(crate) prefers_dynamic: bool,
 }
 
 /// The targets of a run.
@@ -80,7 +83,8 @@ fn read(config: &Config, triple: String) -> Result<Target, Failure> {
             "cannot read the rustflags of target `{triple}`: {why}"
         ))
     })?;
-    rustc.args(flags.into_iter().flat_map(|flags| flags.flags));
+    let flags: Vec<String> = flags.into_iter().flat_map(|flags| flags.flags).collect();
+    rustc.args(&flags);
     let output = rustc.output().map_err(|why| not_started(&rustc, &why))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
@@ -98,6 +102,7 @@ fn read(config: &Config, triple: String) -> Result<Target, Failure> {
     Ok(Target {
         platform: Arc::new(platform(&triple, &cfg).map_err(|why| Failure::new(why.to_string()))?),
         cfg: Cfg::from_rustc(&cfg).map_err(|why| Failure::new(why.to_string()))?,
+        prefers_dynamic: prefer_dynamic(flags.iter().map(String::as_str)),
         triple,
     })
 }

@@ -36,11 +36,17 @@ pub enum Code {
     LF0013,
     /// A same-build interface that every image has for itself.
     LF0014,
+    /// A `dylib` with a standard library of its own.
+    LF0015,
+    /// An implementation in another image than its façade.
+    LF0016,
+    /// A library to load that exports nothing.
+    LF0017,
 }
 
 impl Code {
     /// All codes, in their order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::LF0001,
         Self::LF0002,
         Self::LF0003,
@@ -55,6 +61,9 @@ impl Code {
         Self::LF0012,
         Self::LF0013,
         Self::LF0014,
+        Self::LF0015,
+        Self::LF0016,
+        Self::LF0017,
     ];
 
     /// Its number: 1 for `LF0001`.
@@ -138,11 +147,11 @@ mod tests {
             ("LF1", "did you mean `LF0001`?"),
             ("11", "did you mean `LF0011`?"),
             ("E0004", "did you mean `LF0004`?"),
-            ("LF0000", "they are `LF0001` to `LF0014`"),
-            ("LF0015", "they are `LF0001` to `LF0014`"),
-            ("LF99999999999999999999", "they are `LF0001` to `LF0014`"),
-            ("duplicate", "they are `LF0001` to `LF0014`"),
-            ("", "they are `LF0001` to `LF0014`"),
+            ("LF0000", "they are `LF0001` to `LF0017`"),
+            ("LF0018", "they are `LF0001` to `LF0017`"),
+            ("LF99999999999999999999", "they are `LF0001` to `LF0017`"),
+            ("duplicate", "they are `LF0001` to `LF0017`"),
+            ("", "they are `LF0001` to `LF0017`"),
         ] {
             let error = text.parse::<Code>().unwrap_err();
             assert_eq!(

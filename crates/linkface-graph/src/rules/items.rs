@@ -14,7 +14,7 @@ pub(super) fn facade_key(package: &Package) -> Option<FacadeKey> {
 }
 
 /// What a package's library says.
-pub(super) fn library_facts(package: &Package) -> Option<&CrateFacts> {
+pub(crate) fn library_facts(package: &Package) -> Option<&CrateFacts> {
     package.library()?.facts.as_ref()
 }
 
@@ -59,7 +59,7 @@ pub(super) fn target<'a>(
 }
 
 /// A package and everything below it by normal dependencies, nearest first.
-pub(super) fn below<'a>(
+pub(crate) fn below<'a>(
     packages: &'a Packages,
     package: &'a Package,
 ) -> impl Iterator<Item = &'a Package> {

@@ -113,7 +113,7 @@ fn wrong_elements_leave_the_others() {
     let manifest = check(
         &json!({ "allow": ["LF9999", "LF4", "LF0001:a b", "LF0002"] }),
         &[
-            "allow.0: `LF9999` is no finding of linkface: they are `LF0001` to `LF0014`",
+            "allow.0: `LF9999` is no finding of linkface: they are `LF0001` to `LF0017`",
             "allow.1: `LF4` is no finding of linkface: did you mean `LF0004`?",
             "allow.2: `a b` is no package's name",
         ],

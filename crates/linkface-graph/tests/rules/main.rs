@@ -16,4 +16,7 @@ mod lf0011;
 mod lf0012;
 mod lf0013;
 mod lf0014;
+mod lf0015;
+mod lf0016;
+mod lf0017;
 mod merging;

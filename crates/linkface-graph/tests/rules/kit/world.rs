@@ -17,6 +17,7 @@ pub(crate) struct World {
     resolutions: Vec<Resolution>,
     linked: Vec<Linked>,
     aborting: Vec<Aborting>,
+    dynamic: Vec<String>,
 }
 
 pub(crate) fn world(packages: impl IntoIterator<Item = Package>) -> World {
@@ -25,6 +26,7 @@ pub(crate) fn world(packages: impl IntoIterator<Item = Package>) -> World {
         resolutions: Vec::new(),
         linked: Vec::new(),
         aborting: Vec::new(),
+        dynamic: Vec::new(),
     }
 }
 
@@ -131,6 +133,13 @@ impl World {
         self
     }
 
+    /// `-C prefer-dynamic` for these targets.
+    pub(crate) fn prefers_dynamic(mut self, targets: &[&str]) -> Self {
+        self.dynamic
+            .extend(targets.iter().map(|&target| target.to_owned()));
+        self
+    }
+
     pub(crate) fn linked(mut self, linked: Linked) -> Self {
         self.linked.push(linked);
         self
@@ -189,6 +198,7 @@ impl World {
             resolutions: &self.resolutions,
             linked: &self.linked,
             aborting: &self.aborting,
+            dynamic: &self.dynamic,
         });
         let text: Vec<String> = findings.iter().map(text).collect();
         let (text, expected) = (text.join("\n"), expected.trim());

@@ -1,0 +1,88 @@
+//! Files that the linker makes, and the shared libraries that they use.
+
+use super::Context;
+use super::plugins::{is_linkable, linked};
+use super::uses::root_crate;
+use crate::packages::{Crate, Package, Packages};
+use crate::resolution::{Configuration, Resolution, RootKind, RootResolution};
+
+/// A root that is a file of its own for the loader: a program, a test, a library to load.
+#[derive(Clone)]
+pub(super) struct Image<'a> {
+    pub(super) resolution: &'a Resolution,
+    pub(super) root: &'a RootResolution,
+    pub(super) package: &'a Package,
+    pub(super) target: &'a Crate,
+    /// The packages whose libraries are linked into it or used by it, nearest first.
+    pub(super) below: Vec<&'a Package>,
+    /// Whether its build prefers shared libraries.
+    pub(super) dynamic: bool,
+}
+
+/// All of them, in all configurations.
+pub(super) fn images(context: Context<'_>) -> impl Iterator<Item = Image<'_>> {
+    context.resolutions.iter().flat_map(move |resolution| {
+        let target = &resolution.configuration.target;
+        let dynamic = context.dynamic.contains(target);
+        let roots = resolution.roots.iter();
+        roots.filter_map(move |root| {
+            let package = context.packages.get(&root.root.package)?;
+            let target = root_crate(package, &root.root).filter(|_| is_image(root.root.kind))?;
+            Some(Image {
+                resolution,
+                root,
+                package,
+                target,
+                below: linked(context.packages, package, target),
+                dynamic,
+            })
+        })
+    })
+}
+
+/// The shared libraries that an image uses, each with all that is in it.
+pub(super) fn dylibs<'a>(
+    packages: &'a Packages,
+    image: &Image<'a>,
+) -> Vec<(&'a Package, Vec<&'a Package>)> {
+    let shared = image.below.iter().filter(|package| image.shares(package));
+    shared
+        .filter_map(|dylib| {
+            let mut inside = linked(packages, dylib, dylib.library()?);
+            inside.push(dylib);
+            Some((*dylib, inside))
+        })
+        .collect()
+}
+
+fn is_image(kind: RootKind) -> bool {
+    match kind {
+        RootKind::Staticlib | RootKind::ProcMacro | RootKind::BuildScript => false,
+        RootKind::Cdylib | RootKind::Dylib => true,
+        kind => is_program(kind),
+    }
+}
+
+/// Whether a root is started, not loaded.
+pub(super) fn is_program(kind: RootKind) -> bool {
+    matches!(
+        kind,
+        RootKind::Bin | RootKind::Example | RootKind::Test | RootKind::Bench | RootKind::UnitTest
+    )
+}
+
+impl<'a> Image<'a> {
+    pub(super) fn configuration(&self) -> &'a Configuration {
+        &self.resolution.configuration
+    }
+
+    /// Whether a package that it uses stays a file of its own. Of one that is both, rustc takes the
+    /// `rlib`, unless it is told to prefer the other.
+    pub(super) fn shares(&self, package: &Package) -> bool {
+        let library = package.library();
+        library.is_some_and(|library| {
+            let is_static = library.is("lib") || library.is("rlib");
+            library.is("dylib") && is_linkable(library) && (self.dynamic || !is_static)
+        })
+    }
+}
