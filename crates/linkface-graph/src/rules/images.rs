@@ -3,6 +3,7 @@
 use super::Context;
 use super::plugins::{is_linkable, linked};
 use super::uses::root_crate;
+use crate::facts::PackageId;
 use crate::packages::{Crate, Package, Packages};
 use crate::resolution::{Configuration, Resolution, RootKind, RootResolution};
 
@@ -37,6 +38,14 @@ pub(super) fn images(context: Context<'_>) -> impl Iterator<Item = Image<'_>> {
                 dynamic,
             })
         })
+    })
+}
+
+/// Whether one shared library has all of these packages in it, of those that an image uses.
+pub(super) fn are_joined(packages: &Packages, image: &Image<'_>, joined: [&PackageId; 2]) -> bool {
+    dylibs(packages, image).iter().any(|(_, inside)| {
+        let is_inside = |id: &&PackageId| inside.iter().any(|one| one.id == **id);
+        joined.iter().all(is_inside)
     })
 }
 

@@ -1,8 +1,10 @@
 //! LF0004: a library smuggles a provider in.
 
+use super::images::{Image, are_joined, images};
 use super::uses::{Use, configurations, group, roots, unambiguous, uses};
 use super::words::{chain, list};
 use super::{Context, Rule, commands, labels, lf0002};
+use crate::facts::PackageId;
 use crate::finding::{Code, Finding, Help, Label, Level};
 use crate::packages::{Dependency, Package};
 use crate::resolution::{How, ProviderUse, Root, RootKind};
@@ -16,12 +18,26 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>) -> Vec<Finding> {
+    let images: Vec<Image<'_>> = images(context).collect();
+    let is_joined = |found: &Use<'_>, provider: &PackageId| {
+        let mut images = images.iter();
+        let image = images.find(|image| std::ptr::eq(image.root, found.root));
+        image.is_some_and(|image| {
+            are_joined(context.packages, image, [&found.facade.package, provider])
+        })
+    };
     let smuggled = uses(context).flat_map(|found| {
-        let smuggled = found.facade.providers.iter().filter(move |one| {
-            // A conflict is said already.
-            one.how == How::Smuggled && !lf0002::concerns(&found, one)
-        });
-        smuggled.filter_map(move |provider| {
+        let providers = found.facade.providers.iter();
+        let smuggled: Vec<_> = providers
+            .filter(|one| {
+                // A conflict is said already; and a shared library was linked before there is a
+                // program, which can't choose any more.
+                one.how == How::Smuggled
+                    && !lf0002::concerns(&found, one)
+                    && !is_joined(&found, &one.package)
+            })
+            .collect();
+        smuggled.into_iter().filter_map(move |provider| {
             let library = provider.chain.0.iter().rev().nth(1)?;
             Some(((&library.package, &provider.package), found))
         })

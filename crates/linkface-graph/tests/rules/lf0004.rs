@@ -158,3 +158,37 @@ in: bin `app`
 "#,
         );
 }
+
+/// Who is linked into a shared library with its façade, no program chooses.
+#[test]
+fn a_shared_library_has_its_provider_in_it() {
+    let hw = || hw().names("rng");
+    let rng = || package("rng").declares("fill", Need::Required);
+    let app = || package("app").bin().uses("engine").uses("rng");
+    let engine = |kind: &str| package("engine").kinds(&[kind]).uses("rng").uses("rng-hw");
+    let world = |kind: &str| {
+        world([app(), engine(kind), hw(), rng()])
+            .root(RootKind::Bin, "app")
+            .uses("rng@0.1", "rng", &["app → rng"])
+            .provider(How::Smuggled, "app → engine → rng-hw", "fill")
+    };
+    world("dylib").check("");
+    world("lib").check(
+        r#"
+error[LF0004]: the library `engine` brings a provider for `rng@0.1` along: `rng-hw`
+--> /w/engine/Cargo.toml#dependencies.rng-hw: decides for every program that uses `engine`
+::: /w/rng-hw/src/lib.rs:3: implements `rng@0.1` here
+note: `rng-hw` comes with app → engine → rng-hw
+note: which provider a program gets is for its root to say, not for a library
+help: in `engine`, make it a dev-dependency, and name it in tests only
+    cargo remove rng-hw --package engine
+    cargo add rng-hw --package engine --dev
+help: or choose `rng-hw` in the root
+    cargo add rng-hw --package app
+help: or accept it in the root's `Cargo.toml`, which unlinks nothing
+    [package.metadata.linkface]
+    allow = ["LF0004:engine"]
+in: bin `app`
+"#,
+    );
+}
