@@ -4,6 +4,7 @@ use super::json;
 use crate::session::Session;
 use linkface_graph::facts::{Grade, Kind, Need, Place};
 use linkface_graph::packages::Packages;
+use linkface_graph::plugins::plugins;
 use linkface_graph::resolution::{self, Configuration, FacadeUse, How, Root, RootKind};
 use serde::Serialize;
 
@@ -21,6 +22,7 @@ pub(crate) struct Choice<'a> {
     pub(crate) providers: Vec<Provider<'a>>,
     pub(crate) required_by: Vec<Vec<&'a str>>,
     pub(crate) items: Vec<Item<'a>>,
+    pub(crate) plugins: Vec<Exporter<'a>>,
 }
 
 /// A root.
@@ -80,6 +82,18 @@ pub(crate) struct Item<'a> {
     pub(crate) signature: &'a str,
     pub(crate) place: Spot<'a>,
     pub(crate) implemented_by: Vec<&'a str>,
+}
+
+/// A plugin of the workspace that exports an item: the linker has nothing to do with it.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Exporter<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) version: &'a str,
+    /// The item's path.
+    pub(crate) item: String,
+    /// The type that implements it, as the plugin's code spells it.
+    pub(crate) exports: String,
+    pub(crate) place: Spot<'a>,
 }
 
 /// Where something stands.
@@ -163,6 +177,7 @@ impl<'a> Choice<'a> {
                         .collect(),
                 })
                 .collect(),
+            plugins: exporters(facade, packages, session),
         }
     }
 }
@@ -177,7 +192,33 @@ impl Choice<'_> {
             && self.providers == other.providers
             && self.required_by == other.required_by
             && self.items == other.items
+            && self.plugins == other.plugins
     }
+}
+
+/// The plugins that export an item of a façade.
+fn exporters<'a>(
+    facade: &FacadeUse,
+    packages: &'a Packages,
+    session: &Session,
+) -> Vec<Exporter<'a>> {
+    let plugins = plugins(packages).into_iter();
+    let exports = plugins.flat_map(|plugin| {
+        let exports = plugin.exports.into_iter();
+        exports.map(move |export| (plugin.package, export))
+    });
+    exports
+        .filter_map(|(package, export)| {
+            let interface = export.interface?;
+            (interface.package.id == facade.package).then(|| Exporter {
+                name: &package.name,
+                version: &package.version,
+                item: interface.loadable.path.join("::"),
+                exports: export.name(),
+                place: Spot::new(export.place, session),
+            })
+        })
+        .collect()
 }
 
 fn outcome(choice: &resolution::Choice) -> (Outcome, &[usize]) {

@@ -140,6 +140,41 @@ fn list_has_facades() {
 }
 
 #[test]
+fn list_and_why_have_plugins() {
+    let workspace = crate::plugins::workspace();
+    let list = lines(&workspace, &["list"], 0);
+    let place = serde_json::json!({ "file": "euler/src/lib.rs", "line": 12, "column": 1 });
+    assert_eq!(
+        list[1],
+        serde_json::json!({
+            "reason": "linkface-plugin-crate",
+            "version": 1,
+            "package": "euler",
+            "package_version": "0.1.0",
+            "exports": [
+                {
+                    "name": "Euler",
+                    "interface": { "facade": "physics@0.1", "item": "PhysicsApi" },
+                    "place": place,
+                },
+                { "name": "mod physics::units", "interface": null, "place": place },
+            ],
+        })
+    );
+    let why = lines(&workspace, &["why", "physics", "-p", "host"], 0);
+    assert_eq!(
+        why[0]["plugins"],
+        serde_json::json!([{
+            "name": "euler",
+            "version": "0.1.0",
+            "item": "PhysicsApi",
+            "exports": "Euler",
+            "place": place,
+        }])
+    );
+}
+
+#[test]
 fn explain_has_the_text() {
     let lines = lines(&Workspace::empty(), &["explain", "LF0004"], 0);
     assert_eq!(lines[0]["reason"], "linkface-explanation");

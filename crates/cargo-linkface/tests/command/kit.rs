@@ -74,9 +74,11 @@ impl Workspace {
 
     /// Writes the manifest of a package.
     pub(crate) fn package(&self, name: &str, dependencies: &[&str]) {
-        let linkface = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("linkface");
+        let ours = |name| Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name(name);
         let dependencies = dependencies.iter().map(|name| match *name {
-            "linkface" => format!("linkface = {{ path = '{}' }}\n", linkface.display()),
+            "linkface" | "linkface-plugin" => {
+                format!("{name} = {{ path = '{}' }}\n", ours(name).display())
+            }
             name => format!("{name} = {{ path = '../{name}' }}\n"),
         });
         self.write(

@@ -9,5 +9,6 @@ mod garbage;
 mod json;
 mod kit;
 mod names;
+mod plugins;
 mod programs;
 mod tree;

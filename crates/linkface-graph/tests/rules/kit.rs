@@ -6,8 +6,8 @@ mod world;
 pub(crate) use world::{World, world};
 
 use linkface_graph::facts::{
-    CrateFacts, Declared, Export, FacadeKey, Grade, Implemented, ItemRef, Kind, Link, Loadable,
-    Need, PackageId, Place, TraitImpl,
+    CrateFacts, Declared, Export, Exported, FacadeKey, Grade, Implemented, ItemRef, Kind, Link,
+    Loadable, Need, PackageId, Place, TraitImpl,
 };
 use linkface_graph::finding::Code;
 use linkface_graph::manifest::{Allow, Manifest};
@@ -129,6 +129,22 @@ pub(crate) trait Build: Sized {
                 exported: Vec::new(),
                 only_in_tests: false,
                 place: place(&target.source, 6),
+            });
+        })
+    }
+    /// That plugin exports this: "crate::Euler", "mod math::api", "crate::Euler as physics::Loaded".
+    fn exporting(self, what: &str) -> Self {
+        self.facts(|facts| {
+            let path = |path: &str| path.split("::").map(str::to_owned).collect();
+            let (what, loaded) = match what.split_once(" as ") {
+                Some((what, loaded)) => (what, Some(loaded)),
+                None => (what, None),
+            };
+            let module = what.strip_prefix("mod ");
+            facts.exports[0].exported.push(Exported {
+                path: path(module.unwrap_or(what)),
+                is_module: module.is_some(),
+                loaded: loaded.map(path),
             });
         })
     }

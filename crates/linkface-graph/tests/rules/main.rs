@@ -20,3 +20,4 @@ mod lf0015;
 mod lf0016;
 mod lf0017;
 mod merging;
+mod plugins;

@@ -48,6 +48,60 @@ pub(super) struct Provider<'a> {
     pub(super) place: Spot<'a>,
 }
 
+/// A crate of the workspace that programs load.
+#[derive(Debug, Serialize)]
+pub(super) struct Plugin<'a> {
+    reason: &'static str,
+    version: u32,
+    pub(super) package: &'a str,
+    pub(super) package_version: &'a str,
+    pub(super) exports: Vec<Export<'a>>,
+}
+
+/// What a plugin exports.
+#[derive(Debug, Serialize)]
+pub(super) struct Export<'a> {
+    /// A type, or a module: `mod math::api`.
+    pub(super) name: String,
+    /// What it is loaded as: none for a module, or where code doesn't tell.
+    pub(super) interface: Option<Interface>,
+    pub(super) place: Spot<'a>,
+}
+
+/// An item of a façade that can be loaded.
+#[derive(Debug, Serialize)]
+pub(super) struct Interface {
+    pub(super) facade: String,
+    pub(super) item: String,
+}
+
+/// By name.
+pub(super) fn plugins<'a>(analysis: &'a Analysis, session: &Session) -> Vec<Plugin<'a>> {
+    let mut plugins: Vec<Plugin<'a>> = linkface_graph::plugins::plugins(&analysis.packages)
+        .into_iter()
+        .map(|plugin| Plugin {
+            reason: "linkface-plugin-crate",
+            version: json::VERSION,
+            package: &plugin.package.name,
+            package_version: &plugin.package.version,
+            exports: plugin
+                .exports
+                .iter()
+                .map(|export| Export {
+                    name: export.name(),
+                    interface: export.interface.map(|of| Interface {
+                        facade: key(of.package),
+                        item: of.loadable.path.join("::"),
+                    }),
+                    place: Spot::new(export.place, session),
+                })
+                .collect(),
+        })
+        .collect();
+    plugins.sort_by(|a, b| (a.package, a.package_version).cmp(&(b.package, b.package_version)));
+    plugins
+}
+
 /// By name and version; providers by name.
 pub(super) fn facades<'a>(analysis: &'a Analysis, session: &Session) -> Vec<Facade<'a>> {
     let mut facades: Vec<Facade<'a>> = analysis

@@ -1,6 +1,6 @@
 //! The inventory for people.
 
-use super::inventory::{Facade, Item, Provider};
+use super::inventory::{Export, Facade, Item, Plugin, Provider};
 use crate::failure::Failure;
 use crate::output::choice::Spot;
 use crate::shell::Shell;
@@ -9,7 +9,11 @@ use linkface_graph::facts::{Grade, Need};
 use std::io::Write;
 
 /// One group of lines for each façade.
-pub(super) fn human(facades: &[Facade<'_>], shell: &Shell) -> Result<(), Failure> {
+pub(super) fn human(
+    facades: &[Facade<'_>],
+    plugins: &[Plugin<'_>],
+    shell: &Shell,
+) -> Result<(), Failure> {
     let mut out = shell.out();
     if facades.is_empty() {
         writeln!(
@@ -36,7 +40,10 @@ pub(super) fn human(facades: &[Facade<'_>], shell: &Shell) -> Result<(), Failure
             writeln!(out, "  {LITERAL}{}{LITERAL:#}", signature(item))?;
             writeln!(out, "      {CONTEXT}{}, {place}{CONTEXT:#}", state(item))?;
         }
-        if facade.providers.is_empty() {
+        let plugins = exporting(plugins, &facade.key);
+        let can_load = |item: &Item<'_>| item.need == Need::Loadable;
+        if facade.providers.is_empty() && (plugins.is_empty() || !facade.items.iter().all(can_load))
+        {
             writeln!(out, "  no provider")?;
         }
         for provider in &facade.providers {
@@ -47,12 +54,51 @@ pub(super) fn human(facades: &[Facade<'_>], shell: &Shell) -> Result<(), Failure
                 provides(provider, facade)
             )?;
         }
+        for (plugin, export, item) in plugins {
+            let place = place(&export.place, shell);
+            writeln!(
+                out,
+                "  plugin {} {}: {item} by {}, {CONTEXT}{place}{CONTEXT:#}",
+                plugin.package, plugin.package_version, export.name
+            )?;
+        }
+    }
+    for plugin in plugins {
+        let exports = plugin.exports.iter();
+        for export in exports.filter(|export| export.interface.is_none()) {
+            let place = place(&export.place, shell);
+            writeln!(
+                out,
+                "\nplugin {} {}: {}, {CONTEXT}{place}{CONTEXT:#}",
+                plugin.package, plugin.package_version, export.name
+            )?;
+        }
     }
     Ok(())
 }
 
+/// The plugins that export an item of a façade, and which.
+fn exporting<'p, 'a>(
+    plugins: &'p [Plugin<'a>],
+    facade: &str,
+) -> Vec<(&'p Plugin<'a>, &'p Export<'a>, &'p str)> {
+    let exports = plugins
+        .iter()
+        .flat_map(|plugin| plugin.exports.iter().map(move |export| (plugin, export)));
+    exports
+        .filter_map(|(plugin, export)| {
+            let interface = export.interface.as_ref()?;
+            (interface.facade == facade).then_some((plugin, export, &*interface.item))
+        })
+        .collect()
+}
+
 /// One line for each item.
-pub(super) fn short(facades: &[Facade<'_>], shell: &Shell) -> Result<(), Failure> {
+pub(super) fn short(
+    facades: &[Facade<'_>],
+    plugins: &[Plugin<'_>],
+    shell: &Shell,
+) -> Result<(), Failure> {
     let mut out = shell.out();
     for facade in facades {
         for item in &facade.items {
@@ -61,7 +107,11 @@ pub(super) fn short(facades: &[Facade<'_>], shell: &Shell) -> Result<(), Failure
             } = &item.place;
             let providers = facade.providers.iter();
             let providers = providers.filter(|provider| provider.items.contains(&item.path));
-            let names: Vec<&str> = providers.map(|provider| provider.package).collect();
+            let names = providers.map(|provider| provider.package.to_owned());
+            let plugins = exporting(plugins, &facade.key).into_iter();
+            let plugins = plugins.filter(|(_, _, exported)| *exported == item.path);
+            let names = names.chain(plugins.map(|(one, ..)| format!("{} (plugin)", one.package)));
+            let names: Vec<String> = names.collect();
             let names = if names.is_empty() {
                 "nobody"
             } else {

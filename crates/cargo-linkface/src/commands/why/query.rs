@@ -49,6 +49,7 @@ impl<'a> Query<'a> {
             .map(|path| path.join("::"))
             .collect();
         choice.items.retain(|item| wanted.contains(&item.path));
+        choice.plugins.retain(|one| wanted.contains(&one.item));
     }
 
     fn is_facade(&self, facade: &FacadeUse) -> bool {

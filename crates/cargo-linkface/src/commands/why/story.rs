@@ -73,6 +73,17 @@ fn one(choice: &Choice<'_>, roots: &[&str], several: bool, shell: &Shell) -> Res
             &format!("{}: {}, declared at {place}", item.path, answers(item)),
         )?;
     }
+    for plugin in &choice.plugins {
+        let place = place(&plugin.place, shell);
+        field(
+            &mut out,
+            "plugin",
+            &format!(
+                "{} {} exports {} as {}, {place}",
+                plugin.name, plugin.version, plugin.exports, plugin.item
+            ),
+        )?;
+    }
     Ok(())
 }
 
