@@ -394,6 +394,47 @@ fn a_plugin_and_what_goes_with_it() {
         .says("no findings");
 }
 
+/// Where linkface comes from is said, unless it is what was asked for or what the workspace has.
+#[test]
+fn the_registry_is_named() {
+    let case = Case::new("registry");
+    let of = |names: &str| {
+        format!(
+            "       Using {names} 0.1 of the registry: with `--linkface-path …/crates/linkface` it is that of a \
+             checkout\n"
+        )
+    };
+    case.linkface(&["new", "--plugin", "rain"])
+        .succeeds()
+        .says(&of("linkface and linkface-plugin"));
+    let manifest = case.read("rain/rain-api/Cargo.toml");
+    assert!(
+        manifest.ends_with("linkface = \"0.1\"\nlinkface-plugin = \"0.1\"\n"),
+        "{manifest}"
+    );
+    case.linkface(&["new", "--plugin", "snow", "--interface", "rain/rain-api"])
+        .succeeds()
+        .says(&of("linkface-plugin"));
+    for what in [["--facade", "console"], ["--app", "hello"]] {
+        let args = [&["new"], &what[..]].concat();
+        case.linkface(&args).succeeds().says(&of("linkface"));
+    }
+    case.write(
+        "shared/Cargo.toml",
+        "[workspace]\nresolver = \"3\"\nmembers = []\n\n\
+         [workspace.dependencies]\nlinkface = \"0.1\"\n",
+    );
+    let at = ["--path", "shared/fog"];
+    case.linkface(&[&["new", "--plugin", "fog"], &at[..]].concat())
+        .succeeds()
+        .says(&of("linkface-plugin"));
+    case.new_crate(&["--app", "local"])
+        .says_not("of the registry");
+    case.linkface(&["new", "--quiet", "--app", "quiet"])
+        .succeeds()
+        .says_not("of the registry");
+}
+
 /// For an interface that is there, in a workspace of its own.
 #[test]
 fn a_plugin_for_an_interface() {

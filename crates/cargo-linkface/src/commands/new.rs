@@ -18,6 +18,7 @@ use crate::session::Session;
 use linkface_graph::facts::FacadeKey;
 use linkface_symbol::Compat;
 use manifest::Needed;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -88,7 +89,14 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         }
         Ok(folder)
     };
-    let linkface_at = |folder: &Path| linkface_at(args, session, folder);
+    let registry = OnceCell::new();
+    let linkface_at = |folder: &Path| {
+        let at = linkface_at(args, session, folder)?;
+        // Before there is something: afterwards the new packages are part of what is around them.
+        let names = of_registry(&args.what, args.interface.is_some(), &at, session, folder)?;
+        let _ = registry.set((at.clone(), names));
+        Ok::<Where, Failure>(at)
+    };
     let steps = match &args.what {
         What {
             facade: Some(name), ..
@@ -134,6 +142,18 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<ExitCode, Failure> {
         // clap has seen to it that one of them is there.
         What { .. } => return Err(Failure::new("nothing to make: say what, `--facade NAME`")),
     };
+    if let Some((Where::Version(version), names)) = registry.get()
+        && !names.is_empty()
+    {
+        let names = names.join(" and ");
+        session.shell().status(
+            "Using",
+            &format!(
+                "{names} {version} of the registry: with `--linkface-path …/crates/linkface` it is that of a \
+                 checkout"
+            ),
+        )?;
+    }
     for (what, how) in steps {
         session.shell().status("Next", &format!("{what}: {how}"))?;
     }
@@ -164,6 +184,28 @@ fn linkface_at(args: &Args, session: &Session, folder: &Path) -> Result<Where, F
         );
     }
     Ok(Where::Folder(folder))
+}
+
+/// The packages of linkface's that the new manifests take from the registry, and not from where the
+/// workspace around them has them.
+fn of_registry(
+    what: &What,
+    has_interface: bool,
+    at: &Where,
+    session: &Session,
+    folder: &Path,
+) -> Result<Vec<&'static str>, Failure> {
+    if !matches!(at, Where::Version(_)) {
+        return Ok(Vec::new());
+    }
+    let mut names = match what.plugin {
+        Some(_) if has_interface => vec!["linkface-plugin"],
+        Some(_) => vec!["linkface", "linkface-plugin"],
+        None => vec!["linkface"],
+    };
+    let shared = manifest::shared_around(session, folder)?;
+    names.retain(|name| !shared.iter().any(|known| known == name));
+    Ok(names)
 }
 
 fn linkface(at: &Where, dev: bool) -> Needed {

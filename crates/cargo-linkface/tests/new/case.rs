@@ -177,6 +177,16 @@ impl Ran {
     }
 
     #[track_caller]
+    pub(crate) fn says_not(self, part: &str) -> Self {
+        assert!(
+            !self.text().contains(part),
+            "{part:?} is in\n{}",
+            self.text()
+        );
+        self
+    }
+
+    #[track_caller]
     pub(crate) fn prints(self, all: &str) {
         assert_eq!(String::from_utf8_lossy(&self.output.stdout), all);
     }

@@ -208,9 +208,25 @@ pub(super) fn around(session: &Session, folder: &Path) -> Result<Option<PathBuf>
     }
 }
 
-/// What stands in `[workspace.dependencies]`.
+/// What the workspace around a folder shares with its members.
+///
+/// # Errors
+///
+/// If a file can't be read, or Cargo can't be called.
+pub(super) fn shared_around(session: &Session, folder: &Path) -> Result<Vec<String>, Failure> {
+    match around(session, folder)? {
+        Some(root) => shared_by(&root),
+        None => Ok(Vec::new()),
+    }
+}
+
 fn shared_dependencies(session: &Session, file: &Path) -> Result<Vec<String>, Failure> {
-    let root = read(&workspace(session, file)?)?;
+    shared_by(&workspace(session, file)?)
+}
+
+/// What stands in `[workspace.dependencies]`.
+fn shared_by(workspace: &Path) -> Result<Vec<String>, Failure> {
+    let root = read(workspace)?;
     let shared = root
         .get("workspace")
         .and_then(|workspace| workspace.get("dependencies")?.as_table_like());
