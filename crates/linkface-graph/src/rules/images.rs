@@ -65,18 +65,9 @@ pub(super) fn dylibs<'a>(
 }
 
 fn is_image(kind: RootKind) -> bool {
-    match kind {
-        RootKind::Staticlib | RootKind::ProcMacro | RootKind::BuildScript => false,
-        RootKind::Cdylib | RootKind::Dylib => true,
-        kind => is_program(kind),
-    }
-}
-
-/// Whether a root is started, not loaded.
-pub(super) fn is_program(kind: RootKind) -> bool {
-    matches!(
+    !matches!(
         kind,
-        RootKind::Bin | RootKind::Example | RootKind::Test | RootKind::Bench | RootKind::UnitTest
+        RootKind::Staticlib | RootKind::ProcMacro | RootKind::BuildScript
     )
 }
 

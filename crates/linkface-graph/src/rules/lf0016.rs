@@ -1,6 +1,6 @@
 //! LF0016: an implementation in another image than its façade.
 
-use super::images::{Image, dylibs, images, is_program};
+use super::images::{Image, dylibs, images};
 use super::items::{self, library_facts};
 use super::uses::{allows, configuration};
 use super::words::list;
@@ -27,8 +27,7 @@ struct Elsewhere<'a> {
 
 fn check(context: Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    // Of a library to load, some linkers leave undefined what nobody defines.
-    for image in images(context).filter(|image| is_program(image.root.root.kind)) {
+    for image in images(context) {
         for (dylib, inside) in dylibs(context.packages, &image) {
             let here = |package: &&Package| !inside.iter().any(|one| one.id == package.id);
             let own = image.target.facts.as_ref();

@@ -130,15 +130,31 @@ fn what_is_fine() {
     of_the_game([in_tests, engine(Need::Defaulted)]).check("");
 }
 
+/// Where the linker doesn't refuse it, the loader does.
 #[test]
-fn what_may_link_or_is_allowed() {
+fn a_library_to_load_is_an_image_too() {
     let rain = package("rain")
         .kinds(&["cdylib"])
         .uses("engine")
         .implements("engine::now", Grade::Ordinary);
-    world([rain, engine(Need::Defaulted)])
+    world([rain, engine(Need::Dynamic)])
         .root(Cdylib, "rain")
-        .check("");
+        .check(
+            "
+error[LF0016]: `rain` implements `now` of `engine`, which is in another image
+--> /w/rain/src/lib.rs:3: in another image than its declaration
+::: /w/engine/src/lib.rs:3: `now` is declared here
+note: `engine` is a `dylib`: its providers are linked into it, or into nothing
+help: leave `#[implement]` out, and install it while the program runs
+    engine::now::install(function)?;
+help: or implement it in `engine`, or in a library that it links
+in: cdylib `rain`
+",
+        );
+}
+
+#[test]
+fn what_is_allowed() {
     let allowed = implementing().allow(Code::LF0016, Some("engine"));
     of_the_game([allowed, engine(Need::Defaulted)]).check("");
 }
