@@ -31,6 +31,22 @@ pub fn platform(triple: &str, cfg: &str) -> Result<Platform, UnknownTarget> {
     Ok(platform)
 }
 
+/// Whether rustc makes shared Rust libraries for a target, as far as its name says it: for WebAssembly,
+/// for what links all of its C library statically and for machines without an operating system it drops
+/// the crate type `dylib`.
+///
+/// ```
+/// use linkface_graph::packages::platform::has_dylibs;
+///
+/// assert!(has_dylibs("x86_64-pc-windows-msvc"));
+/// assert!(!has_dylibs("wasm32-wasip1") && !has_dylibs("x86_64-unknown-linux-musl"));
+/// ```
+#[must_use]
+pub fn has_dylibs(triple: &str) -> bool {
+    let without = ["wasm", "-musl", "-none", "-uefi"];
+    !without.iter().any(|part| triple.contains(part))
+}
+
 /// A target of which nothing is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownTarget(pub String);

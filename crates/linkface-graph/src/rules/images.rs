@@ -1,9 +1,10 @@
 //! Files that the linker makes, and the shared libraries that they use.
 
 use super::Context;
-use super::plugins::{is_linkable, linked};
+use super::plugins::linked;
 use super::uses::root_crate;
 use crate::facts::PackageId;
+use crate::packages::platform::has_dylibs;
 use crate::packages::{Crate, Package, Packages};
 use crate::resolution::{Configuration, Resolution, RootKind, RootResolution};
 
@@ -18,6 +19,7 @@ pub(super) struct Image<'a> {
     pub(super) below: Vec<&'a Package>,
     /// Whether its build prefers shared libraries.
     pub(super) dynamic: bool,
+    has_dylibs: bool,
 }
 
 /// All of them, in all configurations.
@@ -25,6 +27,7 @@ pub(super) fn images(context: Context<'_>) -> impl Iterator<Item = Image<'_>> {
     context.resolutions.iter().flat_map(move |resolution| {
         let target = &resolution.configuration.target;
         let dynamic = context.dynamic.contains(target);
+        let has_dylibs = has_dylibs(target);
         let roots = resolution.roots.iter();
         roots.filter_map(move |root| {
             let package = context.packages.get(&root.root.package)?;
@@ -36,6 +39,7 @@ pub(super) fn images(context: Context<'_>) -> impl Iterator<Item = Image<'_>> {
                 target,
                 below: linked(context.packages, package, target),
                 dynamic,
+                has_dylibs,
             })
         })
     })
@@ -82,7 +86,7 @@ impl<'a> Image<'a> {
         let library = package.library();
         library.is_some_and(|library| {
             let is_static = library.is("lib") || library.is("rlib");
-            library.is("dylib") && is_linkable(library) && (self.dynamic || !is_static)
+            self.has_dylibs && library.is("dylib") && (self.dynamic || !is_static)
         })
     }
 }

@@ -132,7 +132,7 @@ pub(crate) trait Build: Sized {
             });
         })
     }
-    /// That plugin exports this: "crate::Euler", "mod math::api", "crate::Euler as physics::Loaded".
+    /// That plugin exports this: `crate::Euler`, `mod math::api`, `crate::Euler as physics::Loaded`.
     fn exporting(self, what: &str) -> Self {
         self.facts(|facts| {
             let path = |path: &str| path.split("::").map(str::to_owned).collect();

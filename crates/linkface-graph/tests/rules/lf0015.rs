@@ -72,6 +72,12 @@ fn what_is_fine() {
     world([game(), dylib().outside()])
         .root(Bin, "game")
         .check("");
+    // There are no shared libraries.
+    world([game(), dylib()])
+        .configuration("wasm32-wasip1", "default features")
+        .root(Bin, "game")
+        .root(Dylib, "engine")
+        .check("");
     // rustc takes the `rlib`.
     together([game(), engine(&["dylib", "rlib"])]).check("");
     together([game(), engine(&["lib"])]).check("");
