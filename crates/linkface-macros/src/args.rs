@@ -3,6 +3,7 @@
 use crate::attribute::{Attribute, attributes};
 use crate::cursor::{Cursor, Tokens, plain, span_of, stream};
 use crate::errors::Errors;
+use crate::features::Features;
 use crate::item::Visibility;
 use crate::template::tokens;
 use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
@@ -17,6 +18,8 @@ pub(crate) struct Value<T> {
 /// `#[interface(…)]`
 #[derive(Default, Clone)]
 pub(crate) struct InterfaceArgs {
+    /// Of linkface.
+    pub(crate) features: Features,
     /// `/// Docs` and attributes that are the proxy's.
     pub(crate) proxy_attributes: Vec<Attribute>,
     /// `pub Proxy`
@@ -46,8 +49,11 @@ const INTERFACE_ARGS: &str = "`pub Proxy`, `crate = path`, `implement_as = name`
     `alias(Name = Trait)`";
 
 impl InterfaceArgs {
-    pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Self {
-        let mut parsed = Self::default();
+    pub(crate) fn parse(args: TokenStream, features: Features, errors: &mut Errors) -> Self {
+        let mut parsed = Self {
+            features,
+            ..Self::default()
+        };
         let mut seen: Vec<String> = Vec::new();
         let mut cursor = Cursor::new(args);
         while !cursor.is_empty() {
@@ -222,6 +228,8 @@ fn is_known(name: &str) -> bool {
 /// `#[implement(…)]`
 #[derive(Default)]
 pub(crate) struct ImplementArgs {
+    /// Of linkface.
+    pub(crate) features: Features,
     /// The item that is implemented.
     pub(crate) path: Tokens,
     pub(crate) linkface: Option<Tokens>,
@@ -232,8 +240,11 @@ pub(crate) struct ImplementArgs {
 }
 
 impl ImplementArgs {
-    pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Self {
-        let mut parsed = Self::default();
+    pub(crate) fn parse(args: TokenStream, features: Features, errors: &mut Errors) -> Self {
+        let mut parsed = Self {
+            features,
+            ..Self::default()
+        };
         for argument in crate::cursor::split_commas(args) {
             let mut cursor = Cursor::new(argument.clone());
             let word = cursor

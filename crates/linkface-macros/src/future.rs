@@ -7,6 +7,7 @@
 
 use crate::cursor::{Tokens, mentions};
 use crate::errors::Mistake;
+use crate::features::Features;
 use crate::generics::{Generics, Kind, Parameter};
 use crate::signature::Signature;
 use crate::template::tokens;
@@ -18,12 +19,13 @@ const LIFETIME: &str = "__linkface";
 pub(crate) fn boxed(
     signature: &Signature,
     lf: &TokenStream,
+    features: Features,
     send: bool,
 ) -> Result<Signature, Mistake> {
     let Some(word) = &signature.asyncness else {
         return Ok(signature.clone());
     };
-    if !cfg!(feature = "alloc") {
+    if !features.has_alloc() {
         return Err(Mistake::at(
             word.span(),
             "the future of an `async fn` crosses in a box: enable linkface's feature `alloc`, \

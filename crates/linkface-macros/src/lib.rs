@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `cursor`, `item`, `signature`, `generics` | parsing |
 //! | `args` | the arguments in `#[interface(…)]` and `#[implement(…)]` |
+//! | `features` | what the `linkface` has through which a macro is called |
 //! | `errors` | mistakes, collected |
 //! | `identity` | which item this is: package, version, place; its symbols |
 //! | `erase` | `impl Trait` parameters, which cross the edge as `dyn Trait` |
@@ -32,6 +33,7 @@ mod discovery;
 mod erase;
 mod errors;
 mod facade;
+mod features;
 mod future;
 mod generics;
 mod identity;
@@ -46,22 +48,38 @@ mod signature;
 mod supertrait;
 mod template;
 
+use features::Features;
 use proc_macro::TokenStream;
 
 // The documentation of these stands where `linkface` re-exports them: only there can its examples
 // be compiled, and text from here would be appended to it.
 
-#[expect(missing_docs, reason = "documented in `linkface`")]
-#[proc_macro_attribute]
-pub fn interface(args: TokenStream, item: TokenStream) -> TokenStream {
-    interface::expand(&args, &item)
-}
+/// The macros that depend on `linkface`'s features: see `features.rs`.
+macro_rules! with_features {
+    ($features:ident, $interface:ident, $implement:ident, $expand_over:ident) => {
+        #[expect(missing_docs, reason = "documented in `linkface`")]
+        #[proc_macro_attribute]
+        pub fn $interface(args: TokenStream, item: TokenStream) -> TokenStream {
+            interface::expand(&args, &item, Features::$features)
+        }
 
-#[expect(missing_docs, reason = "documented in `linkface`")]
-#[proc_macro_attribute]
-pub fn implement(args: TokenStream, item: TokenStream) -> TokenStream {
-    implement::expand(args, item)
+        #[expect(missing_docs, reason = "documented in `linkface`")]
+        #[proc_macro_attribute]
+        pub fn $implement(args: TokenStream, item: TokenStream) -> TokenStream {
+            implement::expand(args, item, Features::$features)
+        }
+
+        /// Called by the macro of a declared trait: expands an item that builds on it.
+        #[doc(hidden)]
+        #[proc_macro]
+        pub fn $expand_over(input: TokenStream) -> TokenStream {
+            interface::expand_over(input, Features::$features)
+        }
+    };
 }
+with_features! { None, interface, implement, __expand_over }
+with_features! { Alloc, interface_with_alloc, implement_with_alloc, __expand_over_with_alloc }
+with_features! { Std, interface_with_std, implement_with_std, __expand_over_with_std }
 
 #[expect(missing_docs, reason = "documented in `linkface`")]
 #[proc_macro]
@@ -79,13 +97,6 @@ pub fn facade(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn provider(input: TokenStream) -> TokenStream {
     coverage::provider(input)
-}
-
-/// Called by the macro of a declared trait: expands an item that builds on it.
-#[doc(hidden)]
-#[proc_macro]
-pub fn __expand_over(input: TokenStream) -> TokenStream {
-    interface::expand_over(input)
 }
 
 /// Called by the macro of a declared module: pairs its items with the implementor's.

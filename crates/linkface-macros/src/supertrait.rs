@@ -2,6 +2,7 @@
 
 use crate::cursor::{Cursor, Tokens, split_commas, stream};
 use crate::errors::Mistake;
+use crate::features::Features;
 use crate::signature::Signature;
 use crate::template::tokens;
 use proc_macro::{TokenStream, TokenTree};
@@ -40,6 +41,7 @@ pub(crate) struct Method {
 pub(crate) fn bounds(
     bounds: &[TokenTree],
     aliases: &[(String, String)],
+    features: Features,
 ) -> Result<Vec<Bound>, Mistake> {
     let mut parts = Vec::new();
     let mut cursor = Cursor::new(bounds.to_vec());
@@ -51,7 +53,7 @@ pub(crate) fn bounds(
     let item = parts.iter().find_map(|part| associated(part, "Item"));
     let mut found = parts
         .into_iter()
-        .map(|path| bound(path, item.as_ref(), aliases))
+        .map(|path| bound(path, item.as_ref(), aliases, features))
         .collect::<Result<Vec<_>, _>>()?;
     // What a bound implies, the proxy has to implement, too.
     let mut n = 0;
@@ -62,7 +64,7 @@ pub(crate) fn bounds(
                 let path = crate::template::template(implied, &[])
                     .into_iter()
                     .collect();
-                found.push(bound(path, item.as_ref(), &[])?);
+                found.push(bound(path, item.as_ref(), &[], features)?);
             }
         }
         n += 1;
@@ -86,6 +88,7 @@ fn bound(
     path: Tokens,
     item: Option<&TokenStream>,
     aliases: &[(String, String)],
+    features: Features,
 ) -> Result<Bound, Mistake> {
     if matches!(&path[0], TokenTree::Punct(sign) if matches!(sign.as_char(), '\'' | '?')) {
         return Ok(Bound {
@@ -198,7 +201,7 @@ fn bound(
                 &["fn write_str(&mut self, s: &str) -> ::core::fmt::Result;"],
                 none(),
             )?,
-            (_, Some("io")) => io(&name, &path)?,
+            (_, Some("io")) => io(&name, &path, features)?,
             _ => {
                 return Err(Mistake::on(
                     &path,
@@ -234,8 +237,8 @@ fn bound(
 }
 
 /// The traits of `std::io`.
-fn io(name: &str, path: &[TokenTree]) -> Result<Kind, Mistake> {
-    if !cfg!(feature = "std") {
+fn io(name: &str, path: &[TokenTree], features: Features) -> Result<Kind, Mistake> {
+    if !features.has_std() {
         return Err(Mistake::on(
             path,
             "the traits of `std::io` need linkface's feature `std`: \

@@ -10,6 +10,7 @@ extern crate std;
 mod dynamic;
 #[cfg(doc)]
 pub mod guide;
+mod macros;
 #[doc(hidden)]
 pub mod private;
 
@@ -88,7 +89,7 @@ pub use private as __private;
 ///
 /// More: [declaring](crate::guide::declaring), [traits](crate::guide::traits),
 /// [defaults](crate::guide::defaults), [dynamic items](crate::guide::dynamic), [C](crate::guide::c).
-pub use linkface_macros::interface;
+pub use self::macros::interface;
 
 /// Implements a declared item.
 ///
@@ -170,7 +171,7 @@ pub use linkface_macros::interface;
 /// error in the crate that implements. It stands at item level, not inside a function body.
 ///
 /// More: [implementing](crate::guide::implementing).
-pub use linkface_macros::implement;
+pub use self::macros::implement;
 
 /// Links the providers of a program, and says what is wrong with them.
 ///

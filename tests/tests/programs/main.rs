@@ -13,6 +13,7 @@ mod dynamic;
 mod editions;
 mod facade_alone;
 mod facade_types;
+mod features;
 mod groups;
 mod link_macro;
 mod names;

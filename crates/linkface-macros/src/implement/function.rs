@@ -36,7 +36,7 @@ pub(super) fn expand(
     refuse_attributes(head, errors);
     let lf = args.lf();
     let crossing = errors
-        .take(future::boxed(&signature, &lf, true))
+        .take(future::boxed(&signature, &lf, args.features, true))
         .unwrap_or(signature.clone());
     let mut parameters = TokenStream::new();
     let mut arguments = TokenStream::new();

@@ -9,6 +9,7 @@ use crate::args::ImplementArgs;
 use crate::coverage;
 use crate::cursor::{Cursor, Tokens};
 use crate::errors::Errors;
+use crate::features::Features;
 use crate::identity::{self, this_crate};
 use crate::item::{Head, Keyword};
 use crate::rustc::Rustc;
@@ -16,9 +17,9 @@ use crate::template::tokens;
 use proc_macro::{Ident, Span, TokenStream};
 use std::sync::LazyLock;
 
-pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn expand(args: TokenStream, item: TokenStream, features: Features) -> TokenStream {
     let mut errors = Errors::default();
-    let args = ImplementArgs::parse(args, &mut errors);
+    let args = ImplementArgs::parse(args, features, &mut errors);
     let mut cursor = Cursor::new(item.clone());
     let head = Head::parse(&mut cursor);
     let span = cursor.span();

@@ -227,12 +227,16 @@ impl Trait {
                 name,
                 signature.clone(),
                 signature,
-                &args.lf(),
+                args,
                 errors,
             ));
         }
         let bounds = errors
-            .take(supertrait::bounds(&self.bounds, &args.aliases))
+            .take(supertrait::bounds(
+                &self.bounds,
+                &args.aliases,
+                args.features,
+            ))
             .unwrap_or_default();
         for (n, bound) in bounds.into_iter().enumerate() {
             let path = supertrait::impl_path(&bound.path);
@@ -248,13 +252,7 @@ impl Trait {
                         .into_iter()
                         .filter_map(|method| {
                             let name = format!("{prefix}__{n}_{}", method.crossing.plain_name());
-                            WireMethod::new(
-                                name,
-                                method.declared,
-                                &method.crossing,
-                                &args.lf(),
-                                errors,
-                            )
+                            WireMethod::new(name, method.declared, &method.crossing, args, errors)
                         })
                         .collect();
                     crossing.traits.push(WireTrait {

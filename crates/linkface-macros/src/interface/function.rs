@@ -42,7 +42,12 @@ pub(super) fn expand(
     );
     let erased = check(&signature, &mut errors);
     dynamic::check(args, &signature, &mut errors);
-    let crossing = errors.take(future::boxed(&signature, &declaration.lf, true));
+    let crossing = errors.take(future::boxed(
+        &signature,
+        &declaration.lf,
+        args.features,
+        true,
+    ));
     if signature.body.is_some() && declaration.is_defaultable() && args.dynamic.is_none() {
         errors.at(
             args.default

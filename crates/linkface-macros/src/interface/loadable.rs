@@ -5,6 +5,7 @@ use crate::args::InterfaceArgs;
 use crate::attribute::attributes;
 use crate::cursor::{Cursor, Tokens, plain, stream};
 use crate::errors::Errors;
+use crate::features::Features;
 use crate::item::{Head, Keyword};
 use crate::template::tokens;
 use proc_macro::{Delimiter, Group, TokenStream, TokenTree};
@@ -22,7 +23,11 @@ struct Loadable {
 }
 
 /// `None` if the interface isn't loadable.
-pub(super) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStream> {
+pub(super) fn expand(
+    args: &TokenStream,
+    item: &TokenStream,
+    features: Features,
+) -> Option<TokenStream> {
     let mut errors = Errors::default();
     let loadable = Loadable::split(args, &mut errors)?;
     let has_proxy = crate::cursor::split_commas(stream(&loadable.rest))
@@ -39,7 +44,7 @@ pub(super) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStre
     }
     let rest = stream(&loadable.rest);
     let mut mistakes = Errors::default();
-    let linking = InterfaceArgs::parse(rest.clone(), &mut mistakes);
+    let linking = InterfaceArgs::parse(rest.clone(), features, &mut mistakes);
     // With a proxy they are reported where they are parsed to be expanded.
     if is_trait && !has_proxy {
         errors.append(mistakes);
@@ -52,7 +57,7 @@ pub(super) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStre
         out.extend(if is_trait && !has_proxy {
             plain
         } else {
-            super::expand(&rest, &plain)
+            super::expand(&rest, &plain, features)
         });
         return Some(out);
     }

@@ -23,20 +23,21 @@ pub(crate) use group::GroupItem;
 use crate::args::InterfaceArgs;
 use crate::cursor::{Cursor, Tokens, stream};
 use crate::errors::Errors;
+use crate::features::Features;
 use crate::item::{Head, Keyword};
 use proc_macro::{Delimiter, TokenStream, TokenTree};
 
-pub(crate) fn expand(args: &TokenStream, item: &TokenStream) -> TokenStream {
-    if let Some(expanded) = loadable::expand(args, item) {
+pub(crate) fn expand(args: &TokenStream, item: &TokenStream, features: Features) -> TokenStream {
+    if let Some(expanded) = loadable::expand(args, item, features) {
         return expanded;
     }
     let mut errors = Errors::default();
-    let parsed = InterfaceArgs::parse(args.clone(), &mut errors);
+    let parsed = InterfaceArgs::parse(args.clone(), features, &mut errors);
     dispatch(args, &parsed, item, &[], errors)
 }
 
 /// The macro of a declared trait has added its model to an item that names it.
-pub(crate) fn expand_over(input: TokenStream) -> TokenStream {
+pub(crate) fn expand_over(input: TokenStream, features: Features) -> TokenStream {
     let mut cursor = Cursor::new(input);
     let mut next = || match cursor.next() {
         Some(TokenTree::Group(group)) => group.stream(),
@@ -44,7 +45,7 @@ pub(crate) fn expand_over(input: TokenStream) -> TokenStream {
     };
     let (model, path, args, known, item) = (next(), next(), next(), next(), next());
     let mut errors = Errors::default();
-    let parsed = InterfaceArgs::parse(args.clone(), &mut errors);
+    let parsed = InterfaceArgs::parse(args.clone(), features, &mut errors);
     let mut models: Vec<(TokenStream, TokenStream)> = Vec::new();
     let mut known = Cursor::new(known);
     while let (Some(path), Some(model)) = (

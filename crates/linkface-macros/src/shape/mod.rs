@@ -7,6 +7,7 @@ pub(crate) use convert::Names;
 
 use crate::cursor::{Cursor, Tokens, map_idents, mentions, split_commas, visible};
 use crate::errors::Mistake;
+use crate::features::Features;
 use proc_macro::{Delimiter, TokenStream, TokenTree};
 
 /// A type, seen for its `Self`.
@@ -52,7 +53,7 @@ impl Shape {
 }
 
 /// The shape of a type, or why it can't cross.
-pub(crate) fn shape(ty: &[TokenTree]) -> Result<Shape, Mistake> {
+pub(crate) fn shape(ty: &[TokenTree], features: Features) -> Result<Shape, Mistake> {
     let ty = &visible(ty);
     let Some(span) = mentions(ty, "Self") else {
         return Ok(Shape::Plain);
@@ -65,22 +66,22 @@ pub(crate) fn shape(ty: &[TokenTree]) -> Result<Shape, Mistake> {
             return if tuple {
                 parts
                     .iter()
-                    .map(|part| shape(part))
+                    .map(|part| shape(part, features))
                     .collect::<Result<_, _>>()
                     .map(Shape::Tuple)
             } else {
-                shape(&parts.concat())
+                shape(&parts.concat(), features)
             };
         }
         _ => {}
     }
     let mut cursor = Cursor::new(ty.clone());
     if cursor.eat_punct('&').is_some() {
-        return reference(cursor, ty);
+        return reference(cursor, ty, features);
     }
     if cursor.eat_punct('*').is_some() {
         cursor.next();
-        return match shape(&cursor.rest())? {
+        return match shape(&cursor.rest(), features)? {
             Shape::Value => Ok(Shape::Pointer),
             _ => Err(Mistake::on(
                 ty,
@@ -92,7 +93,7 @@ pub(crate) fn shape(ty: &[TokenTree]) -> Result<Shape, Mistake> {
         let inner = |n: usize| {
             arguments
                 .get(n)
-                .map_or(Ok(Shape::Plain), |argument| shape(argument))
+                .map_or(Ok(Shape::Plain), |argument| shape(argument, features))
         };
         match (name.as_str(), arguments.len()) {
             ("Option", 1) => return Ok(Shape::Option(Box::new(inner(0)?))),
@@ -101,7 +102,7 @@ pub(crate) fn shape(ty: &[TokenTree]) -> Result<Shape, Mistake> {
             }
             ("Box", 1) => {
                 return match inner(0)? {
-                    Shape::Value if cfg!(feature = "alloc") => Ok(Shape::Boxed),
+                    Shape::Value if features.has_alloc() => Ok(Shape::Boxed),
                     Shape::Value => Err(Mistake::on(
                         ty,
                         "`Box<Self>` needs linkface's feature `alloc`: \
@@ -145,7 +146,7 @@ pub(crate) fn shape(ty: &[TokenTree]) -> Result<Shape, Mistake> {
     ))
 }
 
-fn reference(mut cursor: Cursor, ty: &[TokenTree]) -> Result<Shape, Mistake> {
+fn reference(mut cursor: Cursor, ty: &[TokenTree], features: Features) -> Result<Shape, Mistake> {
     if cursor.eat_punct('\'').is_some() {
         cursor.next();
     }
@@ -160,7 +161,7 @@ fn reference(mut cursor: Cursor, ty: &[TokenTree]) -> Result<Shape, Mistake> {
     if let Some(TokenTree::Ident(word)) = inner.first()
         && word.to_string() == "dyn"
     {
-        return lend(&inner[1..], mutable);
+        return lend(&inner[1..], mutable, features);
     }
     if let [TokenTree::Group(group)] = &inner[..]
         && group.delimiter() == Delimiter::Bracket
@@ -171,7 +172,7 @@ fn reference(mut cursor: Cursor, ty: &[TokenTree]) -> Result<Shape, Mistake> {
              take one `Self` at a time",
         ));
     }
-    match shape(&inner)? {
+    match shape(&inner, features)? {
         Shape::Value if mutable => Ok(Shape::Mut),
         Shape::Value => Ok(Shape::Ref),
         _ => Err(Mistake::on(
@@ -183,7 +184,7 @@ fn reference(mut cursor: Cursor, ty: &[TokenTree]) -> Result<Shape, Mistake> {
 }
 
 /// A callback: `FnMut(A, &mut Self) -> R`.
-fn lend(bounds: &[TokenTree], mutable: bool) -> Result<Shape, Mistake> {
+fn lend(bounds: &[TokenTree], mutable: bool, features: Features) -> Result<Shape, Mistake> {
     let refuse = || {
         Mistake::on(
             bounds,
@@ -204,7 +205,7 @@ fn lend(bounds: &[TokenTree], mutable: bool) -> Result<Shape, Mistake> {
     };
     let shapes: Vec<Shape> = split_commas(arguments)
         .iter()
-        .map(|part| shape(part))
+        .map(|part| shape(part, features))
         .collect::<Result<_, _>>()?;
     let behind: Tokens = bounds.iter().skip(2).cloned().collect();
     let fine = mentions(&behind, "Self").is_none()

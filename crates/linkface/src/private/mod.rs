@@ -36,6 +36,7 @@ pub use self::storage::{
 #[cfg(target_has_atomic = "ptr")]
 pub use crate::dynamic::{FunctionSlot, not_implemented};
 
+pub use crate::macros::expand_over;
 pub use crate::{
     __linkface_declare as declare, __linkface_default as default,
     __linkface_default_fn as default_fn, __linkface_default_static as default_static,
@@ -44,7 +45,7 @@ pub use crate::{
     __linkface_implement_trait as implement_trait, __linkface_item_name as item_name,
     __linkface_override as override_, __linkface_scoped as scoped,
 };
-pub use linkface_macros::{__expand_over as expand_over, __implement_group as implement_group};
+pub use linkface_macros::__implement_group as implement_group;
 
 #[cfg(feature = "alloc")]
 pub extern crate alloc;

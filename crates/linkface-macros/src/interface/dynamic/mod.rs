@@ -29,6 +29,11 @@ pub(super) fn check(args: &InterfaceArgs, signature: &Signature, errors: &mut Er
 }
 
 impl Function<'_> {
+    /// A thread's own implementations need `std`.
+    fn has_overrides(&self) -> bool {
+        self.declaration.args.features.has_std()
+    }
+
     fn hidden(&self, kind: &str) -> Ident {
         self.declaration.identity.hidden(kind)
     }
@@ -196,7 +201,7 @@ impl Function<'_> {
     fn slot(&self) -> TokenStream {
         let lf = &self.declaration.lf;
         let slot = self.hidden("slot");
-        let (overriding, dispatcher) = if has_overrides() {
+        let (overriding, dispatcher) = if self.has_overrides() {
             let (dispatcher, overriding) = (self.hidden("dispatcher"), self.hidden("override"));
             (
                 tokens!("#overriding<'static>", overriding),
@@ -210,7 +215,7 @@ impl Function<'_> {
              #cfgs #[doc(hidden)] #[allow(non_upper_case_globals)]
              static #slot: #lf::__private::FunctionSlot<#function, #overriding> =
                 #lf::__private::function_slot!(#name #initial, #dispatcher);",
-            dispatch = has_overrides().then(|| self.dispatcher()),
+            dispatch = self.has_overrides().then(|| self.dispatcher()),
             cfgs = self.declaration.cfgs,
             slot,
             lf,
@@ -267,9 +272,4 @@ impl Function<'_> {
             beneath,
         )
     }
-}
-
-/// A thread's own implementations need `std`.
-fn has_overrides() -> bool {
-    cfg!(feature = "std")
 }

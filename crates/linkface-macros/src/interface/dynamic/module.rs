@@ -1,7 +1,6 @@
 //! The module of a dynamic function: what it is installed and overridden by.
 
 use super::super::function::Function;
-use super::has_overrides;
 use crate::cursor::{Tokens, plain};
 use crate::item::Visibility;
 use crate::template::tokens;
@@ -66,7 +65,7 @@ impl Function<'_> {
     fn scoped(&self, inside: &Tokens) -> TokenStream {
         let lf = &self.declaration.lf;
         let overriding = self.hidden("override");
-        if !has_overrides() {
+        if !self.has_overrides() {
             return tokens!(
                 "#[doc(hidden)]
                  #inside use super::#overriding as Override;

@@ -6,9 +6,11 @@ mod glue;
 pub(super) use caller::without_mut;
 
 use super::types::{Site, Types};
+use crate::args::InterfaceArgs;
 use crate::cursor::{Tokens, mentions, span_of};
 use crate::erase::{self, Erased};
 use crate::errors::{Errors, Mistake};
+use crate::features::Features;
 use crate::future;
 use crate::generics::{Kind, make_static};
 use crate::shape::{self, Shape, shape, with_proxy};
@@ -58,16 +60,17 @@ impl WireMethod {
         wire_name: String,
         declared: Signature,
         crossing: &Signature,
-        lf: &TokenStream,
+        args: &InterfaceArgs,
         errors: &mut Errors,
     ) -> Option<Self> {
+        let features = args.features;
         // Not `Send`: nothing says so of the implementor's future.
-        let crossing = errors.take(future::boxed(crossing, lf, false))?;
+        let crossing = errors.take(future::boxed(crossing, &args.lf(), features, false))?;
         let names = crossing.names();
         let mut parameters = Vec::new();
         let mut failed = false;
         for (parameter, name) in crossing.parameters.iter().zip(&names) {
-            match parameter_crossing(&parameter.ty, name, parameter.is_receiver) {
+            match parameter_crossing(&parameter.ty, name, parameter.is_receiver, features) {
                 Ok(crossing) => parameters.push(crossing),
                 Err(mistake) => {
                     errors.add(mistake);
@@ -92,7 +95,7 @@ impl WireMethod {
             }
             Ret::Future
         } else {
-            errors.take(ret(&crossing))?
+            errors.take(ret(&crossing, features))?
         };
         (!failed).then_some(Self {
             wire_name,
@@ -119,11 +122,16 @@ impl WireMethod {
     }
 }
 
-fn parameter_crossing(ty: &Tokens, name: &Ident, is_receiver: bool) -> Result<Crossing, Mistake> {
+fn parameter_crossing(
+    ty: &Tokens,
+    name: &Ident,
+    is_receiver: bool,
+    features: Features,
+) -> Result<Crossing, Mistake> {
     let erased = erase::erase(ty, name)?;
     // An `impl FnMut(&mut Self)` has the shape of what it is erased to.
     let crossing: Tokens = erase::wire(ty, erased.as_ref()).into_iter().collect();
-    let shape = shape(&crossing).map_err(|mistake| {
+    let shape = shape(&crossing, features).map_err(|mistake| {
         if is_receiver {
             Mistake::on(
                 ty,
@@ -141,7 +149,7 @@ fn parameter_crossing(ty: &Tokens, name: &Ident, is_receiver: bool) -> Result<Cr
     })
 }
 
-fn ret(signature: &Signature) -> Result<Ret, Mistake> {
+fn ret(signature: &Signature, features: Features) -> Result<Ret, Mistake> {
     if let Some(span) = mentions(&signature.ret, "impl") {
         return Err(Mistake::at(
             span,
@@ -152,11 +160,11 @@ fn ret(signature: &Signature) -> Result<Ret, Mistake> {
     if signature.ret_type().to_string() == "!" {
         return Ok(Ret::Never);
     }
-    let shape = shape(&signature.ret)?;
+    let shape = shape(&signature.ret, features)?;
     if shape == Shape::Mut {
         let from_self = signature
             .receiver()
-            .is_some_and(|receiver| matches!(self::shape(&receiver.ty), Ok(Shape::Mut)));
+            .is_some_and(|receiver| matches!(self::shape(&receiver.ty, features), Ok(Shape::Mut)));
         return if from_self {
             Ok(Ret::SelfMut)
         } else {
