@@ -1,39 +1,18 @@
 #![doc = include_str!("../README.md")]
 
 pub mod attr;
-mod exported;
-mod exporting;
 mod macros;
 
+/// What expansions use. Not for anybody else: it changes without notice.
 #[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
-#[cfg(feature = "file")]
-pub mod c;
-pub mod check;
-pub mod describe;
-pub mod entry;
-#[cfg(any(feature = "file", feature = "host"))]
-pub mod file;
-mod handle;
-pub mod header;
-#[cfg(feature = "host")]
-pub mod host;
-pub mod loadable;
-pub mod object;
-pub mod panic;
-use __private as private;
-pub mod reload;
-pub mod shared;
-mod thunk;
+pub mod __private {
+    pub use linkface_plugin_macros::__export;
+    pub use linkface_plugin_runtime::__private::*;
+}
 
-pub use entry::{NotOffered, PluginHost};
-#[cfg(feature = "host")]
-pub use host::{Host, Live, LoadError};
 #[doc(hidden)]
 pub use linkface_plugin_macros::__loadable;
 #[doc = include_str!("derive.md")]
 pub use linkface_plugin_macros::Shared;
-pub use loadable::Loadable;
-pub use reload::Reload;
-pub use shared::{Inline, Shared};
+#[doc(inline)]
+pub use linkface_plugin_runtime::*;

@@ -19,7 +19,6 @@ pub use crate::shared::{
 pub use crate::thunk::*;
 pub use core::mem::transmute;
 pub use core::ptr::{from_mut, from_ref};
-pub use linkface_plugin_macros::__export;
 pub use std::boxed::Box;
 pub use std::vec::Vec;
 
