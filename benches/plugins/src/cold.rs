@@ -4,8 +4,20 @@ use crate::{cargo, place};
 use anyhow::Result;
 use std::time::{Duration, Instant};
 
-/// Each has a crate in `cold/` that depends on nothing else.
-const PEERS: [&str; 4] = ["linkface-plugin", "abi_stable", "stabby", "savefile-abi"];
+/// Each has a crate in `cold/` that depends on nothing else: its folder, and what the table calls it.
+const PEERS: [(&str, &str); 6] = [
+    ("linkface-plugin", LINKFACE),
+    (
+        "linkface-plugin-side",
+        "the same, as a plugin has it: without `host`",
+    ),
+    ("syn", "syn and quote alone, as a macro has them"),
+    ("abi_stable", "abi_stable"),
+    ("stabby", "stabby"),
+    ("savefile-abi", "savefile-abi"),
+];
+/// The one that has a goal.
+pub(crate) const LINKFACE: &str = "linkface-plugin";
 /// Builds of each.
 pub(crate) const ROUNDS: u32 = 3;
 
@@ -23,7 +35,7 @@ pub(crate) struct Cold {
 /// Builds each peer in an empty target folder.
 pub(crate) fn measure() -> Result<Vec<Cold>> {
     cargo::run(cargo::stable(place::here()).args(["fetch", "--locked"]))?;
-    let mut all = PEERS.map(|peer| Cold {
+    let mut all = PEERS.map(|(_, peer)| Cold {
         peer,
         processor: Duration::MAX,
         clock: Duration::MAX,
@@ -31,14 +43,14 @@ pub(crate) fn measure() -> Result<Vec<Cold>> {
     });
     // In turn, so that what else the machine does hits all.
     for round in 1..=ROUNDS {
-        for cold in &mut all {
-            eprintln!("cold build {round} of {ROUNDS}: {}", cold.peer);
+        for (cold, (folder, _)) in all.iter_mut().zip(PEERS) {
+            eprintln!("cold build {round} of {ROUNDS}: {folder}");
             let target = place::empty("cold")?;
             let start = Instant::now();
             let (processor, said) = cargo::time(
                 cargo::stable(place::here())
                     .args(["build", "--locked", "--offline", "--release", "--package"])
-                    .arg(format!("cold-{}", cold.peer))
+                    .arg(format!("cold-{folder}"))
                     .arg("--target-dir")
                     .arg(target),
             )?;

@@ -3,7 +3,7 @@
 //! Counts and lengths are exact, so `--check` asks for them on any machine; the others are times.
 
 use crate::calls::Calls;
-use crate::cold::Cold;
+use crate::cold::{self, Cold};
 use crate::grown::{Answer, Grown};
 use crate::load::{Load, Times};
 use crate::peer::{DIRECT, LINKFACE};
@@ -156,7 +156,7 @@ pub(crate) fn judge_loads(loads: &[Load]) -> Vec<Verdict> {
 
 /// The time of building.
 pub(crate) fn judge_cold(cold: &[Cold]) -> Vec<Verdict> {
-    let ours = cold.iter().filter(|cold| cold.peer == "linkface-plugin");
+    let ours = cold.iter().filter(|cold| cold.peer == cold::LINKFACE);
     ours.map(|cold| Verdict {
         met: cold.clock.as_secs_f64() <= COLD,
         goal: format!("cold build of {}: at most {COLD} s", cold.peer),

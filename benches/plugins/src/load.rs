@@ -50,6 +50,11 @@ pub(crate) fn measure(built: &Built) -> Result<Vec<Load>> {
         let title = "**linkface-plugin**, an older plugin, compared method by method".to_owned();
         ways.push(Way::new(LINKFACE, title, older)?);
     }
+    let linkface = PEERS.into_iter().find(|peer| peer.name == LINKFACE);
+    if let Some(file) = linkface.and_then(|peer| built.plugin(peer)) {
+        let title = "the same bytes read and the same file mapped, nothing checked, nothing called";
+        ways.push(Way::new("unchecked", title.to_owned(), file)?);
+    }
     for _ in 0..ROUNDS {
         for way in &mut ways {
             way.measure(built)?;
@@ -60,7 +65,7 @@ pub(crate) fn measure(built: &Built) -> Result<Vec<Load>> {
 
 impl Way {
     fn new(peer: &'static str, title: String, file: PathBuf) -> Result<Self> {
-                // A root module of abi_stable is loaded once: from then on, it is that one.
+        // A root module of abi_stable is loaded once: from then on, it is that one.
         let mut files = Vec::new();
         if peer != "abi_stable" {
             let next = file.with_extension("next");

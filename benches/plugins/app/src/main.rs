@@ -16,6 +16,7 @@ mod direct;
 mod linkface;
 mod savefile;
 mod stabby;
+mod unchecked;
 
 use linkface_api::Physics as _;
 use plugin_bench_harness::Case;
@@ -75,6 +76,7 @@ fn load(peer: &str, file: &Path) -> Result<(), Error> {
         "abi_stable" => abi_stable::load(file)?.add(1),
         "stabby" => stabby::load(file)?.add(1),
         "savefile" => savefile::load(file)?.add(1),
+        "unchecked" => unchecked::load(file)?,
         _ => return Err("no such peer".into()),
     };
     let taken = start.elapsed();

@@ -1,0 +1,1 @@
+//! Depends on what is built, and nothing else.
