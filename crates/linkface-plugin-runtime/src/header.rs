@@ -7,6 +7,7 @@
 //! text   = length:u16 UTF-8                        little-endian throughout
 //! ```
 
+use crate::bytes::{Reader, Unreadable, Writer};
 use crate::loadable::Loadable;
 use core::fmt;
 
@@ -142,10 +143,7 @@ impl Contents {
     )]
     #[must_use]
     pub const fn encode<const N: usize>(&self) -> [u8; N] {
-        let mut out = Writer {
-            bytes: [0; N],
-            at: 0,
-        };
+        let mut out = Writer::<N>::new();
         out.put(&MAGIC);
         out.put(&FORMAT.to_le_bytes());
         out.put(&(N as u32).to_le_bytes());
@@ -179,35 +177,7 @@ impl Contents {
             out.put(export.description);
             n += 1;
         }
-        assert!(out.at == N, "`N` is the header's `encoded_len`");
-        out.bytes
-    }
-}
-
-struct Writer<const N: usize> {
-    bytes: [u8; N],
-    at: usize,
-}
-
-impl<const N: usize> Writer<N> {
-    const fn put(&mut self, bytes: &[u8]) {
-        let mut n = 0;
-        while n < bytes.len() {
-            self.bytes[self.at] = bytes[n];
-            self.at += 1;
-            n += 1;
-        }
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "checked")]
-    const fn len(&mut self, len: usize) {
-        assert!(len <= u16::MAX as usize, "a name or a list is too long");
-        self.put(&(len as u16).to_le_bytes());
-    }
-
-    const fn text(&mut self, text: &str) {
-        self.len(text.len());
-        self.put(text.as_bytes());
+        out.finish()
     }
 }
 
@@ -274,6 +244,12 @@ impl fmt::Display for HeaderError {
 
 impl core::error::Error for HeaderError {}
 
+impl From<Unreadable> for HeaderError {
+    fn from(_: Unreadable) -> Self {
+        Self::Damaged
+    }
+}
+
 impl Header {
     /// Reads a header, from the bytes of its section, which may be padded.
     ///
@@ -319,42 +295,7 @@ impl Header {
     }
 }
 
-struct Reader<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Reader<'a> {
-    fn bytes(&mut self, len: usize) -> Result<&'a [u8], HeaderError> {
-        let (bytes, rest) = self
-            .rest
-            .split_at_checked(len)
-            .ok_or(HeaderError::Damaged)?;
-        self.rest = rest;
-        Ok(bytes)
-    }
-
-    fn array<const N: usize>(&mut self) -> Result<[u8; N], HeaderError> {
-        let bytes = self.bytes(N)?;
-        bytes.try_into().map_err(|_| HeaderError::Damaged)
-    }
-
-    fn u16(&mut self) -> Result<u16, HeaderError> {
-        self.array().map(u16::from_le_bytes)
-    }
-
-    fn u32(&mut self) -> Result<u32, HeaderError> {
-        self.array().map(u32::from_le_bytes)
-    }
-
-    fn text(&mut self) -> Result<String, HeaderError> {
-        let len = usize::from(self.u16()?);
-        let text = core::str::from_utf8(self.bytes(len)?).map_err(|_| HeaderError::Damaged)?;
-        if text.chars().any(crate::describe::commands) {
-            return Err(HeaderError::Damaged);
-        }
-        Ok(text.to_owned())
-    }
-
+impl Reader<'_> {
     fn export(&mut self) -> Result<DecodedExport, HeaderError> {
         let [role] = self.array()?;
         let role = match role {

@@ -3,6 +3,7 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+mod bytes;
 #[cfg(feature = "file")]
 pub mod c;
 pub mod check;

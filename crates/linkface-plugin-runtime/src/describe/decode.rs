@@ -1,7 +1,8 @@
 //! From another image's bytes to a description.
 
+use super::Kind;
 use super::encode::MOST;
-use super::{Kind, commands};
+use crate::bytes::{Reader, Unreadable};
 use core::fmt;
 
 /// What another image says of an interface: its nodes, by number; the first is the interface.
@@ -87,6 +88,15 @@ impl fmt::Display for DecodeError {
 
 impl core::error::Error for DecodeError {}
 
+impl From<Unreadable> for DecodeError {
+    fn from(why: Unreadable) -> Self {
+        match why {
+            Unreadable::Truncated => Self::Truncated,
+            Unreadable::NotText => Self::NotText,
+        }
+    }
+}
+
 impl Description {
     /// Reads what [`encode`](super::encode) wrote.
     ///
@@ -149,46 +159,7 @@ impl Node {
     }
 }
 
-struct Reader<'a> {
-    rest: &'a [u8],
-}
-
 impl Reader<'_> {
-    fn array<const N: usize>(&mut self) -> Result<[u8; N], DecodeError> {
-        let (array, rest) = self
-            .rest
-            .split_first_chunk()
-            .ok_or(DecodeError::Truncated)?;
-        self.rest = rest;
-        Ok(*array)
-    }
-
-    fn u16(&mut self) -> Result<u16, DecodeError> {
-        self.array().map(u16::from_le_bytes)
-    }
-
-    fn u32(&mut self) -> Result<u32, DecodeError> {
-        self.array().map(u32::from_le_bytes)
-    }
-
-    fn u64(&mut self) -> Result<u64, DecodeError> {
-        self.array().map(u64::from_le_bytes)
-    }
-
-    fn text(&mut self) -> Result<String, DecodeError> {
-        let len = usize::from(self.u16()?);
-        let (text, rest) = self
-            .rest
-            .split_at_checked(len)
-            .ok_or(DecodeError::Truncated)?;
-        self.rest = rest;
-        let text = core::str::from_utf8(text).map_err(|_| DecodeError::NotText)?;
-        if text.chars().any(commands) {
-            return Err(DecodeError::NotText);
-        }
-        Ok(text.to_owned())
-    }
-
     fn node(&mut self, count: u32) -> Result<Node, DecodeError> {
         let [kind] = self.array()?;
         let kind = Kind::from_number(kind).ok_or(DecodeError::UnknownKind(kind))?;

@@ -10,6 +10,7 @@
 //! Nodes are numbered as they are met, breadth first: one description has one encoding.
 
 use super::{Kind, Type, TypeRef, flag};
+use crate::bytes::Writer;
 
 /// More types in one interface than anybody declares; const evaluation needs an end.
 pub(super) const MOST: usize = 4096;
@@ -155,15 +156,15 @@ pub const fn encoded_len(root: TypeRef) -> usize {
 /// # Panics
 ///
 /// If `N` is another number.
-#[expect(clippy::cast_possible_truncation, reason = "`length` looks")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "there are `MOST` nodes at most"
+)]
 #[must_use]
 pub const fn encode<const N: usize>(root: TypeRef) -> [u8; N] {
     let mut nodes = Nodes::of(root);
-    let mut out = Writer::<N> {
-        bytes: [0; N],
-        at: 0,
-    };
-    out.put(&(length(nodes.count, u32::MAX as usize) as u32).to_le_bytes());
+    let mut out = Writer::<N>::new();
+    out.put(&(nodes.count as u32).to_le_bytes());
     let mut n = 0;
     while n < nodes.count {
         let ty = nodes.all[n].get();
@@ -173,7 +174,7 @@ pub const fn encode<const N: usize>(root: TypeRef) -> [u8; N] {
         out.put(&ty.size.to_le_bytes());
         out.put(&ty.align.to_le_bytes());
         out.text(ty.name);
-        out.put(&(length(ty.members.len(), u16::MAX as usize) as u16).to_le_bytes());
+        out.len(ty.members.len());
         let mut m = 0;
         while m < ty.members.len() {
             let member = &ty.members[m];
@@ -184,38 +185,7 @@ pub const fn encode<const N: usize>(root: TypeRef) -> [u8; N] {
         }
         n += 1;
     }
-    assert!(out.at == N, "`N` is the description's `encoded_len`");
-    out.bytes
-}
-
-const fn length(value: usize, most: usize) -> usize {
-    assert!(
-        value <= most,
-        "a name or a list in an interface is too long"
-    );
-    value
-}
-
-struct Writer<const N: usize> {
-    bytes: [u8; N],
-    at: usize,
-}
-
-impl<const N: usize> Writer<N> {
-    const fn put(&mut self, bytes: &[u8]) {
-        let mut n = 0;
-        while n < bytes.len() {
-            self.bytes[self.at] = bytes[n];
-            self.at += 1;
-            n += 1;
-        }
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "`length` looks")]
-    const fn text(&mut self, text: &str) {
-        self.put(&(length(text.len(), u16::MAX as usize) as u16).to_le_bytes());
-        self.put(text.as_bytes());
-    }
+    out.finish()
 }
 
 #[cfg(test)]
