@@ -85,6 +85,30 @@ impl<'a> Plugin<'a> {
         place(self.header.e_phoff(self.endian)) + number * 56
     }
 
+    /// More memory than 32 bits count, as program headers and section headers say alike.
+    fn larger(&self) -> Write {
+        const SIZE: u64 = 5 << 30;
+        let segments = self.header.program_headers(self.endian, self.bytes);
+        let segments = segments.expect("it has program headers");
+        let last = segments
+            .iter()
+            .rposition(|segment| segment.p_type(self.endian) == PT_LOAD)
+            .expect("some of it is loaded");
+        let sections = self.header.sections(self.endian, self.bytes);
+        let (bss, zeros) = sections
+            .expect("it has sections")
+            .section_by_name(self.endian, b".bss")
+            .expect("it has zeros");
+        let before = zeros.sh_addr(self.endian) - segments[last].p_vaddr(self.endian);
+        // `p_memsz`, and `sh_size`.
+        let start = place(self.header.e_phoff(self.endian)) + last * 56 + 40;
+        let end = place(self.header.e_shoff(self.endian)) + bss.0 * 64 + 32;
+        let mut bytes = self.bytes[start..end + 8].to_vec();
+        bytes[..8].copy_from_slice(&SIZE.to_le_bytes());
+        bytes[end - start..].copy_from_slice(&(SIZE - before).to_le_bytes());
+        write("more than 4 GB of memory", start, &bytes)
+    }
+
     /// Where an entry of the dynamic section is.
     fn dynamic(&self, tag: u32) -> usize {
         let (start, size) = self.section(".dynamic");
@@ -124,6 +148,7 @@ fn writes(plugin: &Plugin<'_>) -> Vec<Write> {
     let tail = u32::from_le_bytes(plugin.name("posix_memalign")) + 6;
     let huge = (1_u64 << 40).to_le_bytes();
     vec![
+        plugin.larger(),
         // A loader takes these for the library's own, at 0.
         write("a function that is internal", called + 5, &[1]),
         write("a function that is hidden", called + 5, &[2]),
